@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.arena.core;
+
+import org.jspecify.annotations.NullMarked;

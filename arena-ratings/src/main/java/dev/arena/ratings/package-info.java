@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.arena.ratings;
+
+import org.jspecify.annotations.NullMarked;

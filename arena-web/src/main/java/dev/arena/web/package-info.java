@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.arena.web;
+
+import org.jspecify.annotations.NullMarked;
