@@ -1,4 +1,6 @@
-/** Placeholder. */
+/**
+ * Wiring and lifecycle of the server.
+ */
 @NullMarked
 package dev.arena.web;
 

@@ -1,0 +1,14 @@
+package dev.arena.web.cli;
+
+import picocli.CommandLine;
+
+/** The list of commands: adding one is one line here and one class beside it. */
+final class Commands {
+    private Commands() {}
+
+    static void addAll(CommandLine line, GlobalOptions global, Console console) {
+        CommandContext context = new CommandContext(global, console);
+        context.console().err().flush();
+        line.getCommandSpec().usageMessage().synopsisSubcommandLabel("COMMAND");
+    }
+}
