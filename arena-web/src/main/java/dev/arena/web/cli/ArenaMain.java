@@ -18,7 +18,8 @@ public final class ArenaMain {
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
                 System.getenv(),
-                System.console() != null && System.getenv("TERM") != null);
+                // The launcher looks at standard error itself: from Java 22 on, System.console() says nothing about it.
+                "1".equals(System.getenv("ARENA_TERMINAL")));
         System.exit(new ArenaCli(console).run(arguments));
     }
 
