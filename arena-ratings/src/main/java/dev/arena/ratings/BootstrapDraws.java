@@ -1,0 +1,92 @@
+package dev.arena.ratings;
+
+import java.util.OptionalDouble;
+
+/**
+ * Strengths refitted on resamples: one row a resample, one column a contestant.
+ *
+ * <p>Every draw is shifted so that the contestants finite in it have the same mean as their point estimates have; with
+ * all contestants finite that is the sum-zero gauge. Where a contestant has no finite strength in a resample, the draw
+ * is absent for it.
+ */
+public final class BootstrapDraws implements Uncertainty {
+    private final String method;
+    private final double[][] draws;
+    private final int contestants;
+    private final int degenerate;
+
+    private BootstrapDraws(String method, double[][] draws, int contestants, int degenerate) {
+        this.method = method;
+        this.draws = draws;
+        this.contestants = contestants;
+        this.degenerate = degenerate;
+    }
+
+    /**
+     * Draws that are already shifted.
+     *
+     * @param method how the resamples were made
+     * @param contestants columns
+     * @param draws resamples × contestants, NaN where absent; copied
+     */
+    public static BootstrapDraws of(String method, int contestants, double[][] draws) {
+        double[][] copy = new double[draws.length][];
+        int degenerate = 0;
+        for (int b = 0; b < draws.length; b++) {
+            copy[b] = draws[b].clone();
+            if (copy[b].length != contestants) {
+                throw new IllegalArgumentException(
+                        "draw " + b + " has " + copy[b].length + " columns; expected " + contestants);
+            }
+            degenerate += hasGap(copy[b]) ? 1 : 0;
+        }
+        return new BootstrapDraws(method, copy, contestants, degenerate);
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    /** How many resamples were drawn, degenerate ones included. */
+    public int resamples() {
+        return draws.length;
+    }
+
+    /** How many contestants the draws have. */
+    public int contestants() {
+        return contestants;
+    }
+
+    /** How many resamples left at least one contestant without a finite strength. */
+    public int degenerate() {
+        return degenerate;
+    }
+
+    /** The strength of a contestant in a resample, where it has one. */
+    public OptionalDouble draw(int resample, int contestant) {
+        double value = draws[resample][contestant];
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** The finite draws of one contestant, in the order of the resamples. */
+    public double[] drawsOf(int contestant) {
+        double[] column = new double[draws.length];
+        int kept = 0;
+        for (double[] draw : draws) {
+            if (!Double.isNaN(draw[contestant])) {
+                column[kept++] = draw[contestant];
+            }
+        }
+        return java.util.Arrays.copyOf(column, kept);
+    }
+
+    private static boolean hasGap(double[] draw) {
+        for (double value : draw) {
+            if (Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.arena.ratings;
+
+/**
+ * Pairwise rows as columns. Row {@code r} says: {@code first(r)} scored {@code score(r)} against {@code second(r)}.
+ *
+ * <p>A row stands for {@code count(r)} comparisons that are alike; each enters a loss with {@code weight(r)}.
+ */
+public final class Comparisons {
+    final IntColumn first = new IntColumn(-1);
+    final IntColumn second = new IntColumn(-1);
+    final DoubleColumn score = new DoubleColumn(Double.NaN);
+    final RowColumns row = new RowColumns();
+
+    Comparisons() {}
+
+    /** Number of rows. */
+    public int size() {
+        return first.size();
+    }
+
+    /** The contestant shown first (or named first, where the position is unknown). */
+    public int first(int r) {
+        return first.get(r);
+    }
+
+    /** The other contestant. */
+    public int second(int r) {
+        return second.get(r);
+    }
+
+    /** Score of the first in [0, 1]; exactly 0.5 is a tie. */
+    public double score(int r) {
+        return score.get(r);
+    }
+
+    /** How many comparisons the row stands for: a whole number, 0 or more. */
+    public double count(int r) {
+        return row.count.get(r);
+    }
+
+    /** Weight of each of them in a loss, 0 or more. */
+    public double weight(int r) {
+        return row.weight.get(r);
+    }
+
+    /** Judge group, or {@link Evidence#POSITION_UNKNOWN}. */
+    public int judge(int r) {
+        return row.judge.get(r);
+    }
+
+    /**
+     * Cluster of the row. At 0 or above: every comparison of every row with this id belongs to one cluster. Below 0:
+     * the row's copies are independent of each other; {@link Evidence#OWN_CLUSTER} means that nothing else shares
+     * their clusters, a lower id that the rows with this id (the pairs of one ranking, all with one count) share them
+     * copy by copy.
+     */
+    public int cluster(int r) {
+        return row.cluster.get(r);
+    }
+
+    void add(int firstContestant, int secondContestant, double scoreOfFirst) {
+        first.add(firstContestant);
+        second.add(secondContestant);
+        score.add(scoreOfFirst);
+        row.growTo(first.size());
+    }
+}

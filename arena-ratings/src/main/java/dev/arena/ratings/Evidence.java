@@ -1,0 +1,164 @@
+package dev.arena.ratings;
+
+import java.util.List;
+
+/**
+ * What a rating method sees: comparisons and rankings over dense contestants {@code 0..n-1}, in the order they came.
+ *
+ * <p>Columns of primitives without an object a row; a column that holds only its default takes no room. Immutable.
+ * Contestants have no names here; judge groups have labels, since effects are reported under them.
+ */
+public final class Evidence {
+    /** The judge group of a row whose order on the screen is not known: no position effect applies to it. */
+    public static final int POSITION_UNKNOWN = -1;
+
+    /** The cluster of a row that shares nothing with other rows. */
+    public static final int OWN_CLUSTER = -1;
+
+    private final int contestants;
+    private final List<String> judges;
+    private final Comparisons direct;
+    private final Rankings ranked;
+    private final IntColumn comparisonsBefore;
+
+    Evidence(int contestants, List<String> judges, Comparisons direct, Rankings ranked, IntColumn comparisonsBefore) {
+        this.contestants = contestants;
+        this.judges = judges;
+        this.direct = direct;
+        this.ranked = ranked;
+        this.comparisonsBefore = comparisonsBefore;
+    }
+
+    /**
+     * Starts an evidence.
+     *
+     * @param contestants how many there are
+     * @param judges labels of the judge groups, by index
+     */
+    public static EvidenceBuilder builder(int contestants, List<String> judges) {
+        return new EvidenceBuilder(contestants, judges);
+    }
+
+    /** Starts an evidence without judge groups: positions are unknown. */
+    public static EvidenceBuilder builder(int contestants) {
+        return new EvidenceBuilder(contestants, List.of());
+    }
+
+    /** How many contestants there are, those without any row included. */
+    public int contestants() {
+        return contestants;
+    }
+
+    /** Labels of the judge groups. */
+    public List<String> judges() {
+        return judges;
+    }
+
+    /** How many rows were added: comparisons and rankings. */
+    public int rows() {
+        return direct.size() + ranked.size();
+    }
+
+    /**
+     * Everything as pairs, in the order it came. A ranking becomes one row for each two of its ranked contestants, the
+     * one shown earlier first, all of them in one cluster. Pairs of a ranking of three or more have no known position,
+     * since "shown earlier of these two" is not "shown first".
+     */
+    public Comparisons comparisons() {
+        if (ranked.size() == 0) {
+            return direct;
+        }
+        Comparisons all = new Comparisons();
+        int next = 0;
+        for (int r = 0; r < ranked.size(); r++) {
+            for (; next < comparisonsBefore.get(r); next++) {
+                copyDirect(all, next);
+            }
+            addPairs(all, r);
+        }
+        for (; next < direct.size(); next++) {
+            copyDirect(all, next);
+        }
+        return all;
+    }
+
+    /**
+     * Everything as rankings, in the order it came: a comparison is a ranking of two.
+     *
+     * @throws NoRankingException if a comparison has a score other than 0, 0.5 and 1
+     */
+    public Rankings rankings() {
+        if (direct.size() == 0) {
+            return ranked;
+        }
+        Rankings all = new Rankings();
+        int next = 0;
+        for (int r = 0; r < ranked.size(); r++) {
+            for (; next < comparisonsBefore.get(r); next++) {
+                addAsRanking(all, next);
+            }
+            copyRanking(all, r);
+        }
+        for (; next < direct.size(); next++) {
+            addAsRanking(all, next);
+        }
+        return all;
+    }
+
+    private void copyDirect(Comparisons all, int row) {
+        all.add(direct.first(row), direct.second(row), direct.score(row));
+        all.row.copyLast(direct.row, row);
+    }
+
+    private void addPairs(Comparisons all, int r) {
+        int length = ranked.length(r);
+        boolean shared = length > 2 && ranked.cluster(r) == OWN_CLUSTER;
+        for (int i = 0; i < length; i++) {
+            for (int j = i + 1; j < length; j++) {
+                int rankOfFirst = ranked.rank(r, i);
+                int rankOfSecond = ranked.rank(r, j);
+                if (rankOfFirst == Rankings.NOT_RANKED || rankOfSecond == Rankings.NOT_RANKED) {
+                    continue;
+                }
+                all.add(ranked.contestant(r, i), ranked.contestant(r, j), score(rankOfFirst, rankOfSecond));
+                all.row.copyLast(ranked.row, r);
+                int last = all.size() - 1;
+                if (shared) {
+                    all.row.cluster.set(last, OWN_CLUSTER - 1 - r);
+                }
+                if (length > 2) {
+                    all.row.judge.set(last, POSITION_UNKNOWN);
+                }
+            }
+        }
+    }
+
+    private static double score(int rankOfFirst, int rankOfSecond) {
+        if (rankOfFirst == rankOfSecond) {
+            return 0.5;
+        }
+        return rankOfFirst < rankOfSecond ? 1 : 0;
+    }
+
+    private void addAsRanking(Rankings all, int row) {
+        double score = direct.score(row);
+        if (score != 0 && score != 0.5 && score != 1) {
+            throw new NoRankingException(row, score);
+        }
+        int[] ranks = score == 0.5 ? new int[] {1, 1} : score == 1 ? new int[] {1, 2} : new int[] {2, 1};
+        all.add(new int[] {direct.first(row), direct.second(row)}, ranks);
+        all.row.copyLast(direct.row, row);
+    }
+
+    private void copyRanking(Rankings all, int r) {
+        int length = ranked.length(r);
+        int[] shown = new int[length];
+        int[] ranks = new int[length];
+        for (int k = 0; k < length; k++) {
+            shown[k] = ranked.contestant(r, k);
+            ranks[k] = ranked.rank(r, k);
+        }
+        all.add(shown, ranks);
+        all.row.copyLast(ranked.row, r);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.arena.ratings;
+
+/**
+ * K-wise rows as columns. Row {@code r} lists {@code length(r)} contestants in the order shown, each with its rank.
+ */
+public final class Rankings {
+    /** The rank of a contestant that was shown but not ranked. */
+    public static final int NOT_RANKED = 0;
+
+    final IntColumn end = new IntColumn(0);
+    final IntColumn contestant = new IntColumn(-1);
+    final IntColumn rank = new IntColumn(-1);
+    final RowColumns row = new RowColumns();
+
+    Rankings() {}
+
+    /** Number of rows. */
+    public int size() {
+        return end.size();
+    }
+
+    /** How many contestants the row shows: 2 or more. */
+    public int length(int r) {
+        return end.get(r) - start(r);
+    }
+
+    /** The contestant at a place in the order shown, counted from 0. */
+    public int contestant(int r, int place) {
+        return contestant.get(start(r) + place);
+    }
+
+    /** Its rank: 1 is best, equal ranks are a tie, {@link #NOT_RANKED} is no verdict. */
+    public int rank(int r, int place) {
+        return rank.get(start(r) + place);
+    }
+
+    /** How many rankings the row stands for. */
+    public double count(int r) {
+        return row.count.get(r);
+    }
+
+    /** Weight of each of them in a loss. */
+    public double weight(int r) {
+        return row.weight.get(r);
+    }
+
+    /** Judge group, or {@link Evidence#POSITION_UNKNOWN}. */
+    public int judge(int r) {
+        return row.judge.get(r);
+    }
+
+    /** Cluster of the row; see {@link Comparisons#cluster(int)}. */
+    public int cluster(int r) {
+        return row.cluster.get(r);
+    }
+
+    private int start(int r) {
+        return r == 0 ? 0 : end.get(r - 1);
+    }
+
+    void add(int[] contestants, int[] ranks) {
+        for (int k = 0; k < contestants.length; k++) {
+            contestant.add(contestants[k]);
+            rank.add(ranks[k]);
+        }
+        end.add(contestant.size());
+        row.growTo(end.size());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.arena.ratings;
+
+import java.util.Locale;
+
+/** Everything a method may warn about, each with what to do. */
+public enum WarningCode {
+    /** There is nothing to rate. */
+    NO_DATA("Collect comparisons, or check the filters that removed them."),
+    /** Contestants with so few comparisons that normal intervals are not to be trusted. */
+    FEW_COMPARISONS("Collect more comparisons of them before reading their intervals."),
+    /** Sets of contestants that no comparison links. */
+    DISCONNECTED("Collect comparisons between the groups, or rate each group alone; never compare numbers across."),
+    /** Contestants that stand above or below all others by no finite amount. */
+    SEPARATED("Collect more comparisons, or ask for a regulariser (ghost or l2) and read the numbers as regularised."),
+    /** A position effect that has no finite estimate: some judge's verdicts follow the order shown. */
+    POSITION_SEPARATED("Do not trust that judge group's verdicts on their own; show each matchup in both orders."),
+    /** A position effect that cannot be told from the strengths. */
+    POSITION_NOT_IDENTIFIED("Show matchups in both orders, or switch the position effect off."),
+    /** No pair was compared in both orders. */
+    ONE_ORDER_ONLY("Show matchups in both orders, so that a preference for a position can be seen."),
+    /** The stop rule was not met. */
+    NOT_CONVERGED("Do not publish these numbers; check counts and weights for extreme values."),
+    /** A regulariser moved the numbers. */
+    REGULARISED("Say so beside the numbers; publish unregularised ones where all contestants are connected."),
+    /** Some resamples left contestants without a finite strength. */
+    DEGENERATE_RESAMPLES("Prefer the sandwich interval, or collect more comparisons of these contestants."),
+    /** Too few clusters for the cluster-robust interval. */
+    FEW_CLUSTERS("Read the intervals as too short; collect verdicts from more judges or prompts.");
+
+    private final String advice;
+
+    WarningCode(String advice) {
+        this.advice = advice;
+    }
+
+    /** What to do about it, in one sentence. */
+    public String advice() {
+        return advice;
+    }
+
+    /** The word used in files: lower case, underscores. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.arena.ratings.bradleyterry;
+
+import dev.arena.ratings.Comparisons;
+import dev.arena.ratings.CovarianceKind;
+import dev.arena.ratings.internal.Cholesky;
+import dev.arena.ratings.internal.ClusterMeat;
+import dev.arena.ratings.internal.Logistic;
+import dev.arena.ratings.internal.Vectors;
+
+/**
+ * Covariance of all parameters of a fit: V = H⁺·B·H⁺ (Huber 1967, White 1982), with B summed over comparisons or over
+ * clusters (Liang and Zeger 1986, doi 10.1093/biomet/73.1.13), or H⁺ alone.
+ */
+final class BradleyTerryCovariance {
+    private final BradleyTerryFit fit;
+    private final FitScope scope;
+    private final PairLoss loss;
+    private final double[] x;
+    private String method = "model-based";
+    private int clusters;
+
+    BradleyTerryCovariance(BradleyTerryFit fit) {
+        this.fit = fit;
+        scope = fit.scope();
+        loss = fit.loss();
+        x = fit.optimum().parameters();
+    }
+
+    /** Covariance of the parameters in the sum-zero gauge. */
+    double[][] of(CovarianceKind kind, Comparisons rows, BradleyTerry options) {
+        int p = scope.parameters();
+        double[][] hessian = new double[p][p];
+        loss.derivatives(x, new double[p], hessian);
+        double[][] inverse = Cholesky.of(hessian)
+                .orElseThrow(() -> new IllegalStateException("the information of a finished fit is singular"))
+                .inverse();
+        double[][] covariance;
+        if (kind == CovarianceKind.MODEL) {
+            covariance = withoutPins(inverse, hessian);
+        } else {
+            covariance = Vectors.sandwich(inverse, meat(kind, rows, options));
+        }
+        return loss.isPenalised() ? centred(covariance) : covariance;
+    }
+
+    /** How it was made. */
+    String method() {
+        return method;
+    }
+
+    /** How many clusters the small-sample factor saw; 0 where none was applied. */
+    int clusters() {
+        return clusters;
+    }
+
+    private double[][] meat(CovarianceKind kind, Comparisons rows, BradleyTerry options) {
+        method = "sandwich";
+        if (kind == CovarianceKind.CLUSTER) {
+            double[][] clustered = clusteredMeat(rows, options);
+            if (clustered.length > 0) {
+                return clustered;
+            }
+        }
+        int p = scope.parameters();
+        double[][] meat = new double[p][p];
+        for (int k = 0; k < loss.size(); k++) {
+            loss.addOuter(meat, k, scope.table().squaredResiduals(loss.cell(k), Logistic.sigma(loss.eta(x, k))));
+        }
+        mirror(meat);
+        return meat;
+    }
+
+    /** Empty where no cluster repeats. */
+    private double[][] clusteredMeat(Comparisons rows, BradleyTerry options) {
+        boolean[] covered = fit.coveredCells();
+        ClusterMeat.Scores scores = new ClusterMeat.Scores() {
+            @Override
+            public boolean covers(int r) {
+                if (!options.counts(rows, r)) {
+                    return false;
+                }
+                int column = fit.positions().of(rows.judge(r));
+                return covered[scope.table().cellOf(rows.first(r), rows.second(r), column)];
+            }
+
+            @Override
+            public void add(int r, double copies, double[] sum) {
+                int a = scope.parameterOf(rows.first(r));
+                int b = scope.parameterOf(rows.second(r));
+                int c = scope.parameterOfColumn(fit.positions().of(rows.judge(r)));
+                double eta = x[a] - x[b] + (c >= 0 ? x[c] : 0);
+                double score = copies * rows.weight(r) * (rows.score(r) - Logistic.sigma(eta));
+                sum[a] += score;
+                sum[b] -= score;
+                if (c >= 0) {
+                    sum[c] += score;
+                }
+            }
+        };
+        ClusterMeat result = ClusterMeat.of(rows, scores, scope.parameters());
+        if (!result.repeats()) {
+            return new double[0][];
+        }
+        method = "cluster-robust sandwich";
+        clusters = (int) Math.min(Integer.MAX_VALUE, result.clusters());
+        return result.matrix();
+    }
+
+    /** H⁺ from the inverse of the pinned Hessian: (H + s/M·11ᵀ)⁻¹ = H⁺ + 11ᵀ/(s·M). */
+    private double[][] withoutPins(double[][] inverse, double[][] pinned) {
+        if (loss.isPenalised()) {
+            return inverse;
+        }
+        double[][] bare = new double[pinned.length][pinned.length];
+        for (int k = 0; k < loss.size(); k++) {
+            double p = Logistic.sigma(loss.eta(x, k));
+            int cell = loss.cell(k);
+            loss.addOuter(bare, k, (scope.table().win(cell) + scope.table().loss(cell)) * p * (1 - p));
+        }
+        double scale = loss.pinScale(bare);
+        int[] size = loss.gaugeSizes();
+        for (int i = 0; i < scope.strengths(); i++) {
+            for (int j = 0; j < scope.strengths(); j++) {
+                if (scope.gauge(i) == scope.gauge(j)) {
+                    inverse[i][j] -= 1 / (scale * size[scope.gauge(i)]);
+                }
+            }
+        }
+        return inverse;
+    }
+
+    /** C·V·C with C taking the mean off the strengths, which a penalty leaves in. */
+    private double[][] centred(double[][] covariance) {
+        int p = scope.parameters();
+        int m = scope.strengths();
+        double[][] half = new double[p][p];
+        for (int j = 0; j < p; j++) {
+            double mean = 0;
+            for (int i = 0; i < m; i++) {
+                mean += covariance[i][j] / m;
+            }
+            for (int i = 0; i < p; i++) {
+                half[i][j] = covariance[i][j] - (i < m ? mean : 0);
+            }
+        }
+        double[][] result = new double[p][p];
+        for (int i = 0; i < p; i++) {
+            double mean = 0;
+            for (int j = 0; j < m; j++) {
+                mean += half[i][j] / m;
+            }
+            for (int j = 0; j < p; j++) {
+                result[i][j] = half[i][j] - (j < m ? mean : 0);
+            }
+        }
+        return result;
+    }
+
+    private static void mirror(double[][] lower) {
+        for (int i = 0; i < lower.length; i++) {
+            for (int j = 0; j < i; j++) {
+                lower[j][i] = lower[i][j];
+            }
+        }
+    }
+}

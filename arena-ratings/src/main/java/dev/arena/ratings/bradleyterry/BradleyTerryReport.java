@@ -1,0 +1,227 @@
+package dev.arena.ratings.bradleyterry;
+
+import dev.arena.ratings.Comparisons;
+import dev.arena.ratings.Connectivity;
+import dev.arena.ratings.ContestantStatus;
+import dev.arena.ratings.Covariance;
+import dev.arena.ratings.CovarianceKind;
+import dev.arena.ratings.Diagnostics;
+import dev.arena.ratings.Effect;
+import dev.arena.ratings.FitStatus;
+import dev.arena.ratings.NoUncertainty;
+import dev.arena.ratings.Rating;
+import dev.arena.ratings.RatingResult;
+import dev.arena.ratings.RatingWarning;
+import dev.arena.ratings.Regularisation;
+import dev.arena.ratings.StrengthUnit;
+import dev.arena.ratings.Uncertainty;
+import dev.arena.ratings.WarningCode;
+import dev.arena.ratings.internal.Newton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Turns a finished fit into a result: statuses, strengths, errors, effects and warnings. */
+final class BradleyTerryReport {
+    private static final int FEW_COMPARISONS = 20;
+    private static final int FEW_CLUSTERS = 20;
+
+    private final BradleyTerryFit fit;
+    private final BradleyTerry options;
+    private final int contestants;
+    private final boolean regularised;
+    private final FitScope scope;
+    private final List<RatingWarning> warnings = new ArrayList<>();
+
+    BradleyTerryReport(BradleyTerryFit fit, BradleyTerry options, int contestants) {
+        this.fit = fit;
+        this.options = options;
+        this.contestants = contestants;
+        regularised = !(options.regularisation() instanceof Regularisation.None);
+        scope = fit.scope();
+    }
+
+    RatingResult result(Comparisons rows) {
+        warnAboutStructure();
+        double[][] covariance = new double[0][];
+        Uncertainty uncertainty = new NoUncertainty("No covariance was asked for, or there is nothing to fit.");
+        boolean asked = options.covariance() != CovarianceKind.NONE;
+        if (asked && scope.parameters() > 0 && fit.optimum().end() == Newton.End.CONVERGED) {
+            BradleyTerryCovariance estimate = new BradleyTerryCovariance(fit);
+            covariance = estimate.of(options.covariance(), rows, options);
+            uncertainty = Covariance.of(estimate.method(), contestants, scope.contestants(), covariance);
+            warnAboutClusters(estimate.clusters());
+        }
+        return RatingResult.of(options.name(), StrengthUnit.natural(), ratings(), diagnostics())
+                .withUncertainty(uncertainty)
+                .withEffects(effects(covariance))
+                .withSettings(settings())
+                .withWarnings(warnings);
+    }
+
+    private List<Rating> ratings() {
+        double[] x = fit.optimum().parameters();
+        double mean = 0;
+        for (int k = 0; k < scope.strengths(); k++) {
+            mean += regularised ? x[k] / scope.strengths() : 0;
+        }
+        List<Rating> ratings = new ArrayList<>();
+        for (int i = 0; i < contestants; i++) {
+            int parameter = scope.parameterOf(i);
+            OptionalDouble strength = parameter < 0 ? OptionalDouble.empty() : OptionalDouble.of(x[parameter] - mean);
+            ratings.add(new Rating(i, status(i), strength, group(i)));
+        }
+        return ratings;
+    }
+
+    private ContestantStatus status(int contestant) {
+        ContestantStatus found = fit.evidenceGraph().status(contestant);
+        if (found == ContestantStatus.NO_DATA) {
+            return found;
+        }
+        if (regularised) {
+            return ContestantStatus.REGULARISED;
+        }
+        boolean split = fit.graph().status(contestant) != ContestantStatus.OK;
+        return found == ContestantStatus.OK && split ? ContestantStatus.SEPARATED : found;
+    }
+
+    private int group(int contestant) {
+        if (fit.evidenceGraph().group(contestant) < 0) {
+            return -1;
+        }
+        if (regularised) {
+            return 0;
+        }
+        int group = fit.graph().group(contestant);
+        // all comparisons of this contestant were set aside: a group of its own after the others
+        return group >= 0 ? group : fit.graph().connectivity().groups() + contestant;
+    }
+
+    private Diagnostics diagnostics() {
+        Newton.Result optimum = fit.optimum();
+        boolean nothing = scope.parameters() == 0;
+        boolean converged = optimum.end() == Newton.End.CONVERGED;
+        FitStatus status = converged ? FitStatus.CONVERGED : FitStatus.NOT_CONVERGED;
+        return new Diagnostics(
+                nothing ? FitStatus.NO_DATA : status,
+                optimum.iterations(),
+                OptionalDouble.of(0.0 - fit.loss().dataValue(optimum.parameters())),
+                OptionalDouble.of(optimum.gradient()),
+                connectivity());
+    }
+
+    private Connectivity connectivity() {
+        Connectivity all = fit.evidenceGraph().connectivity();
+        if (regularised) {
+            return new Connectivity(all.components(), Math.min(1, all.groups()), true);
+        }
+        Connectivity rest = fit.graph().connectivity();
+        boolean ordered = fit.runawayLabels().isEmpty() && rest.ordered();
+        return new Connectivity(all.components(), rest.groups(), ordered || rest.groups() == 1);
+    }
+
+    private List<Effect> effects(double[][] covariance) {
+        List<Effect> effects = new ArrayList<>();
+        PositionColumns positions = fit.positions();
+        for (int c = 0; c < positions.size(); c++) {
+            int parameter = scope.parameterOfColumn(c);
+            OptionalDouble estimate = OptionalDouble.empty();
+            OptionalDouble error = OptionalDouble.empty();
+            if (parameter >= 0) {
+                estimate = OptionalDouble.of(fit.optimum().parameters()[parameter]);
+                if (covariance.length > 0) {
+                    error = OptionalDouble.of(Math.sqrt(Math.max(0, covariance[parameter][parameter])));
+                }
+            }
+            effects.add(new Effect(Effect.POSITION, positions.label(c), estimate, error, positions.comparisons(c)));
+        }
+        return effects;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("ties", options.ties().name().toLowerCase(Locale.ROOT));
+        settings.put("position", options.position().name().toLowerCase(Locale.ROOT));
+        settings.put("covariance", options.covariance().name().toLowerCase(Locale.ROOT));
+        settings.put("regularise", options.regularisation().label());
+        settings.put("gradient_tolerance", Double.toString(Newton.GRADIENT_TOLERANCE));
+        return settings;
+    }
+
+    private void warnAboutStructure() {
+        Connectivity all = fit.evidenceGraph().connectivity();
+        if (all.components() == 0) {
+            warn(WarningCode.NO_DATA, "No comparison carries weight.");
+            return;
+        }
+        if (all.components() > 1) {
+            warn(
+                    WarningCode.DISCONNECTED,
+                    "The comparisons fall into " + all.components() + " parts that nothing links.");
+        } else if (all.groups() > 1) {
+            warn(
+                    WarningCode.SEPARATED,
+                    "The contestants fall into " + all.groups() + " groups that differ by no finite amount.");
+        }
+        if (regularised) {
+            warn(
+                    WarningCode.REGULARISED,
+                    "Strengths are regularised (" + options.regularisation().label() + ").");
+        }
+        warnAboutPositions();
+        warnAboutCounts();
+        if (scope.parameters() > 0 && fit.optimum().end() != Newton.End.CONVERGED) {
+            warn(
+                    WarningCode.NOT_CONVERGED,
+                    "The fit stopped with gradient " + fit.optimum().gradient() + ".");
+        }
+    }
+
+    private void warnAboutPositions() {
+        if (!fit.runawayLabels().isEmpty()) {
+            warn(
+                    WarningCode.POSITION_SEPARATED,
+                    "The position effect has no finite estimate for " + String.join(", ", fit.runawayLabels()) + ".");
+        }
+        if (!fit.aliasedLabels().isEmpty()) {
+            warn(
+                    WarningCode.POSITION_NOT_IDENTIFIED,
+                    "The position effect cannot be told from the strengths for "
+                            + String.join(", ", fit.aliasedLabels()) + ".");
+        }
+        if (fit.table().oneOrderOnly()) {
+            warn(WarningCode.ONE_ORDER_ONLY, "No pair was compared in both orders.");
+        }
+    }
+
+    private void warnAboutCounts() {
+        List<Integer> few = new ArrayList<>();
+        for (int i = 0; i < contestants; i++) {
+            double count = fit.table().comparisonsOf(i);
+            if (count > 0 && count < FEW_COMPARISONS) {
+                few.add(i);
+            }
+        }
+        if (!few.isEmpty()) {
+            warnings.add(new RatingWarning(
+                    WarningCode.FEW_COMPARISONS,
+                    few.size() + (few.size() == 1 ? " contestant has" : " contestants have") + " fewer than "
+                            + FEW_COMPARISONS + " comparisons.",
+                    few));
+        }
+    }
+
+    private void warnAboutClusters(int clusters) {
+        if (clusters > 0 && clusters < FEW_CLUSTERS) {
+            warn(WarningCode.FEW_CLUSTERS, "The interval rests on " + clusters + " clusters only.");
+        }
+    }
+
+    private void warn(WarningCode code, String detail) {
+        warnings.add(RatingWarning.of(code, detail));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.arena.ratings.bradleyterry;
+
+import dev.arena.ratings.internal.BeatsGraph;
+import java.util.Arrays;
+
+/**
+ * Which contestants, cells and position effects one fit covers, with dense local numbers.
+ *
+ * <p>Parameters are the strengths of the covered contestants, then the covered position effects.
+ */
+final class FitScope {
+    private final PairTable table;
+    private final int[] cells;
+    private final int[] contestants;
+    private final int[] localOf;
+    private final int[] gaugeGroup;
+    private final int gauges;
+    private int[] columns;
+    private final int[] localColumn;
+
+    private FitScope(PairTable table, int columnCount, boolean[] kept, int[] gaugeOf) {
+        this.table = table;
+        localOf = new int[gaugeOf.length];
+        Arrays.fill(localOf, -1);
+        int[] covered = new int[gaugeOf.length];
+        int m = 0;
+        int largest = -1;
+        for (int i = 0; i < gaugeOf.length; i++) {
+            if (gaugeOf[i] >= 0) {
+                localOf[i] = m;
+                covered[m++] = i;
+                largest = Math.max(largest, gaugeOf[i]);
+            }
+        }
+        contestants = Arrays.copyOf(covered, m);
+        gaugeGroup = new int[m];
+        for (int k = 0; k < m; k++) {
+            gaugeGroup[k] = gaugeOf[contestants[k]];
+        }
+        gauges = largest + 1;
+        cells = cellsWithin(kept, gaugeOf);
+        localColumn = new int[columnCount];
+        columns = new int[0];
+        useColumns(columnsOf(columnCount));
+    }
+
+    /** One gauge a strongly connected group of two or more; singletons have no finite strength and are left out. */
+    static FitScope ofGroups(PairTable table, int columnCount, boolean[] kept, BeatsGraph graph, int contestants) {
+        int[] gaugeOf = new int[contestants];
+        for (int i = 0; i < contestants; i++) {
+            int group = graph.group(i);
+            gaugeOf[i] = group >= 0 && graph.groupSize(group) > 1 ? group : -1;
+        }
+        return new FitScope(table, columnCount, kept, gaugeOf);
+    }
+
+    /** All contestants with data, as a regulariser makes all strengths finite. */
+    static FitScope ofAll(PairTable table, int columnCount, boolean[] kept, BeatsGraph graph, int contestants) {
+        int[] gaugeOf = new int[contestants];
+        for (int i = 0; i < contestants; i++) {
+            gaugeOf[i] = graph.group(i) >= 0 ? 0 : -1;
+        }
+        return new FitScope(table, columnCount, kept, gaugeOf);
+    }
+
+    /** Keeps only these position effects. */
+    void useColumns(int[] chosen) {
+        columns = chosen.clone();
+        Arrays.fill(localColumn, -1);
+        for (int k = 0; k < chosen.length; k++) {
+            localColumn[chosen[k]] = contestants.length + k;
+        }
+    }
+
+    int[] contestants() {
+        return contestants.clone();
+    }
+
+    int[] columns() {
+        return columns.clone();
+    }
+
+    int[] cells() {
+        return cells.clone();
+    }
+
+    int strengths() {
+        return contestants.length;
+    }
+
+    int parameters() {
+        return contestants.length + columns.length;
+    }
+
+    /** The parameter of a contestant's strength, or -1. */
+    int parameterOf(int contestant) {
+        return localOf[contestant];
+    }
+
+    /** The parameter of a position effect, or -1. */
+    int parameterOfColumn(int column) {
+        return column < 0 ? -1 : localColumn[column];
+    }
+
+    /** How many groups there are within which strengths sum to zero (some may be empty). */
+    int gauges() {
+        return gauges;
+    }
+
+    /** The group of a strength parameter. */
+    int gauge(int parameter) {
+        return gaugeGroup[parameter];
+    }
+
+    PairTable table() {
+        return table;
+    }
+
+    private int[] cellsWithin(boolean[] kept, int[] gaugeOf) {
+        int[] within = new int[table.size()];
+        int count = 0;
+        for (int cell = 0; cell < within.length; cell++) {
+            int gauge = gaugeOf[table.first(cell)];
+            if (kept[cell] && gauge >= 0 && gauge == gaugeOf[table.second(cell)]) {
+                within[count++] = cell;
+            }
+        }
+        return Arrays.copyOf(within, count);
+    }
+
+    private int[] columnsOf(int columnCount) {
+        boolean[] seen = new boolean[columnCount];
+        for (int cell : cells) {
+            if (table.column(cell) >= 0) {
+                seen[table.column(cell)] = true;
+            }
+        }
+        int[] found = new int[columnCount];
+        int count = 0;
+        for (int c = 0; c < columnCount; c++) {
+            if (seen[c]) {
+                found[count++] = c;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.arena.ratings.internal;
+
+/** A convex, twice differentiable loss of a parameter vector. */
+public interface Loss {
+    /** The loss. */
+    double value(double[] parameters);
+
+    /**
+     * Fills gradient and Hessian (lower triangle at least); both come in zeroed. Where the loss has flat directions the
+     * Hessian is made positive definite along them, which leaves Newton's step as it is.
+     *
+     * @return the loss
+     */
+    double derivatives(double[] parameters, double[] gradient, double[][] hessian);
+
+    /** How far the gradient can be from zero at the optimum because of rounding alone. */
+    double gradientRounding();
+
+    /** Whether the loss falls without end along this direction, so that it has no minimum. */
+    boolean recedesAlong(double[] direction);
+}
