@@ -190,6 +190,15 @@ public final class BattleService {
         return history.progress(index(), WHOLE_LOG);
     }
 
+    /**
+     * Checks that a battle is this voter's.
+     *
+     * @throws BattleException where it is unknown, or another voter's
+     */
+    public void requireOwn(JudgeId voter, String token) {
+        ownBattle(voter, token);
+    }
+
     private Battle ownBattle(JudgeId voter, String token) {
         Battle battle = store.battles()
                 .findByToken(token)
