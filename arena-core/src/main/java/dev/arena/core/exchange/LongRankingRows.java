@@ -2,7 +2,6 @@ package dev.arena.core.exchange;
 
 import dev.arena.core.model.Verdict;
 import dev.arena.core.problem.InputException;
-import dev.arena.core.problem.InputProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,11 +42,10 @@ final class LongRankingRows implements RowReader {
         long line = ids.valueOf(hash, 0);
         if (line > 0) {
             throw new SplitRankingException(row.invalid(
-                            "ranking_id",
-                            id,
-                            "the rows of one ranking together; this one began in line " + line,
-                            "Sort the file by ranking_id.")
-                    .problem());
+                    "ranking_id",
+                    id,
+                    "the rows of one ranking together; this one began in line " + line,
+                    "Sort the file by ranking_id."));
         }
         ids.put(hash, row.line());
     }
@@ -120,12 +118,15 @@ final class LongRankingRows implements RowReader {
     static final class SplitRankingException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SplitRankingException(InputProblem problem) {
-            super(new InputException(problem));
+        private final transient InputException problem;
+
+        SplitRankingException(InputException problem) {
+            super(problem);
+            this.problem = problem;
         }
 
         InputException problem() {
-            return (InputException) getCause();
+            return problem;
         }
     }
 }
