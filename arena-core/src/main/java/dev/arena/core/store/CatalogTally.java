@@ -1,8 +1,11 @@
 package dev.arena.core.store;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** Counts what a batch changes while it is applied. */
 public final class CatalogTally {
-    private final int[] counts = new int[Row.values().length];
+    private final Map<Row, Integer> counts = new EnumMap<>(Row.class);
 
     /** What became of one row of a batch. */
     public enum Row {
@@ -22,7 +25,7 @@ public final class CatalogTally {
 
     /** Counts a row. */
     public void count(Row row) {
-        counts[row.ordinal()]++;
+        counts.merge(row, 1, Integer::sum);
     }
 
     /** Whether anything was written. */
@@ -47,6 +50,6 @@ public final class CatalogTally {
     }
 
     private int of(Row row) {
-        return counts[row.ordinal()];
+        return counts.getOrDefault(row, 0);
     }
 }

@@ -62,8 +62,9 @@ abstract class CatalogContract extends RoleContract {
         assertThat(response)
                 .isEqualTo(new Response(head.id(), stored.id(), head.contestant(), 1, answer, answer.sha256()));
         assertThat(head).isEqualTo(new ResponseHead(head.id(), stored.id(), head.contestant(), 1, answer.sha256()));
-        assertThat(store.catalog().contestantsById().get(head.contestant()).name())
-                .isEqualTo("α/β v1.0");
+        assertThat(store.catalog().contestantsById())
+                .hasEntrySatisfying(
+                        head.contestant(), who -> assertThat(who.name()).isEqualTo("α/β v1.0"));
     }
 
     @Test

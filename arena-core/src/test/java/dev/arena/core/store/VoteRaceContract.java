@@ -10,7 +10,6 @@ import dev.arena.core.model.Verdict;
 import dev.arena.core.store.AppendResult.AlreadyVoted;
 import dev.arena.core.store.AppendResult.Repeated;
 import dev.arena.core.store.AppendResult.Stored;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,8 +37,7 @@ abstract class VoteRaceContract extends RoleContract {
         List<AppendResult> results =
                 together(i -> () -> store.votes().append(battle.id(), vote(ann, Verdict.first(), "k")));
         assertThat(kinds(results)).containsOnly(Map.entry(Stored.class, 1L), Map.entry(Repeated.class, CROWD - 1L));
-        assertThat(results.stream().map(AppendResult::vote).collect(Collectors.toCollection(HashSet::new)))
-                .hasSize(1);
+        assertThat(results.stream().map(AppendResult::vote).distinct().toList()).hasSize(1);
         assertThat(store.votes().count()).isEqualTo(1);
     }
 
