@@ -60,8 +60,9 @@ final class LatexLeaderboardWriter implements LeaderboardWriter {
         if (row.rating() == null) {
             return escape(row.status());
         }
-        String interval =
-                row.ratingLower() == null ? "" : "_{-" + Rounded.below(row) + "}^{+" + Rounded.above(row) + "}";
+        String interval = row.ratingLower() == null
+                ? ""
+                : "_{-" + Rounded.below(row) + "}^{+" + Rounded.above(row) + "}";
         return "$" + Rounded.rating(row) + interval + "$";
     }
 

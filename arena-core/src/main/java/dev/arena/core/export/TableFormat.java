@@ -49,8 +49,6 @@ public enum TableFormat {
 
     /** The format of that word. */
     public static Optional<TableFormat> ofWord(String word) {
-        return Arrays.stream(values())
-                .filter(format -> format.word().equals(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst();
     }
 }
