@@ -2,6 +2,7 @@ package dev.arena.web.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ final class LeaderboardRoutes {
 
     private void board(Context context) {
         LeaderboardSource.Rendered board = source.read(context.queryParamMap());
-        context.contentType(board.mediaType()).result(board.bytes());
+        context.contentType(board.mediaType()).result(board.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private void events(Context context) throws Exception {

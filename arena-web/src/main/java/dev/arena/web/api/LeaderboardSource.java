@@ -13,6 +13,6 @@ public interface LeaderboardSource {
      */
     Rendered read(Map<String, List<String>> query);
 
-    /** A board as it is sent. */
-    record Rendered(String mediaType, byte[] bytes) {}
+    /** A board as it is sent, in UTF-8. */
+    record Rendered(String mediaType, String body) {}
 }

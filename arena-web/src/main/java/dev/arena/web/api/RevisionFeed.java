@@ -4,6 +4,7 @@ import io.javalin.http.sse.SseClient;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ public final class RevisionFeed implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        sender.scheduleWithFixedDelay(this::beat, heartbeatMs, heartbeatMs, TimeUnit.MILLISECONDS);
+        Future<?> unused = sender.scheduleWithFixedDelay(this::beat, heartbeatMs, heartbeatMs, TimeUnit.MILLISECONDS);
     }
 
     /** Keeps a connection open and tells it the revision at once. */
@@ -61,7 +62,7 @@ public final class RevisionFeed implements AutoCloseable {
     void changed() {
         if (pending.compareAndSet(false, true)) {
             try {
-                sender.schedule(this::tell, COALESCE_MS, TimeUnit.MILLISECONDS);
+                Future<?> unused = sender.schedule(this::tell, COALESCE_MS, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 pending.set(false);
             }
