@@ -22,13 +22,17 @@ final class FilterOptions {
             names = "--judge-kind",
             paramLabel = "KIND",
             split = ",",
-            description = "Only votes of judges of this kind: human, llm, metric, command, jury, replay, scripted or rule.")
+            description =
+                    "Only votes of judges of this kind: human, llm, metric, command, jury, replay, scripted or rule.")
     List<String> judgeKinds = List.of();
 
     @Option(names = "--category", paramLabel = "NAME", description = "Only prompts of this category; may be repeated.")
     List<String> categories = List.of();
 
-    @Option(names = {"--language", "--lang"}, paramLabel = "CODE", description = "Only this language; may be repeated.")
+    @Option(
+            names = {"--language", "--lang"},
+            paramLabel = "CODE",
+            description = "Only this language; may be repeated.")
     List<String> languages = List.of();
 
     @Option(names = "--run", paramLabel = "RUN-ID", description = "Only votes of this run; may be repeated.")
@@ -42,10 +46,12 @@ final class FilterOptions {
     List<String> excluded = List.of();
 
     @Option(names = "--since", paramLabel = "TIME", description = "Only votes from this day or instant on (UTC).")
-    @Nullable String since;
+    @Nullable
+    String since;
 
     @Option(names = "--until", paramLabel = "TIME", description = "Only votes before this day or instant (UTC).")
-    @Nullable String until;
+    @Nullable
+    String until;
 
     /**
      * The filter that the flags ask for.
@@ -74,11 +80,14 @@ final class FilterOptions {
         }
         try {
             return text.indexOf('T') < 0
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()
+                    ? LocalDate.parse(text)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .toEpochMilli()
                     : Instant.parse(text).toEpochMilli();
         } catch (DateTimeParseException e) {
-            throw new UsageException(
-                    flag + " '" + text + "' is not a time; use a day (2026-11-22) or an instant (2026-11-22T08:00:00Z).");
+            throw new UsageException(flag + " '" + text
+                    + "' is not a time; use a day (2026-11-22) or an instant (2026-11-22T08:00:00Z).");
         }
     }
 }

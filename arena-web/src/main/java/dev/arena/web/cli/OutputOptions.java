@@ -17,13 +17,15 @@ final class OutputOptions {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             description = "table, json, csv, markdown, latex or html (default: by the extension of -o, else table).")
-    @Nullable String format;
+    @Nullable
+    String format;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write to this file instead of standard output; '-' is standard output.")
-    @Nullable String output;
+    @Nullable
+    String output;
 
     @Option(names = "--force", description = "Overwrite the file of -o.")
     boolean force;
@@ -37,7 +39,8 @@ final class OutputOptions {
         if (format != null) {
             return TableFormat.ofWord(format)
                     .or(() -> TableFormat.ofFileName("." + format))
-                    .orElseThrow(() -> new UsageException("--format '" + format + "' is not allowed; use one of: " + words() + "."));
+                    .orElseThrow(() -> new UsageException(
+                            "--format '" + format + "' is not allowed; use one of: " + words() + "."));
         }
         if (toStandardOutput()) {
             return TableFormat.TABLE;
@@ -45,6 +48,14 @@ final class OutputOptions {
         return TableFormat.ofFileName(output == null ? "" : output)
                 .orElseThrow(() -> new UsageException(
                         "-o '" + output + "' has no known extension; say -f with one of: " + words() + "."));
+    }
+
+    /** Refuses, before the work begins, a format or a file that could not be written afterwards. */
+    void requireWritable() {
+        tableFormat();
+        if (!toStandardOutput()) {
+            OutputFile.requireWritable(Path.of(output == null ? "-" : output), force);
+        }
     }
 
     /** Writes the tables; a file appears whole or not at all. */

@@ -26,7 +26,11 @@ final class RatingOptions {
             description = "bradley-terry (bt) or elo; may be repeated (default: bradley-terry).")
     List<String> methods = new ArrayList<>();
 
-    @Option(names = "--ties", paramLabel = "RULE", defaultValue = "half", description = "half or drop (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--ties",
+            paramLabel = "RULE",
+            defaultValue = "half",
+            description = "half or drop (default: ${DEFAULT-VALUE}).")
     String ties = "half";
 
     @Option(
@@ -40,14 +44,17 @@ final class RatingOptions {
             names = {"--swap", "--swap-mode"},
             paramLabel = "POLICY",
             defaultValue = "raw",
-            description = "How both orders of one matchup become evidence: raw, tie, sign, half or drop (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How both orders of one matchup become evidence: raw, tie, sign, half or drop (default: ${DEFAULT-VALUE}).")
     String swap = "raw";
 
     @Option(
             names = "--position",
             paramLabel = "MODEL",
-            description = "Fit a position effect: off, global or judge (default: off for files, judge for the database).")
-    @Nullable String position;
+            description =
+                    "Fit a position effect: off, global or judge (default: off for files, judge for the database).")
+    @Nullable
+    String position;
 
     @Option(
             names = "--regularise",
@@ -56,14 +63,19 @@ final class RatingOptions {
             description = "none, ghost or l2:LAMBDA; regularised numbers carry the flag (default: ${DEFAULT-VALUE}).")
     String regularise = "none";
 
-    @Option(names = "--k", paramLabel = "POINTS", defaultValue = "4", description = "Elo's step (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--k",
+            paramLabel = "POINTS",
+            defaultValue = "4",
+            description = "Elo's step (default: ${DEFAULT-VALUE}).")
     double k = 4;
 
     @Option(
             names = "--order",
             paramLabel = "ORDER",
             defaultValue = "file",
-            description = "Order in which online methods read votes: file, tstamp or average:N (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Order in which online methods read votes: file, tstamp or average:N (default: ${DEFAULT-VALUE}).")
     String order = "file";
 
     @ArgGroup(validate = false)
@@ -81,7 +93,11 @@ final class RatingOptions {
                 description = "Intervals: auto, sandwich, bootstrap or none (default: ${DEFAULT-VALUE}).")
         String ci = "auto";
 
-        @Option(names = "--level", paramLabel = "SHARE", defaultValue = "0.95", description = "Coverage (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--level",
+                paramLabel = "SHARE",
+                defaultValue = "0.95",
+                description = "Coverage (default: ${DEFAULT-VALUE}).")
         double level = 0.95;
 
         @Option(
@@ -98,7 +114,11 @@ final class RatingOptions {
                 description = "Resamples of the bootstrap (default: ${DEFAULT-VALUE}).")
         int resamples = 1000;
 
-        @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Seed (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                defaultValue = "42",
+                description = "Seed (default: ${DEFAULT-VALUE}).")
         long seed = 42;
 
         @Option(
@@ -111,7 +131,11 @@ final class RatingOptions {
 
     /** Flags for the displayed scale. */
     static final class ScaleOptions {
-        @Option(names = "--center", paramLabel = "N", defaultValue = "1000", description = "Mean rating (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--center",
+                paramLabel = "N",
+                defaultValue = "1000",
+                description = "Mean rating (default: ${DEFAULT-VALUE}).")
         double center = 1000;
 
         @Option(
@@ -122,7 +146,8 @@ final class RatingOptions {
         double spread = 400;
 
         @Option(names = "--anchor", paramLabel = "MODEL=VALUE", description = "Fix one model's rating.")
-        @Nullable String anchor;
+        @Nullable
+        String anchor;
     }
 
     /**
@@ -133,10 +158,12 @@ final class RatingOptions {
      */
     List<LeaderboardRequest> requests(PositionChoice positionDefault) {
         if (!(interval.level > 0 && interval.level < 1)) {
-            throw new UsageException("--level " + interval.level + " is not allowed; use a number between 0 and 1, such as 0.95.");
+            throw new UsageException(
+                    "--level " + interval.level + " is not allowed; use a number between 0 and 1, such as 0.95.");
         }
         if (interval.resamples < 2) {
-            throw new UsageException("--resamples " + interval.resamples + " is not allowed; use 2 or more, such as 1000.");
+            throw new UsageException(
+                    "--resamples " + interval.resamples + " is not allowed; use 2 or more, such as 1000.");
         }
         PositionChoice positionChoice =
                 position == null ? positionDefault : Words.parse("--position", position, PositionChoice.class);
@@ -151,7 +178,10 @@ final class RatingOptions {
                     regularise,
                     k,
                     order);
-            requests.add(LeaderboardRequest.forFiles().with(fitting).with(inference()).with(display()));
+            requests.add(LeaderboardRequest.forFiles()
+                    .with(fitting)
+                    .with(inference())
+                    .with(display()));
         }
         return requests;
     }
@@ -179,6 +209,7 @@ final class RatingOptions {
         } catch (NumberFormatException e) {
             // Said below, together with the missing '='.
         }
-        throw new UsageException("--anchor '" + scale.anchor + "' is not allowed; use MODEL=VALUE, such as my-model=1000.");
+        throw new UsageException(
+                "--anchor '" + scale.anchor + "' is not allowed; use MODEL=VALUE, such as my-model=1000.");
     }
 }

@@ -21,8 +21,7 @@ final class Words {
                 return constant;
             }
         }
-        String allowed =
-                Arrays.stream(type.getEnumConstants()).map(Words::word).collect(Collectors.joining(", "));
+        String allowed = Arrays.stream(type.getEnumConstants()).map(Words::word).collect(Collectors.joining(", "));
         throw new UsageException(flag + " '" + word + "' is not allowed; use one of: " + allowed + ".");
     }
 
