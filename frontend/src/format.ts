@@ -21,7 +21,7 @@ export function signed(value: number, decimals: number): string {
 
 /** Whole numbers with a thin space between thousands. */
 export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " ");
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u2009");
 }
 
 /**

@@ -6,7 +6,9 @@ import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/shell.css";
+import "./styles/dialog.css";
 import "./styles/voting.css";
+import "./styles/bar.css";
 import "./styles/markdown.css";
 
 const root = document.getElementById("app");

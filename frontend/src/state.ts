@@ -72,7 +72,14 @@ export class Session {
       },
     );
     const history = readHistory(world.tabStorage);
-    this.state = { phase: { kind: "loading" }, progress: null, history, unsent: null, comment: "", notice: "" };
+    this.state = {
+      phase: { kind: "loading" },
+      progress: null,
+      history,
+      unsent: null,
+      comment: "",
+      notice: "",
+    };
   }
 
   subscribe(listener: () => void): () => void {
@@ -99,7 +106,11 @@ export class Session {
     }
     const madeAt = this.world.now();
     const latency = this.shownAt === 0 ? null : Math.max(0, madeAt - this.shownAt);
-    const body = JSON.stringify({ verdict, reason: reason ?? (this.state.comment || null), latency_ms: latency });
+    const body = JSON.stringify({
+      verdict,
+      reason: reason ?? (this.state.comment || null),
+      latency_ms: latency,
+    });
     this.set({ phase: { kind: "sending", battle: phase.battle, verdict }, notice: "" });
     await this.queue.add({ battle: phase.battle.battle, key: this.world.newKey(), body, verdict, madeAt });
   }

@@ -1,8 +1,8 @@
 import type { LeaderboardRow } from "../api";
 import { type Axis, place } from "./scale";
 
-const WIDTH = 200;
-const HEIGHT = 24;
+const WIDTH = 320;
+const HEIGHT = 26;
 
 function x(axis: Axis, value: number): number {
   return (place(axis, value) / 100) * WIDTH;
@@ -20,11 +20,23 @@ export function IntervalBar({ axis, row }: { axis: Axis; row: LeaderboardRow }) 
       {lower !== null && upper !== null && (
         <>
           <line class="interval-line" x1={x(axis, lower)} x2={x(axis, upper)} y1={middle} y2={middle} />
-          <line class="interval-end" x1={x(axis, lower)} x2={x(axis, lower)} y1={middle - 5} y2={middle + 5} />
-          <line class="interval-end" x1={x(axis, upper)} x2={x(axis, upper)} y1={middle - 5} y2={middle + 5} />
+          <line
+            class="interval-end"
+            x1={x(axis, lower)}
+            x2={x(axis, lower)}
+            y1={middle - 5}
+            y2={middle + 5}
+          />
+          <line
+            class="interval-end"
+            x1={x(axis, upper)}
+            x2={x(axis, upper)}
+            y1={middle - 5}
+            y2={middle + 5}
+          />
         </>
       )}
-      {rating !== null && <circle class="interval-dot" cx={x(axis, rating)} cy={middle} r={4.5} />}
+      {rating !== null && <circle class="interval-dot" cx={x(axis, rating)} cy={middle} r={5} />}
     </svg>
   );
 }

@@ -51,8 +51,8 @@ export function LeaderboardPage() {
       {board?.simulated && (
         <p class="banner banner-simulated">
           <span>
-            <strong>Simulated votes.</strong> Some or all votes in this table come from a scripted judge, not from
-            people or models.
+            <strong>Simulated votes.</strong> Some or all votes in this table come from a scripted judge, not
+            from people or models.
           </span>
         </p>
       )}

@@ -15,7 +15,9 @@ export function Notes({ board }: { board: Leaderboard }) {
 
 function Marks({ board }: { board: Leaderboard }) {
   const marks = new Set(board.leaderboard.map((row) => row.status));
-  const shown = Object.entries(STATUS_HELP).filter(([status]) => marks.has(status as keyof typeof STATUS_HELP));
+  const shown = Object.entries(STATUS_HELP).filter(([status]) =>
+    marks.has(status as keyof typeof STATUS_HELP),
+  );
   if (shown.length === 0) {
     return null;
   }
@@ -97,8 +99,12 @@ function Settings({ board }: { board: Leaderboard }) {
     ["rank ranges", words(rank_method ?? "none", false)],
     ["left out", left.map(([why, n]) => `${count(n)} ${words(why, false)}`).join(", ") || "nothing"],
     ["revision", String(revision)],
-    ...Object.entries(board.scale ?? {}).map(([name, value]) => [`scale ${name}`, plain(value)] as [string, string]),
-    ...Object.entries(board.settings).map(([name, value]) => [words(name, false), plain(value)] as [string, string]),
+    ...Object.entries(board.scale ?? {}).map(
+      ([name, value]) => [`scale ${name}`, plain(value)] as [string, string],
+    ),
+    ...Object.entries(board.settings).map(
+      ([name, value]) => [words(name, false), plain(value)] as [string, string],
+    ),
   ];
   return (
     <details class="settings">

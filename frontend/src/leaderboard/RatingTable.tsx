@@ -1,5 +1,15 @@
 import type { Leaderboard, LeaderboardRow } from "../api";
-import { count, decimalsFor, fixed, intervalText, methodText, NONE, percent, rankRange, words } from "../format";
+import {
+  count,
+  decimalsFor,
+  fixed,
+  intervalText,
+  methodText,
+  NONE,
+  percent,
+  rankRange,
+  words,
+} from "../format";
 import { AxisLabels, IntervalBar } from "./IntervalBar";
 import { type Axis, axisOf } from "./scale";
 
@@ -72,7 +82,8 @@ function Row({ row, axis, decimals }: { row: LeaderboardRow; axis: Axis | null; 
   return (
     <tr role="row">
       <td role="cell" class="cell-rank">
-        <b>{row.rank ?? NONE}</b> <small>({rankRange(row.rank_lower, row.rank_upper)})</small>
+        <b>{row.rank ?? NONE}</b>{" "}
+        {row.rank !== null && <small>({rankRange(row.rank_lower, row.rank_upper)})</small>}
       </td>
       <th scope="row" role="rowheader" class="cell-model">
         {row.model_name}

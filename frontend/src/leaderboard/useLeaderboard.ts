@@ -25,7 +25,7 @@ export function useLeaderboard(query: LeaderboardQuery): LiveLeaderboard {
   const reload = () => setWish((n) => n + 1);
   useRevisions(board?.revision ?? -1, reload, setLive);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the query's parts stand for it; `wish` asks again
+  // The query's parts stand for the query, which is a new object every time; `wish` asks again.
   useEffect(() => {
     const abort = new AbortController();
     setBusy(true);
@@ -52,7 +52,7 @@ export function useLeaderboard(query: LeaderboardQuery): LiveLeaderboard {
 function useRevisions(shown: number, reload: () => void, onLink: (up: boolean) => void): void {
   const state = useRef({ shown, newest: -1, timer: 0, askedAt: 0 });
   state.current.shown = shown;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one connection for as long as the page is open
+  // One connection for as long as the page is open.
   useEffect(() => {
     const now = state.current;
     const check = () => {

@@ -78,7 +78,7 @@ function readDollar(src: string): Maths | null {
     return null;
   }
   const limit = Math.min(src.length, LONGEST_INLINE);
-  for (let i = 2; i < limit; i++) {
+  for (let i = 1; i < limit; i++) {
     const c = src[i];
     if (c === "\\") {
       i += 1;

@@ -14,7 +14,8 @@ const ALLOWED_TAGS = [
 const ALLOWED_ATTRIBUTES = ["href", "title", "class", "start", "align"];
 
 /** Tags a response may write itself, without attributes. Everything else between angle brackets is text. */
-const PLAIN_TAG = /^<\/?(?:br|hr|sub|sup|kbd|mark|small|ins|del|s|b|i|u|em|strong|details|summary|p)\s*\/?>$/i;
+const PLAIN_TAG =
+  /^<\/?(?:br|hr|sub|sup|kbd|mark|small|ins|del|s|b|i|u|em|strong|details|summary|p)\s*\/?>$/i;
 const ANY_TAG = /(<\/?[a-z][^<>]*>)/i;
 
 /** Links leave the page only to the web and to mail; a relative one would point into this site. */
@@ -101,6 +102,7 @@ export function sanitise(markup: string): DocumentFragment {
   return DOMPurify.sanitize(markup, {
     ALLOWED_TAGS,
     ALLOWED_ATTR: ALLOWED_ATTRIBUTES,
+    ADD_URI_SAFE_ATTR: ["align", "start"],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOWED_URI_REGEXP: WEB_LINK,

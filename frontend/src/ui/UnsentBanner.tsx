@@ -9,8 +9,8 @@ export function UnsentBanner({ unsent, onRetry }: { unsent: SessionState["unsent
   return (
     <section class="banner banner-unsent" role="alert" aria-label="Unsaved vote">
       <p>
-        <strong>Not saved yet – retrying.</strong> Your decision ({verdictText(unsent.verdict)}) is kept in this
-        browser and sent again by itself. {unsent.error.message}
+        <strong>Not saved yet – retrying.</strong> Your decision ({verdictText(unsent.verdict)}) is kept in
+        this browser and sent again by itself. {unsent.error.message}
       </p>
       <button type="button" class="button button-small" onClick={onRetry}>
         Retry now

@@ -33,7 +33,13 @@ export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) 
       onClose();
     }
     const chip = CHIPS[Number(event.key) - 1];
-    if (chip && !(event.target instanceof HTMLTextAreaElement) && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    if (
+      chip &&
+      !(event.target instanceof HTMLTextAreaElement) &&
+      !event.ctrlKey &&
+      !event.altKey &&
+      !event.metaKey
+    ) {
       toggle(chip);
     }
   };
@@ -48,6 +54,7 @@ export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) 
             key={chip}
             type="button"
             class="chip"
+            autofocus={index === 0}
             aria-pressed={draft.chips.includes(chip)}
             onClick={() => toggle(chip)}
           >

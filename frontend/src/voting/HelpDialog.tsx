@@ -11,15 +11,11 @@ export function HelpDialog({ keysOn, onKeysOn, onClose }: HelpDialogProps) {
   return (
     <Dialog title="How to vote" onClose={onClose}>
       <p class="dialog-note">
-        Two responses to the same prompt stand side by side. Read both, then say which one you would rather have
-        got. Who wrote them is shown once your vote is stored.
+        Two responses to the same prompt stand side by side. Read both, then say which one you would rather
+        have got. Who wrote them is shown once your vote is stored.
       </p>
       <label class="switch">
-        <input
-          type="checkbox"
-          checked={keysOn}
-          onChange={(event) => onKeysOn(event.currentTarget.checked)}
-        />
+        <input type="checkbox" checked={keysOn} onChange={(event) => onKeysOn(event.currentTarget.checked)} />
         <span>Keyboard shortcuts</span>
       </label>
       <table class="keys">

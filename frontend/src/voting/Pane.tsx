@@ -43,7 +43,6 @@ export function Pane({ rendered, index, raw, revealed, chosen }: PaneProps) {
         aria-labelledby={titleId}
       >
         {response.turns.map((fragment, turn) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the turns of a battle never move
           <div key={turn} class="turn">
             {turn > 0 && (
               <div class="turn-prompt">

@@ -13,7 +13,7 @@ export function PromptCard({ rendered, raw }: { rendered: RenderedBattle; raw: b
   const bodyId = useId();
   const [first] = rendered.prompt;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again for every text and form of it
+  // Measured again for every text and form of it.
   useLayoutEffect(() => {
     const box = body.current;
     setLong(open || (box !== null && box.scrollHeight > box.clientHeight + 2));

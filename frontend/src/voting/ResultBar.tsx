@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { VoteResult } from "../api";
 import { letterOf, verdictText } from "../format";
+import { KeyHint } from "../ui/KeyHint";
 import { RatingNow } from "./Pane";
 
 interface ResultBarProps {
@@ -34,8 +35,13 @@ export function ResultBar({ result, withdrawn, canWithdraw, keysOn, onWithdraw, 
         ))}
       </ul>
       {canWithdraw && !withdrawn && (
-        <button type="button" class="button" aria-keyshortcuts={keysOn ? "U" : undefined} onClick={onWithdraw}>
-          Withdraw {keysOn && <kbd aria-hidden="true">U</kbd>}
+        <button
+          type="button"
+          class="button"
+          aria-keyshortcuts={keysOn ? "U" : undefined}
+          onClick={onWithdraw}
+        >
+          Withdraw <KeyHint show={keysOn}>U</KeyHint>
         </button>
       )}
     </EndBar>
@@ -63,7 +69,7 @@ export function EndBar({ keysOn, onNext, children }: EndBarProps) {
           aria-keyshortcuts={keysOn ? "Enter N" : undefined}
           onClick={onNext}
         >
-          Next battle {keysOn && <kbd aria-hidden="true">Enter</kbd>}
+          Next battle <KeyHint show={keysOn}>Enter</KeyHint>
         </button>
       </div>
     </section>

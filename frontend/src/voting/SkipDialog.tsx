@@ -43,7 +43,6 @@ export function SkipDialog({ onClose, onSkip }: SkipDialogProps) {
               type="radio"
               name="skip-reason"
               checked={chosen === index}
-              // biome-ignore lint/a11y/noAutofocus: a dialog starts at its first choice
               autofocus={index === 0}
               onChange={() => setChosen(index)}
             />

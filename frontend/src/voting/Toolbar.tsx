@@ -1,5 +1,6 @@
 import type { Progress } from "../api";
 import { progressText } from "../format";
+import { KeyHint } from "../ui/KeyHint";
 
 export interface Tool {
   name: string;
@@ -10,12 +11,24 @@ export interface Tool {
 }
 
 /** Progress on one side, the page's switches and windows on the other. */
-export function Toolbar({ progress, tools, keysOn }: { progress: Progress | null; tools: Tool[]; keysOn: boolean }) {
+export function Toolbar({
+  progress,
+  tools,
+  keysOn,
+}: {
+  progress: Progress | null;
+  tools: Tool[];
+  keysOn: boolean;
+}) {
   return (
     <div class="toolbar">
       {progress && (
         <div class="progress">
-          <progress value={progress.voted} max={progress.voted + progress.remaining} aria-label="Battles voted on" />
+          <progress
+            value={progress.voted}
+            max={progress.voted + progress.remaining}
+            aria-label="Battles voted on"
+          />
           <span>{progressText(progress)}</span>
         </div>
       )}
@@ -29,7 +42,7 @@ export function Toolbar({ progress, tools, keysOn }: { progress: Progress | null
             aria-keyshortcuts={keysOn ? key : undefined}
             onClick={onClick}
           >
-            {name} {keysOn && <kbd aria-hidden="true">{key}</kbd>}
+            {name} <KeyHint show={keysOn}>{key}</KeyHint>
           </button>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import type { Verdict } from "../api";
+import { KeyHint } from "../ui/KeyHint";
 
 interface Choice {
   verdict: Verdict;
@@ -85,11 +86,7 @@ function BarButton({ name, label, hint, shortcuts, locked, chosen, onClick }: Ba
       }}
     >
       <span class="vote-label">{chosen ? "Saving…" : label}</span>
-      {hint && (
-        <kbd class="vote-key" aria-hidden="true">
-          {hint}
-        </kbd>
-      )}
+      {hint && <KeyHint>{hint}</KeyHint>}
     </button>
   );
 }
