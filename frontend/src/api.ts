@@ -117,6 +117,9 @@ export class ApiError extends Error {
 /** The page gives up waiting for one answer after this long; a vote is then sent again with the same key. */
 const TIMEOUT_MS = 20_000;
 
+/** How long to wait before news of votes are asked for again after an error page. */
+const RECONNECT_MS = 10_000;
+
 const UNREACHABLE = "The server cannot be reached.";
 const UNREADABLE = "The server sent an answer this page cannot read.";
 
@@ -218,20 +221,34 @@ export function leaderboard(query: LeaderboardQuery, signal?: AbortSignal): Prom
 
 /**
  * Calls `onRevision` after every stored vote, and `onLink` when the connection comes and goes.
- * The browser reconnects by itself. Returns the function that closes it.
+ * The browser reconnects by itself after a broken line, and this function after an error page, which the browser
+ * takes for final. Returns the function that closes the connection.
  */
 export function leaderboardEvents(
   onRevision: (revision: number) => void,
   onLink: (up: boolean) => void,
 ): () => void {
-  const source = new EventSource("/api/leaderboard/events");
-  source.addEventListener("open", () => onLink(true));
-  source.addEventListener("error", () => onLink(false));
-  source.addEventListener("leaderboard", (event) => {
-    const data = parse((event as MessageEvent<string>).data) as { revision?: unknown } | null;
-    if (typeof data?.revision === "number") {
-      onRevision(data.revision);
-    }
-  });
-  return () => source.close();
+  let source: EventSource;
+  let retry = 0;
+  const connect = () => {
+    source = new EventSource("/api/leaderboard/events");
+    source.addEventListener("open", () => onLink(true));
+    source.addEventListener("error", () => {
+      onLink(false);
+      if (source.readyState === EventSource.CLOSED) {
+        retry = window.setTimeout(connect, RECONNECT_MS);
+      }
+    });
+    source.addEventListener("leaderboard", (event) => {
+      const data = parse((event as MessageEvent<string>).data) as { revision?: unknown } | null;
+      if (typeof data?.revision === "number") {
+        onRevision(data.revision);
+      }
+    });
+  };
+  connect();
+  return () => {
+    window.clearTimeout(retry);
+    source.close();
+  };
 }

@@ -105,7 +105,7 @@ export class Session {
       return;
     }
     const madeAt = this.world.now();
-    const latency = this.shownAt === 0 ? null : Math.max(0, madeAt - this.shownAt);
+    const latency = Math.max(0, madeAt - this.shownAt);
     const body = JSON.stringify({
       verdict,
       reason: reason ?? (this.state.comment || null),
@@ -165,9 +165,9 @@ export class Session {
 
   private async load(): Promise<void> {
     this.set({ phase: { kind: "loading" }, comment: "" });
-    this.shownAt = 0;
     try {
       const battle = await this.world.nextBattle();
+      this.shownAt = this.world.now();
       const waiting = this.queue.unsent.find((decision) => decision.battle === battle.battle);
       const phase: Phase = waiting
         ? { kind: "sending", battle, verdict: waiting.verdict }

@@ -50,7 +50,7 @@ export function useLeaderboard(query: LeaderboardQuery): LiveLeaderboard {
 
 /** Asks for a reload when the server tells of a revision newer than the one shown, throttled. */
 function useRevisions(shown: number, reload: () => void, onLink: (up: boolean) => void): void {
-  const state = useRef({ shown, newest: -1, timer: 0, askedAt: 0 });
+  const state = useRef({ shown, newest: -1, timer: 0, askedAt: 0, lost: false });
   state.current.shown = shown;
   // One connection for as long as the page is open.
   useEffect(() => {
@@ -62,11 +62,21 @@ function useRevisions(shown: number, reload: () => void, onLink: (up: boolean) =
         reload();
       }
     };
-    const close = leaderboardEvents((revision) => {
-      now.newest = Math.max(now.newest, revision);
-      const wait = Math.max(0, now.askedAt + THROTTLE_MS - performance.now());
-      now.timer ||= window.setTimeout(check, wait);
-    }, onLink);
+    const close = leaderboardEvents(
+      (revision) => {
+        now.newest = Math.max(now.newest, revision);
+        const wait = Math.max(0, now.askedAt + THROTTLE_MS - performance.now());
+        now.timer ||= window.setTimeout(check, wait);
+      },
+      (up) => {
+        // Votes stored while the line was down sent no news here.
+        if (up && now.lost) {
+          reload();
+        }
+        now.lost = !up;
+        onLink(up);
+      },
+    );
     return () => {
       window.clearTimeout(now.timer);
       close();

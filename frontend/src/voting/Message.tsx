@@ -1,7 +1,16 @@
 import type { Phase } from "../state";
+import { VoteBar } from "./VoteBar";
+
+interface MessageProps {
+  phase: Phase;
+  keysOn: boolean;
+  onRetry: () => void;
+}
+
+function ignore(): void {}
 
 /** What stands in place of a battle while there is none. */
-export function Message({ phase, onRetry }: { phase: Phase; onRetry: () => void }) {
+export function Message({ phase, keysOn, onRetry }: MessageProps) {
   if (phase.kind === "finished") {
     return (
       <div class="message" role="status">
@@ -32,10 +41,13 @@ export function Message({ phase, onRetry }: { phase: Phase; onRetry: () => void 
     );
   }
   return (
-    <div class="panes panes-loading" aria-busy="true">
-      <p class="hidden-text">Opening a battle…</p>
-      <div class="pane" />
-      <div class="pane" />
-    </div>
+    <>
+      <div class="panes panes-loading" aria-busy="true">
+        <p class="hidden-text">Opening a battle…</p>
+        <div class="pane" />
+        <div class="pane" />
+      </div>
+      <VoteBar sending={null} ready={false} pair keysOn={keysOn} onVerdict={ignore} onSkip={ignore} />
+    </>
   );
 }

@@ -59,7 +59,7 @@ export function VotingPage({ session }: { session: Session }) {
           onSkip={openSkip}
         />
       ) : (
-        <Message phase={phase} onRetry={() => void session.next()} />
+        <Message phase={phase} keysOn={keysOn} onRetry={() => void session.next()} />
       )}
       <Windows
         open={open}
