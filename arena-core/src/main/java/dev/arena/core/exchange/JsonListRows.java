@@ -57,7 +57,7 @@ final class JsonListRows implements Rows {
                 return null;
             }
             long line = parser.currentTokenLocation().getLineNr();
-            JsonNode node = parser.readValueAsTree();
+            JsonNode node = Json.ITEMS.readTree(parser);
             item++;
             if (node instanceof ObjectNode object) {
                 return new JsonRow(file, line, object, item);

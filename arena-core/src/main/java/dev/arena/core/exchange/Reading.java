@@ -58,7 +58,7 @@ final class Reading {
             return;
         }
         try {
-            sink.accept(shape, records);
+            sink.accept(shape, rows, records);
         } catch (RejectedRow e) {
             reject(e.problem(), row.raw());
             return;

@@ -52,12 +52,8 @@ final class Values {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (Character.isISOControl(c) || isLone(name, i)) {
-                throw row.invalid(
-                        field,
-                        name,
-                        "a name without control characters and lone surrogates; found U+"
-                                + String.format(Locale.ROOT, "%04X", (int) c),
-                        "");
+                String found = String.format(Locale.ROOT, "It holds U+%04X.", (int) c);
+                throw row.invalid(field, name, "a name without control characters and lone surrogates", found);
             }
         }
     }
