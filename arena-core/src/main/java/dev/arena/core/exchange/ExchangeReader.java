@@ -87,7 +87,7 @@ public final class ExchangeReader {
         ReadOptions options = ReadOptions.strict();
         try (BufferedReader text = TextOpener.open(source, options.bytes());
                 Rows rows = syntax(source, text)) {
-            return ShapeFinder.find(source.name(), rows.fields());
+            return ShapeFinder.find(source.name(), rows);
         } catch (IOException e) {
             throw unreadable(source, e);
         }

@@ -211,12 +211,12 @@ final class ImportCheck {
     List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
         if (duplicates > 0) {
-            notices.add(new Notice("duplicate_rows", duplicates + " rows repeat a response word for word"));
+            notices.add(new Notice("duplicate_rows", "rows that repeat a response word for word: " + duplicates));
         }
         if (unordered > 0) {
             notices.add(new Notice(
                     "order_unknown",
-                    unordered + " rows do not say who stood first; the order of their columns is stored"));
+                    "rows that do not say who stood first, stored in the order of their columns: " + unordered));
         }
         if (lengths > 0) {
             notices.add(

@@ -30,8 +30,8 @@ final class Json {
 
     /** What a parser complains of, without the place and the advice it adds. */
     static String complaint(JsonProcessingException problem) {
-        String message = problem.getOriginalMessage();
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        String message = problem.getOriginalMessage().lines().findFirst().orElse("");
+        int advice = message.indexOf(": enable");
+        return advice < 0 ? message : message.substring(0, advice);
     }
 }
