@@ -49,6 +49,9 @@ test("the table follows a vote made elsewhere without losing focus or place", as
 });
 
 test("filters and method live in the address", async ({ page }) => {
+  await openBattle(page);
+  await answer(page, "Tie").click();
+  await expect(next(page)).toBeVisible();
   await page.goto("/leaderboard");
   const category = page.getByRole("combobox", { name: "Category" });
   const judges = page.getByRole("combobox", { name: "Judged by" });

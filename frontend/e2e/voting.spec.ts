@@ -169,6 +169,6 @@ test("raw text shows what was written", async ({ page }) => {
   const { responses } = await (await page.request.get("/api/battles/next")).json();
   await page.getByRole("button", { name: "Raw text" }).click();
   await expect(page.getByRole("button", { name: "Raw text" })).toHaveAttribute("aria-pressed", "true");
-  const shown = await page.locator(".pane-body").first().locator(".text-raw").allTextContents();
+  const shown = await page.locator(".pane-body").first().locator(".turn > .text-raw").allTextContents();
   expect(shown).toEqual(responses[0].turns);
 });
