@@ -23,6 +23,7 @@ final class DelimitedRows implements Rows {
     private final Iterator<CSVRecord> records;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final int width;
+    private final long headerLine;
     private long line;
 
     DelimitedRows(String file, BufferedReader text, char delimiter) throws IOException {
@@ -37,6 +38,7 @@ final class DelimitedRows implements Rows {
                 .get();
         this.records = parser.iterator();
         CSVRecord header = read();
+        this.headerLine = header == null ? 0 : line;
         this.width = header == null ? 0 : header.size();
         if (header != null) {
             nameColumns(header.toList());
@@ -59,6 +61,11 @@ final class DelimitedRows implements Rows {
     }
 
     @Override
+    public long line() {
+        return headerLine;
+    }
+
+    @Override
     public @Nullable Row next() throws IOException {
         CSVRecord record = read();
         if (record == null) {
@@ -68,8 +75,8 @@ final class DelimitedRows implements Rows {
             return new BrokenRow(
                     file,
                     line,
-                    String.join(",", record.toList()),
-                    "as many cells as the header has (" + width + "); this row has " + record.size(),
+                    record.size() + " cells: " + String.join(",", record.toList()),
+                    "as many cells as the header has, " + width,
                     "Put quotes around cells that hold a comma, a tab or a quote.");
         }
         return new DelimitedRow(file, line, columns, record);
@@ -102,7 +109,9 @@ final class DelimitedRows implements Rows {
                         file,
                         line,
                         null,
-                        String.valueOf(problem.getMessage()),
+                        String.valueOf(problem.getMessage()).contains("EOF")
+                                ? "an opening quote that is never closed"
+                                : "text between a closing quote and the end of its cell",
                         "cells in which every opening quote is closed, and a quote inside a quoted cell is doubled",
                         "Nothing after this row can be read; mend the quotes."),
                 problem);

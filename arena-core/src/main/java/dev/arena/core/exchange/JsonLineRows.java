@@ -26,17 +26,28 @@ final class JsonLineRows implements Rows {
 
     @Override
     public Collection<String> fields() throws IOException {
+        Row row = first();
+        List<String> names = new ArrayList<>();
+        if (row instanceof BrokenRow broken) {
+            throw broken.problem();
+        }
+        if (row != null) {
+            row.raw().fieldNames().forEachRemaining(names::add);
+        }
+        return names;
+    }
+
+    @Override
+    public long line() throws IOException {
+        Row row = first();
+        return row == null ? 0 : row.line();
+    }
+
+    private @Nullable Row first() throws IOException {
         if (first == null) {
             first = read();
         }
-        List<String> names = new ArrayList<>();
-        if (first instanceof BrokenRow broken) {
-            throw broken.problem();
-        }
-        if (first != null) {
-            first.raw().fieldNames().forEachRemaining(names::add);
-        }
-        return names;
+        return first;
     }
 
     @Override

@@ -73,7 +73,8 @@ public final class LeaderboardFactory {
         if (!request.fitting().order().equals("tstamp")) {
             return votes;
         }
-        long untimed = votes.stream().filter(vote -> vote.context().castAtMs() == null).count();
+        long untimed =
+                votes.stream().filter(vote -> vote.context().castAtMs() == null).count();
         if (untimed > 0) {
             throw new UsageException("--order tstamp needs a time on every vote; " + untimed + " of " + votes.size()
                     + " have none. Use --order file.");
@@ -102,7 +103,10 @@ public final class LeaderboardFactory {
             return result.withUncertainty(new NoUncertainty("No interval was asked for."));
         }
         return bootstrap
-                ? Bootstrap.withResamples(inference.resamples()).withSeed(inference.seed()).apply(method, result, evidence)
+                ? Bootstrap.withDefaults()
+                        .withResamples(inference.resamples())
+                        .withSeed(inference.seed())
+                        .rate(method, evidence)
                 : result;
     }
 

@@ -4,6 +4,7 @@ import dev.arena.core.store.ArenaStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class LeaderboardService {
     public record Choices(
             List<String> judgeKinds, List<String> categories, List<String> languages, List<String> judges) {}
 
-    private static void addIfKnown(TreeSet<String> values, @Nullable String value) {
+    private static void addIfKnown(Set<String> values, @Nullable String value) {
         if (value != null) {
             values.add(value);
         }

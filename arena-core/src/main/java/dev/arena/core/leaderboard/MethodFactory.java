@@ -73,15 +73,17 @@ final class MethodFactory {
                 return EloOrder.average((int) orders, seed);
             }
         }
-        throw new UsageException("--order '" + text
-                + "' is not allowed; use file, tstamp, or average:N with a whole number from 2 up, such as average:200.");
+        throw new UsageException(
+                "--order '" + text
+                        + "' is not allowed; use file, tstamp, or average:N with a whole number from 2 up, such as average:200.");
     }
 
     private static double number(String text, String flag, String whole, String example) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new UsageException(flag + " '" + whole + "' has no number where one belongs; use for example " + example + ".");
+            throw new UsageException(
+                    flag + " '" + whole + "' has no number where one belongs; use for example " + example + ".");
         }
     }
 }

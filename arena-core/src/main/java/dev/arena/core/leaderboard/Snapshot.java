@@ -180,7 +180,8 @@ final class Snapshot {
             return warning.message();
         }
         String names = String.join(
-                ", ", warning.contestants().stream().map(votes.contestants()::get).toList());
+                ", ",
+                warning.contestants().stream().map(votes.contestants()::get).toList());
         return warning.message() + " Concerned: " + names + ".";
     }
 

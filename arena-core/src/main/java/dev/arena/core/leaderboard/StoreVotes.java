@@ -29,6 +29,7 @@ final class StoreVotes {
     private Map<ContestantId, Contestant> contestants = Map.of();
     private Map<PromptId, Prompt> prompts = new HashMap<>();
     private Set<ResponseId> current = new HashSet<>();
+    private @Nullable List<VotePool.Entry> entries;
 
     StoreVotes(ArenaStore store) {
         this.store = store;
@@ -48,6 +49,7 @@ final class StoreVotes {
             current.add(head.id());
         }
         store.votes().scan(last, this::append);
+        entries = null;
         revision = now;
     }
 
@@ -70,23 +72,29 @@ final class StoreVotes {
         return contestants.values().stream().map(Contestant::name).toList();
     }
 
+    /** Every vote of the log in order, each with the reason why it is not rated, if there is one. */
+    List<VotePool.Entry> entries() {
+        if (entries == null) {
+            List<VotePool.Entry> made = new ArrayList<>(log.size());
+            for (CastVote cast : log) {
+                made.add(new VotePool.Entry(
+                        rated(cast), exclusion(cast), cast.judge().kind().simulated()));
+            }
+            entries = made;
+        }
+        return entries;
+    }
+
+    private String exclusion(CastVote cast) {
+        if (superseded.contains(cast.vote().id())) {
+            return "superseded";
+        }
+        return stale(cast.battle()) ? "stale_response" : "";
+    }
+
     /** Current votes that pass the filter, in the order of the log, and how many of the others are left out for what reason. */
     Selection select(VoteFilter filter) {
-        Selection selection = new Selection();
-        for (CastVote cast : log) {
-            RatedVote vote = rated(cast);
-            if (!filter.passes(vote)) {
-                continue;
-            }
-            if (superseded.contains(cast.vote().id())) {
-                selection.exclude("superseded", vote.count());
-            } else if (stale(cast.battle())) {
-                selection.exclude("stale_response", vote.count());
-            } else {
-                selection.add(vote, cast.judge().kind().simulated());
-            }
-        }
-        return selection;
+        return VotePool.select(entries(), filter);
     }
 
     private boolean stale(Battle battle) {
@@ -100,9 +108,8 @@ final class StoreVotes {
 
     private RatedVote rated(CastVote cast) {
         Battle battle = cast.battle();
-        List<String> models = battle.seats().stream()
-                .map(seat -> name(seat.contestant()))
-                .toList();
+        List<String> models =
+                battle.seats().stream().map(seat -> name(seat.contestant())).toList();
         PromptId promptId = battle.draft().prompt();
         Prompt prompt = promptId == null ? null : prompts.get(promptId);
         Integer turn = battle.draft().tags().turn();
@@ -111,14 +118,17 @@ final class StoreVotes {
                 cast.judge().kind(),
                 prompt == null ? null : prompt.key(),
                 turn == null ? 0 : turn,
-                either(battle.draft().tags().category(), prompt == null ? null : prompt.text().category()),
-                either(battle.draft().tags().language(), prompt == null ? null : prompt.text().language()),
+                either(
+                        battle.draft().tags().category(),
+                        prompt == null ? null : prompt.text().category()),
+                either(
+                        battle.draft().tags().language(),
+                        prompt == null ? null : prompt.text().language()),
                 cast.vote().draft().castAt().toEpochMilli(),
                 battle.draft().origin().run() == null
                         ? null
                         : battle.draft().origin().run().value());
-        return new RatedVote(
-                models, cast.vote().verdict(), cast.vote().draft().count(), 1.0, true, context);
+        return new RatedVote(models, cast.vote().verdict(), cast.vote().draft().count(), 1.0, true, context);
     }
 
     private String name(ContestantId id) {

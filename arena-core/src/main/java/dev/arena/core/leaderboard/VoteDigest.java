@@ -25,8 +25,23 @@ final class VoteDigest {
 
     private static String line(RatedVote vote) {
         RatedVote.Context context = vote.context();
-        return String.join("\u001f", vote.models()) + '\u001e' + vote.verdict() + '\u001e' + vote.count() + '\u001e'
-                + vote.weight() + '\u001e' + vote.orderKnown() + '\u001e' + context.judge() + '\u001e'
-                + context.judgeKind() + '\u001e' + context.prompt() + '\u001e' + context.turn() + '\n';
+        return String.join("\u001f", vote.models())
+                + '\u001e'
+                + vote.verdict()
+                + '\u001e'
+                + vote.count()
+                + '\u001e'
+                + vote.weight()
+                + '\u001e'
+                + vote.orderKnown()
+                + '\u001e'
+                + context.judge()
+                + '\u001e'
+                + context.judgeKind()
+                + '\u001e'
+                + context.prompt()
+                + '\u001e'
+                + context.turn()
+                + '\n';
     }
 }

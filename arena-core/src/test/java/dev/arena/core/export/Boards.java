@@ -75,7 +75,20 @@ final class Boards {
 
     private static LeaderboardRow unrated(String name, String status) {
         return new LeaderboardRow(
-                null, 3, 4, name, null, null, null, null, null, null, null, null, null,
-                new LeaderboardRow.Counts(2, 0, 2, 0, 1), status);
+                null,
+                3,
+                4,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new LeaderboardRow.Counts(2, 0, 2, 0, 1),
+                status);
     }
 }

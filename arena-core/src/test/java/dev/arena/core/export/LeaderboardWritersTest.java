@@ -48,7 +48,8 @@ class LeaderboardWritersTest {
 
         assertThat(one.isObject()).isTrue();
         assertThat(two.isArray()).isTrue();
-        assertThat(two.get(1).get("leaderboard").get(0).get("model_name").asText()).isEqualTo(Boards.NASTY);
+        assertThat(two.get(1).get("leaderboard").get(0).get("model_name").asText())
+                .isEqualTo(Boards.NASTY);
     }
 
     @Test
@@ -69,12 +70,17 @@ class LeaderboardWritersTest {
                 .get("leaderboard")
                 .get(0);
         String csv = TableFormat.CSV.writer().text(List.of(Boards.nasty()));
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser parser = format.parse(new StringReader(csv))) {
             CSVRecord row = parser.getRecords().get(0);
-            json.fieldNames().forEachRemaining(name -> assertThat(row.get(name))
-                    .as(name)
-                    .isEqualTo(json.get(name).asText()));
+            json.fieldNames()
+                    .forEachRemaining(name -> assertThat(row.get(name))
+                            .as(name)
+                            .isEqualTo(json.get(name).asText()));
         }
     }
 

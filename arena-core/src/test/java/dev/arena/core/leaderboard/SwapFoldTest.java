@@ -101,15 +101,8 @@ class SwapFoldTest {
 
     @Test
     void fold_abstentions_areNeverEvidence() {
-        Row skipped = new Row(
-                new int[] {0, 1},
-                Verdict.abstain(AbstentionReason.FAILED, "timeout"),
-                1,
-                1,
-                true,
-                0,
-                "p",
-                0);
+        Row skipped =
+                new Row(new int[] {0, 1}, Verdict.abstain(AbstentionReason.FAILED, "timeout"), 1, 1, true, 0, "p", 0);
 
         for (SwapPolicy policy : SwapPolicy.values()) {
             assertThat(SwapFold.fold(List.of(skipped), HALF_TIES, policy).games())
@@ -120,8 +113,8 @@ class SwapFoldTest {
     @Test
     void fold_bothBadDropped_leavesTheOtherOrderAlone() {
         Outcomes dropping = new Outcomes(TieRule.HALF, BothBadRule.DROP);
-        List<Row> rows = List.of(
-                new Row(new int[] {0, 1}, Verdict.bothBad(), 1, 1, true, 0, "p", 0), row(1, 0, "first", "p"));
+        List<Row> rows =
+                List.of(new Row(new int[] {0, 1}, Verdict.bothBad(), 1, 1, true, 0, "p", 0), row(1, 0, "first", "p"));
 
         Folded folded = SwapFold.fold(rows, dropping, SwapPolicy.TIE);
 
@@ -136,12 +129,11 @@ class SwapFoldTest {
     }
 
     private static Row row(int first, int second, String verdict, String prompt) {
-        Verdict parsed =
-                switch (verdict) {
-                    case "first" -> Verdict.first();
-                    case "second" -> Verdict.second();
-                    default -> Verdict.tie();
-                };
+        Verdict parsed = switch (verdict) {
+            case "first" -> Verdict.first();
+            case "second" -> Verdict.second();
+            default -> Verdict.tie();
+        };
         return new Row(new int[] {first, second}, parsed, 1, 1, true, 0, prompt, 0);
     }
 }
