@@ -48,8 +48,7 @@ record BattleRow(
             @Nullable Long response) {
         /** Reads {@code battle, position, contestant, response}. */
         static SeatRow read(ResultSet rs) throws SQLException {
-            long response = rs.getLong(4);
-            return new SeatRow(rs.getLong(1), rs.getInt(2), rs.getLong(3), rs.wasNull() ? null : response);
+            return new SeatRow(rs.getLong(1), rs.getInt(2), rs.getLong(3), Columns.longOrNull(rs, 4));
         }
 
         Seat seat() {
