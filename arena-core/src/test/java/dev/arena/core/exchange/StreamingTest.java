@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files far larger than the memory they are read in. */
 final class StreamingTest {
@@ -16,32 +17,32 @@ final class StreamingTest {
     private static final String PADDING = "x".repeat(400);
 
     /** How a large file begins, goes on and ends. */
-    private enum Syntax {
-        CSV("model_a,model_b,winner,id,note\n", row -> "alpha,beta,tie,r" + row + "," + PADDING + "\n", ""),
-        JSONL(
-                "",
-                row -> "{\"model_a\":\"alpha\",\"model_b\":\"beta\",\"winner\":\"tie\",\"id\":" + row + ",\"note\":\""
-                        + PADDING + "\"}\n",
-                ""),
-        JSON(
-                "[{\"model_a\":\"alpha\",\"model_b\":\"beta\",\"winner\":\"tie\"}",
-                row -> ",{\"model_a\":\"alpha\",\"model_b\":\"beta\",\"winner\":\"tie\",\"id\":" + row + ",\"note\":\""
-                        + PADDING + "\"}",
-                "]"),
-        LONG_RANKINGS(
-                "ranking_id,model,rank,note\n",
-                row -> "k" + row / 2 + ",m" + row % 2 + "," + (row % 2 + 1) + "," + PADDING + "\n",
-                "");
-
-        private final String start;
-        private final IntFunction<String> row;
-        private final String end;
-
-        Syntax(String start, IntFunction<String> row, String end) {
-            this.start = start;
-            this.row = row;
-            this.end = end;
+    private record Syntax(String name, String start, IntFunction<String> row, String end) {
+        @Override
+        public String toString() {
+            return name;
         }
+    }
+
+    static Stream<Syntax> syntaxes() {
+        return Stream.of(
+                new Syntax(
+                        "CSV",
+                        "model_a,model_b,winner,id,note\n",
+                        row -> "alpha,beta,tie,r" + row + "," + PADDING + "\n",
+                        ""),
+                new Syntax("JSONL", "", row -> object(row) + "\n", ""),
+                new Syntax("JSON", "[" + object(-1), row -> "," + object(row), "]"),
+                new Syntax(
+                        "long rankings",
+                        "ranking_id,model,rank,note\n",
+                        row -> "k" + row / 2 + ",m" + row % 2 + "," + (row % 2 + 1) + "," + PADDING + "\n",
+                        ""));
+    }
+
+    private static String object(int row) {
+        return "{\"model_a\":\"alpha\",\"model_b\":\"beta\",\"winner\":\"tie\",\"id\":" + row + ",\"note\":\"" + PADDING
+                + "\"}";
     }
 
     /** A file that is made while it is read. */
@@ -53,7 +54,7 @@ final class StreamingTest {
 
         Generated(Syntax syntax) {
             this.syntax = syntax;
-            this.piece = syntax.start.getBytes(StandardCharsets.UTF_8);
+            this.piece = syntax.start().getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
@@ -68,7 +69,7 @@ final class StreamingTest {
                 if (row > ROWS) {
                     return -1;
                 }
-                piece = (row == ROWS ? syntax.end : syntax.row.apply(row)).getBytes(StandardCharsets.UTF_8);
+                piece = (row == ROWS ? syntax.end() : syntax.row().apply(row)).getBytes(StandardCharsets.UTF_8);
                 row++;
                 position = 0;
             }
@@ -80,7 +81,7 @@ final class StreamingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Syntax.class)
+    @MethodSource("syntaxes")
     void readVotes_aHundredMegabytes_memoryDoesNotGrow(Syntax syntax) {
         long[] votes = {0};
         long[] early = {0};
