@@ -1,6 +1,7 @@
 package dev.arena.core.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seats in the order shown, at least two, each contestant once
  * @param seed what the order was drawn from; null where it was given (a fixed schedule, a file)
  * @param pickProbability probability with which the matchmaker drew this matchup, in (0, 1]; null where nothing was drawn
+ * @param openedAt kept to the millisecond
  */
 public record BattleDraft(
         String token,
@@ -26,6 +28,7 @@ public record BattleDraft(
         Instant openedAt) {
     public BattleDraft {
         seats = List.copyOf(seats);
+        openedAt = openedAt.truncatedTo(ChronoUnit.MILLIS);
         if (seats.size() < 2) {
             throw new IllegalArgumentException("a battle needs at least two seats, found " + seats.size());
         }

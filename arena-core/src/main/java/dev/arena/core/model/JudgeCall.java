@@ -1,6 +1,7 @@
 package dev.arena.core.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what went wrong, or null
  * @param costUsd null where the price is unknown
  * @param attempts how often it was sent, retries included
+ * @param startedAt kept to the millisecond
  */
 public record JudgeCall(
         RunId run,
@@ -26,6 +28,10 @@ public record JudgeCall(
         int attempts,
         Instant startedAt,
         long durationMs) {
+    public JudgeCall {
+        startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** How a call ended; failed, refused and unparsed are kept apart. */
     public enum Outcome {
         OK,

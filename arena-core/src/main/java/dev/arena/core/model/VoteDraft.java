@@ -1,6 +1,7 @@
 package dev.arena.core.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyHash tells a repeated request from a reused key
  * @param count how many equal verdicts this row stands for, at least 1 (above 1 only from files of counts)
  * @param latencyMs from showing to deciding, or null
+ * @param castAt kept to the millisecond
  */
 public record VoteDraft(
         JudgeId judge,
@@ -21,6 +23,7 @@ public record VoteDraft(
         @Nullable Long latencyMs,
         Instant castAt) {
     public VoteDraft {
+        castAt = castAt.truncatedTo(ChronoUnit.MILLIS);
         if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1, found " + count);
         }

@@ -30,6 +30,7 @@ public interface ArenaStore extends AutoCloseable {
     /** A random value made with the store; keys the hashes of pseudonyms, so that they mean nothing elsewhere. At least 16 bytes. */
     byte[] salt();
 
+    /** Ends the store after the writes under way; every later call is a {@link dev.arena.core.problem.StoreException}. */
     @Override
     void close();
 }

@@ -14,6 +14,9 @@ public interface BattleStore {
      * Stores a battle. A voter has one open battle at a time: where the draft's origin names a voter with an open battle, that
      * one is returned and the draft is dropped. A scheduled, imported or identical battle whose key is stored already is returned
      * as it is.
+     *
+     * @throws IllegalArgumentException if the draft names something that is not stored, a response that is not its contestant's or
+     *     not to its prompt, or a token that is taken
      */
     Battle open(BattleDraft draft);
 

@@ -10,7 +10,11 @@ import java.util.function.Consumer;
 
 /** Runs of tournaments and the calls made for them. */
 public interface RunStore {
-    /** Stores a run; the run with the same spec hash where there is one. */
+    /**
+     * Stores a run; the run with the same spec hash where there is one.
+     *
+     * @throws IllegalArgumentException if the id belongs to a run with another spec hash
+     */
     Run put(Run run);
 
     /** The run of that id. */
@@ -19,7 +23,12 @@ public interface RunStore {
     /** All runs, newest first. */
     List<Run> listRuns();
 
-    /** Appends calls and the votes that came of them in one transaction: a stored call has its vote, a stored vote its call. */
+    /**
+     * Appends calls and the votes that came of them in one transaction: a stored call has its vote, a stored vote its call. A call
+     * whose vote is stored already (same idempotency key) is not stored again; a retried call needs a new key.
+     *
+     * @throws IllegalArgumentException if a call and its vote name two judges, or one of them names something that is not stored
+     */
     List<AppendResult> record(List<FinishedCall> calls);
 
     /** All calls of a run in the order of the log. */

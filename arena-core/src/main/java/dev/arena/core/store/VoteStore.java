@@ -19,19 +19,28 @@ public interface VoteStore {
     /**
      * Appends a judge's first vote on a battle. When this returns {@link AppendResult.Stored}, the vote survives the death of the
      * process and of the machine.
+     *
+     * @throws java.util.NoSuchElementException if there is no such battle
+     * @throws IllegalArgumentException if the verdict does not fit the seats, the judge is not stored, or the battle was drawn for
+     *     another voter
      */
     AppendResult append(BattleId battle, VoteDraft vote);
 
     /**
      * Appends a vote that takes the place of an earlier one of the same judge on the same battle: a withdrawal, or a retried call.
      *
-     * @return {@link AppendResult.AlreadyVoted} with the current vote where {@code superseded} is no longer current
+     * @return {@link AppendResult.AlreadyVoted} with the current vote where {@code superseded} is no longer current, or is a
+     *     withdrawal, which is final
+     * @throws java.util.NoSuchElementException if there is no such vote
+     * @throws IllegalArgumentException if it is another judge's vote, or the verdict does not fit the seats
      */
     AppendResult supersede(VoteId superseded, VoteDraft vote);
 
     /**
      * Stores battles with a vote each in one transaction, all or nothing (imports, judges). A battle whose key is stored already
      * is reused; a vote whose idempotency key is stored already is counted as repeated.
+     *
+     * @throws IllegalArgumentException if a row names a contestant, response, prompt, run or judge that is not stored
      */
     List<AppendResult> appendAll(List<NewVote> votes);
 
