@@ -1,6 +1,7 @@
 package dev.arena.core.judge;
 
 import dev.arena.core.model.JudgeDraft;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public interface JudgeSetup {
      * @param environment where keys come from
      * @param seed of what is drawn at random outside the cases, such as the spread of waiting times
      */
-    record World(Map<String, String> environment, Waiter waiter, long seed) {}
+    record World(Map<String, String> environment, InstantSource clock, Waiter waiter, long seed) {}
 
     /**
      * What one call would take, estimated at four characters a token.
