@@ -1,5 +1,6 @@
 package dev.arena.ratings;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -78,7 +79,7 @@ public final class BootstrapDraws implements Uncertainty {
                 column[kept++] = draw[contestant];
             }
         }
-        return java.util.Arrays.copyOf(column, kept);
+        return Arrays.copyOf(column, kept);
     }
 
     private static boolean hasGap(double[] draw) {

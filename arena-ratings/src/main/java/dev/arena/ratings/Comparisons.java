@@ -6,12 +6,25 @@ package dev.arena.ratings;
  * <p>A row stands for {@code count(r)} comparisons that are alike; each enters a loss with {@code weight(r)}.
  */
 public final class Comparisons {
-    final IntColumn first = new IntColumn(-1);
-    final IntColumn second = new IntColumn(-1);
-    final DoubleColumn score = new DoubleColumn(Double.NaN);
-    final RowColumns row = new RowColumns();
+    final IntColumn first;
+    final IntColumn second;
+    final DoubleColumn score;
+    final RowColumns row;
 
-    Comparisons() {}
+    Comparisons() {
+        first = new IntColumn(-1);
+        second = new IntColumn(-1);
+        score = new DoubleColumn(Double.NaN);
+        row = new RowColumns();
+    }
+
+    /** Shares the columns of another one, except for those given. */
+    Comparisons(Comparisons other, RowColumns row) {
+        first = other.first;
+        second = other.second;
+        score = other.score;
+        this.row = row;
+    }
 
     /** Number of rows. */
     public int size() {

@@ -1,5 +1,6 @@
 package dev.arena.ratings;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,6 +58,68 @@ public final class Evidence {
     /** How many rows were added: comparisons and rankings. */
     public int rows() {
         return direct.size() + ranked.size();
+    }
+
+    /** Whether some rows are rankings; where none are, {@link #comparisons()} is the rows as they were added. */
+    public boolean hasRankings() {
+        return ranked.size() > 0;
+    }
+
+    /**
+     * How many alike comparisons or rankings a row stands for. Rows are numbered here with all comparisons first, in
+     * the order they came, then all rankings.
+     */
+    public double count(int row) {
+        int comparisons = direct.size();
+        return row < comparisons ? direct.count(row) : ranked.count(row - comparisons);
+    }
+
+    /** Cluster of a row, numbered as in {@link #count(int)}. */
+    public int cluster(int row) {
+        int comparisons = direct.size();
+        return row < comparisons ? direct.cluster(row) : ranked.cluster(row - comparisons);
+    }
+
+    /**
+     * The same rows in the same order with other counts, as a resample has them. The columns are shared.
+     *
+     * @param counts whole numbers, 0 or more, one a row, rows numbered as in {@link #count(int)}
+     */
+    public Evidence withCounts(double[] counts) {
+        if (counts.length != rows()) {
+            throw new EvidenceException(counts.length + " counts for " + rows() + " rows; give one count a row");
+        }
+        int comparisons = direct.size();
+        return new Evidence(
+                contestants,
+                judges,
+                new Comparisons(direct, direct.row.withCounts(Arrays.copyOf(counts, comparisons))),
+                new Rankings(ranked, ranked.row.withCounts(Arrays.copyOfRange(counts, comparisons, counts.length))),
+                comparisonsBefore);
+    }
+
+    /**
+     * Some rows in a new order, with new counts; a row may come again.
+     *
+     * @param rows which rows, numbered as in {@link #count(int)}
+     * @param counts how many comparisons or rankings each of them stands for
+     */
+    public Evidence select(int[] rows, double[] counts) {
+        Comparisons chosen = new Comparisons();
+        Rankings chosenRankings = new Rankings();
+        IntColumn before = new IntColumn(0);
+        for (int k = 0; k < rows.length; k++) {
+            int ranking = rows[k] - direct.size();
+            if (ranking < 0) {
+                copyDirect(chosen, rows[k]);
+                chosen.row.count.set(chosen.size() - 1, counts[k]);
+            } else {
+                copyRanking(chosenRankings, ranking);
+                chosenRankings.row.count.set(chosenRankings.size() - 1, counts[k]);
+                before.add(chosen.size());
+            }
+        }
+        return new Evidence(contestants, judges, chosen, chosenRankings, before);
     }
 
     /**

@@ -7,12 +7,25 @@ public final class Rankings {
     /** The rank of a contestant that was shown but not ranked. */
     public static final int NOT_RANKED = 0;
 
-    final IntColumn end = new IntColumn(0);
-    final IntColumn contestant = new IntColumn(-1);
-    final IntColumn rank = new IntColumn(-1);
-    final RowColumns row = new RowColumns();
+    final IntColumn end;
+    final IntColumn contestant;
+    final IntColumn rank;
+    final RowColumns row;
 
-    Rankings() {}
+    Rankings() {
+        end = new IntColumn(0);
+        contestant = new IntColumn(-1);
+        rank = new IntColumn(-1);
+        row = new RowColumns();
+    }
+
+    /** Shares the columns of another one, except for those given. */
+    Rankings(Rankings other, RowColumns row) {
+        end = other.end;
+        contestant = other.contestant;
+        rank = other.rank;
+        this.row = row;
+    }
 
     /** Number of rows. */
     public int size() {

@@ -19,4 +19,9 @@ public interface RatingMethod {
     default boolean orderMatters() {
         return false;
     }
+
+    /** The same method without work that only the first fit needs, such as its covariance; used for resamples. */
+    default RatingMethod forRefits() {
+        return this;
+    }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 
 /** One self-contained page without scripts or outside resources: a table with a caption for each board, footnotes below. */
 final class HtmlLeaderboardWriter implements LeaderboardWriter {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!doctype html>
             <html lang="en">
             <head>
@@ -61,8 +60,7 @@ final class HtmlLeaderboardWriter implements LeaderboardWriter {
 
     private static String line(LeaderboardRow row) {
         LeaderboardRow.Counts counts = row.counts();
-        String interval =
-                row.ratingLower() == null ? "–" : "−" + Rounded.below(row) + " / +" + Rounded.above(row);
+        String interval = row.ratingLower() == null ? "–" : "−" + Rounded.below(row) + " / +" + Rounded.above(row);
         return "<tr>" + number(row.rank() == null ? "–" : "" + row.rank()) + number(Rounded.rankRange(row))
                 + "<th scope=\"row\">" + escape(row.modelName()) + "</th>" + number(Rounded.rating(row))
                 + number(interval) + number("" + counts.votes())

@@ -18,7 +18,8 @@ final class JsonLeaderboardWriter implements LeaderboardWriter {
         StringWriter buffer = new StringWriter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = FACTORY.createGenerator(buffer)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
             if (boards.size() != 1) {
                 json.writeStartArray();
             }

@@ -60,9 +60,8 @@ final class LatexLeaderboardWriter implements LeaderboardWriter {
         if (row.rating() == null) {
             return escape(row.status());
         }
-        String interval = row.ratingLower() == null
-                ? ""
-                : "_{-" + Rounded.below(row) + "}^{+" + Rounded.above(row) + "}";
+        String interval =
+                row.ratingLower() == null ? "" : "_{-" + Rounded.below(row) + "}^{+" + Rounded.above(row) + "}";
         return "$" + Rounded.rating(row) + interval + "$";
     }
 
@@ -72,7 +71,8 @@ final class LatexLeaderboardWriter implements LeaderboardWriter {
         for (char c : text.replaceAll("\\R", " ").toCharArray()) {
             escaped.append(escaped(c));
         }
-        return escaped.toString();
+        // Two hyphens in a row would be set as a dash.
+        return escaped.toString().replace("--", "-{}-").replace("--", "-{}-");
     }
 
     private static String escaped(char c) {
@@ -83,8 +83,7 @@ final class LatexLeaderboardWriter implements LeaderboardWriter {
             case '<' -> "\\textless{}";
             case '>' -> "\\textgreater{}";
             case '|' -> "\\textbar{}";
-            case '"' -> "\\textquotedbl{}";
-            case '–' -> "--";
+            case '–' -> "\\textendash{}";
             case '−' -> "$-$";
             case '&', '%', '$', '#', '_', '{', '}' -> "\\" + c;
             default -> Character.isISOControl(c) ? " " : "" + c;

@@ -60,7 +60,9 @@ final class Rounded {
         if (value == null) {
             return "–";
         }
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     /** A level as a percentage: {@code 95}, {@code 99.5}. */

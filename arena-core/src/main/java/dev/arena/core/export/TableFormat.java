@@ -1,28 +1,17 @@
 package dev.arena.core.export;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats of a rating table, each with its writer: adding one is a line here and a class beside it. */
+/** The formats of a rating table, each with its writer: adding one is a constant here and a class beside it. */
 public enum TableFormat {
-    TABLE("text/plain", List.of("txt"), new TextLeaderboardWriter()),
-    JSON("application/json", List.of("json"), new JsonLeaderboardWriter()),
-    CSV("text/csv", List.of("csv"), new CsvLeaderboardWriter()),
-    MARKDOWN("text/markdown", List.of("md", "markdown"), new MarkdownLeaderboardWriter()),
-    LATEX("application/x-tex", List.of("tex"), new LatexLeaderboardWriter()),
-    HTML("text/html", List.of("html", "htm"), new HtmlLeaderboardWriter());
-
-    private final String mediaType;
-    private final List<String> extensions;
-    private final LeaderboardWriter writer;
-
-    TableFormat(String mediaType, List<String> extensions, LeaderboardWriter writer) {
-        this.mediaType = mediaType;
-        this.extensions = extensions;
-        this.writer = writer;
-    }
+    TABLE,
+    JSON,
+    CSV,
+    MARKDOWN,
+    LATEX,
+    HTML;
 
     /** The word used on the command line and in the API. */
     public String word() {
@@ -31,24 +20,45 @@ public enum TableFormat {
 
     /** Without a charset; every format is UTF-8. */
     public String mediaType() {
-        return mediaType;
+        return switch (this) {
+            case TABLE -> "text/plain";
+            case JSON -> "application/json";
+            case CSV -> "text/csv";
+            case MARKDOWN -> "text/markdown";
+            case LATEX -> "application/x-tex";
+            case HTML -> "text/html";
+        };
     }
 
     /** The writer of this format. */
     public LeaderboardWriter writer() {
-        return writer;
+        return switch (this) {
+            case TABLE -> new TextLeaderboardWriter();
+            case JSON -> new JsonLeaderboardWriter();
+            case CSV -> new CsvLeaderboardWriter();
+            case MARKDOWN -> new MarkdownLeaderboardWriter();
+            case LATEX -> new LatexLeaderboardWriter();
+            case HTML -> new HtmlLeaderboardWriter();
+        };
     }
 
     /** The format that a file name's extension stands for. */
     public static Optional<TableFormat> ofFileName(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(format -> format.extensions.contains(extension))
-                .findFirst();
+        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "txt" -> Optional.of(TABLE);
+            case "json" -> Optional.of(JSON);
+            case "csv" -> Optional.of(CSV);
+            case "md", "markdown" -> Optional.of(MARKDOWN);
+            case "tex" -> Optional.of(LATEX);
+            case "html", "htm" -> Optional.of(HTML);
+            default -> Optional.empty();
+        };
     }
 
     /** The format of that word. */
     public static Optional<TableFormat> ofWord(String word) {
-        return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.word().equals(word))
+                .findFirst();
     }
 }

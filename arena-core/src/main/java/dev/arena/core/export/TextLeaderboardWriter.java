@@ -24,7 +24,14 @@ final class TextLeaderboardWriter implements LeaderboardWriter {
         }
         List<List<String>> cells = new ArrayList<>();
         cells.add(List.of(
-                "Rank", "Range", "Model", "Rating", Footnotes.intervalHeading(board), "Votes", "W/L/T/both bad", "Status"));
+                "Rank",
+                "Range",
+                "Model",
+                "Rating",
+                Footnotes.intervalHeading(board),
+                "Votes",
+                "W/L/T/both bad",
+                "Status"));
         for (LeaderboardRow row : board.rows()) {
             cells.add(cells(row));
         }
@@ -77,7 +84,9 @@ final class TextLeaderboardWriter implements LeaderboardWriter {
     /** Without control characters: a name must not move the cursor of a terminal. */
     private static String clean(String text) {
         return text.codePoints()
-                .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '\uFFFD' : point)
+                .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
+                        ? '\uFFFD'
+                        : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -57,7 +57,8 @@ public record Leaderboard(
             @Nullable String own) {}
 
     /** How the fit ended. */
-    public record Fit(String status, int iterations, @Nullable Double logLikelihood, int components) {}
+    public record Fit(
+            String status, int iterations, @Nullable Double logLikelihood, int components) {}
 
     /**
      * A fitted nuisance, in natural units.

@@ -106,7 +106,8 @@ public record LeaderboardRequest(Fitting fitting, Inference inference, Display d
      * @param anchorModel the contestant whose rating is fixed, or null
      * @param anchorValue its rating
      */
-    public record Display(double center, double spread, @Nullable String anchorModel, double anchorValue) {
+    public record Display(
+            double center, double spread, @Nullable String anchorModel, double anchorValue) {
         static Display defaults() {
             return new Display(1000, 400, null, 0);
         }

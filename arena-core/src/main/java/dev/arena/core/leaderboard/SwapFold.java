@@ -47,7 +47,10 @@ final class SwapFold {
         for (Waiting open : fold.waiting.values()) {
             alone += open.lowerFirst.size() + open.higherFirst.size();
         }
-        List<Game> kept = fold.games.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        List<Game> kept = fold.games.stream()
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
         return new Folded(kept, policy == SwapPolicy.RAW ? 0 : alone, fold.conflictsDropped);
     }
 

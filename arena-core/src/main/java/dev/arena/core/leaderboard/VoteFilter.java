@@ -52,20 +52,17 @@ public record VoteFilter(
 
     /** This filter and also only that category. */
     public VoteFilter withCategory(String category) {
-        return new VoteFilter(
-                judges, judgeKinds, Set.of(category), languages, runs, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(judges, judgeKinds, Set.of(category), languages, runs, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only that language. */
     public VoteFilter withLanguage(String language) {
-        return new VoteFilter(
-                judges, judgeKinds, categories, Set.of(language), runs, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(judges, judgeKinds, categories, Set.of(language), runs, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only that judge. */
     public VoteFilter withJudge(String judge) {
-        return new VoteFilter(
-                Set.of(judge), judgeKinds, categories, languages, runs, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(Set.of(judge), judgeKinds, categories, languages, runs, excludedModels, sinceMs, untilMs);
     }
 
     /** What is filtered, for the settings of a table; empty where nothing is. */

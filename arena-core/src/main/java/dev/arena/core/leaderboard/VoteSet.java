@@ -59,6 +59,7 @@ final class VoteSet {
      * @param judge dense index
      * @param prompt null where the vote is a battle of its own
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, read in inner loops
     record Row(
             int[] seats,
             Verdict verdict,
@@ -88,7 +89,7 @@ final class VoteSet {
         Map<JudgeGroup, Integer> judgeIndex = index(judges);
         List<Row> rows = new ArrayList<>(votes.size());
         for (RatedVote vote : votes) {
-            rows.add(row(vote, contestantIndex, judgeIndex.get(group(vote))));
+            rows.add(row(vote, contestantIndex, judgeIndex.getOrDefault(group(vote), -1)));
         }
         return new VoteSet(contestants, judges, rows);
     }
@@ -96,7 +97,7 @@ final class VoteSet {
     private static Row row(RatedVote vote, Map<String, Integer> contestantIndex, Integer judge) {
         int[] seats = new int[vote.models().size()];
         for (int seat = 0; seat < seats.length; seat++) {
-            seats[seat] = contestantIndex.get(vote.models().get(seat));
+            seats[seat] = contestantIndex.getOrDefault(vote.models().get(seat), -1);
         }
         return new Row(
                 seats,

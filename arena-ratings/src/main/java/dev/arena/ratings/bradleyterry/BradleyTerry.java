@@ -78,6 +78,11 @@ public final class BradleyTerry implements RatingMethod {
         return "bradley-terry";
     }
 
+    @Override
+    public RatingMethod forRefits() {
+        return withCovariance(CovarianceKind.NONE);
+    }
+
     /** What a tie counts as. */
     public TieHandling ties() {
         return ties;

@@ -2,7 +2,7 @@ package dev.arena.ratings.internal;
 
 import java.util.Arrays;
 
-/** Numbers distinct non-negative long keys 0, 1, 2, … in the order they are first seen. Open addressing. */
+/** Numbers distinct long keys 0, 1, 2, … in the order they are first seen. Open addressing. */
 public final class LongIndex {
     private static final int FIRST_CAPACITY = 64;
 

@@ -1,0 +1,102 @@
+package dev.arena.ratings.uncertainty;
+
+import dev.arena.ratings.BootstrapDraws;
+import dev.arena.ratings.Covariance;
+import dev.arena.ratings.Interval;
+import dev.arena.ratings.Level;
+import dev.arena.ratings.Rating;
+import dev.arena.ratings.RatingResult;
+import dev.arena.ratings.internal.Logistic;
+import dev.arena.ratings.internal.NormalLaw;
+import dev.arena.ratings.internal.Quantiles;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Intervals and standard errors of strengths, in the unit of the result.
+ *
+ * <p>From a covariance θ ± z·se, in the sum-zero gauge: the error of the distance to the mean of all comparable
+ * contestants. From resamples the percentile interval and the standard deviation of the draws. The point estimate is
+ * never replaced by a bootstrap median.
+ */
+public final class Intervals {
+    private Intervals() {}
+
+    /** Standard error of a contestant's strength. */
+    public static OptionalDouble standardError(RatingResult result, int contestant) {
+        if (result.rating(contestant).strength().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (result.uncertainty() instanceof Covariance covariance) {
+            return OptionalDouble.of(Math.sqrt(Math.max(0, covariance.variance(contestant))));
+        }
+        if (result.uncertainty() instanceof BootstrapDraws draws) {
+            return Quantiles.standardDeviation(draws.drawsOf(contestant));
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** Interval of a contestant's strength. */
+    public static Optional<Interval> strength(RatingResult result, int contestant, Level level) {
+        OptionalDouble error = standardError(result, contestant);
+        if (error.isEmpty()) {
+            return Optional.empty();
+        }
+        if (result.uncertainty() instanceof BootstrapDraws draws) {
+            double[] sorted = Quantiles.sorted(draws.drawsOf(contestant));
+            double lower = Quantiles.ofSorted(sorted, level.tail());
+            double upper = Quantiles.ofSorted(sorted, 1 - level.tail());
+            return Optional.of(new Interval(lower, upper, level));
+        }
+        double strength = result.rating(contestant).strength().orElseThrow();
+        double half = level.z() * error.getAsDouble();
+        return Optional.of(new Interval(strength - half, strength + half, level));
+    }
+
+    /** Standard error of the difference of two comparable strengths: what a rating against an anchor has. */
+    public static OptionalDouble differenceError(RatingResult result, int first, int second) {
+        Rating one = result.rating(first);
+        Rating other = result.rating(second);
+        if (!one.comparableWith(other)) {
+            return OptionalDouble.empty();
+        }
+        if (first == second) {
+            return OptionalDouble.of(0);
+        }
+        return JointErrors.of(result, new int[] {first, second}, 1, 0)
+                .map(errors -> OptionalDouble.of(errors.standardError(0, 1)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * Probability that the first contestant's strength is above the second's, given the uncertainty: Φ(d / se(d)). This
+     * is about the strengths, not about the outcome of one comparison.
+     */
+    public static OptionalDouble probabilityAbove(RatingResult result, int first, int second) {
+        OptionalDouble error = differenceError(result, first, second);
+        if (error.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double difference = result.rating(first).strength().orElseThrow()
+                - result.rating(second).strength().orElseThrow();
+        if (difference == 0) {
+            return OptionalDouble.of(0.5);
+        }
+        return OptionalDouble.of(NormalLaw.cumulative(difference / error.getAsDouble()));
+    }
+
+    /**
+     * Interval of the expected score of the first against the second: σ of the interval of the difference of natural
+     * strengths, which stays inside 0 and 1.
+     */
+    public static Optional<Interval> expectedScore(RatingResult result, int first, int second, Level level) {
+        OptionalDouble error = differenceError(result, first, second);
+        if (error.isEmpty()) {
+            return Optional.empty();
+        }
+        double difference = result.rating(first).strength().orElseThrow()
+                - result.rating(second).strength().orElseThrow();
+        double half = level.z() * error.getAsDouble();
+        return Optional.of(new Interval(Logistic.sigma(difference - half), Logistic.sigma(difference + half), level));
+    }
+}

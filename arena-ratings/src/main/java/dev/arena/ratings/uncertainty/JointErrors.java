@@ -1,0 +1,48 @@
+package dev.arena.ratings.uncertainty;
+
+import dev.arena.ratings.BootstrapDraws;
+import dev.arena.ratings.Covariance;
+import dev.arena.ratings.NoUncertainty;
+import dev.arena.ratings.Rating;
+import dev.arena.ratings.RatingResult;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The joint error of all finite strengths: standard errors of differences, and draws of the error vector in blocks.
+ *
+ * <p>Contestants are numbered here from the strongest down, so that draws do not depend on how the caller numbered
+ * them.
+ */
+interface JointErrors {
+    /** Standard error of the difference of two strengths, by local number. */
+    double standardError(int i, int j);
+
+    /** How many blocks of draws there are. */
+    int blocks();
+
+    /** Errors by local number and draw; NaN where a resample has none. The same for the same block every time. */
+    double[][] block(int block);
+
+    /** Contestants with a finite strength, strongest first, ties by index. */
+    static int[] strongestFirst(RatingResult result) {
+        List<Rating> finite = result.ratings().stream()
+                .filter(r -> r.strength().isPresent())
+                .sorted(Comparator.comparingDouble((Rating r) -> -r.strength().getAsDouble())
+                        .thenComparingInt(Rating::contestant))
+                .toList();
+        return finite.stream().mapToInt(Rating::contestant).toArray();
+    }
+
+    /** The errors of a result, where it has any. */
+    static Optional<JointErrors> of(RatingResult result, int[] contestants, int draws, long seed) {
+        if (contestants.length == 0 || result.uncertainty() instanceof NoUncertainty) {
+            return Optional.empty();
+        }
+        if (result.uncertainty() instanceof Covariance covariance) {
+            return Optional.of(new GaussianErrors(covariance, contestants, draws, seed));
+        }
+        return Optional.of(new ResampledErrors((BootstrapDraws) result.uncertainty(), result, contestants));
+    }
+}

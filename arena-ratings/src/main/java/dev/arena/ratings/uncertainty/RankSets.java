@@ -1,0 +1,160 @@
+package dev.arena.ratings.uncertainty;
+
+import dev.arena.ratings.Interval;
+import dev.arena.ratings.Rating;
+import dev.arena.ratings.RatingResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Rank, best and worst rank, tie group and probability of being best for every contestant.
+ *
+ * <p><b>Model.</b> best_i = 1 + number of contestants that count as above i, worst_i = number of ranked contestants
+ * minus those that count as below i. When two of one group count as different is the {@link RankMethod}. Where the
+ * evidence orders the groups (a contestant that never lost, one that never won), a higher group counts as above;
+ * where it does not, contestants of different groups count as not separated.
+ *
+ * <p><b>Input.</b> A result with a covariance or with resamples. Without either there are ranks but no rank sets.
+ * Contestants without data are not ranked and take no rank from others.
+ *
+ * <p><b>Cost.</b> n²/2 operations a draw; 130 contestants and 100,000 draws take about a second.
+ *
+ * <p><b>Source.</b> Mogstad, Romano, Shaikh and Wilhelm 2024, doi 10.1093/restud/rdad006; Dunnett 1955; the Arena rule
+ * is that of FastChat.
+ */
+public final class RankSets {
+    private final RatingResult result;
+    private final RankOptions options;
+    private final int[] finite;
+    private final Optional<MaxStatistics> statistics;
+    private final Optional<JointErrors> errors;
+    private final int[] localOf;
+    private final List<RankSet> sets;
+
+    private RankSets(RatingResult result, RankOptions options) {
+        this.result = result;
+        this.options = options;
+        finite = JointErrors.strongestFirst(result);
+        localOf = new int[result.contestants()];
+        double[] strengths = new double[finite.length];
+        int[] group = new int[finite.length];
+        for (int k = 0; k < finite.length; k++) {
+            localOf[finite[k]] = k;
+            strengths[k] = result.rating(finite[k]).strength().orElseThrow();
+            group[k] = result.rating(finite[k]).group();
+        }
+        errors = JointErrors.of(result, finite, options.draws(), options.seed());
+        statistics = errors.map(joint -> new MaxStatistics(joint, strengths, group));
+        List<RankSet> bare = new ArrayList<>();
+        for (Rating rating : result.ratings()) {
+            bare.add(rankSet(rating));
+        }
+        sets = TieGroups.assign(result, bare);
+    }
+
+    /** Rank sets of a result. */
+    public static RankSets of(RatingResult result, RankOptions options) {
+        return new RankSets(result, options);
+    }
+
+    /** One rank set a contestant, in dense order. */
+    public List<RankSet> sets() {
+        return sets;
+    }
+
+    /** Where a contestant stands. */
+    public RankSet of(int contestant) {
+        return sets.get(contestant);
+    }
+
+    private RankSet rankSet(Rating rating) {
+        boolean ranked = rating.group() >= 0;
+        boolean known = ranked && errors.isPresent();
+        return new RankSet(
+                rating.contestant(),
+                ranked ? rank(rating) : OptionalInt.empty(),
+                known ? OptionalInt.of(1 + count(rating, 1)) : OptionalInt.empty(),
+                known ? OptionalInt.of(rankedContestants() - count(rating, -1)) : OptionalInt.empty(),
+                OptionalInt.empty(),
+                known ? bestProbability(rating) : OptionalDouble.empty(),
+                rating.strength().isPresent() ? criticalValue(rating.contestant()) : OptionalDouble.empty());
+    }
+
+    private OptionalInt rank(Rating rating) {
+        if (!ordered()) {
+            return OptionalInt.empty();
+        }
+        int above = 0;
+        for (Rating other : result.ratings()) {
+            boolean higherGroup = other.group() >= 0 && other.group() < rating.group();
+            above += higherGroup || (other.comparableWith(rating) && gap(other, rating) > TieGroups.SAME) ? 1 : 0;
+        }
+        return OptionalInt.of(1 + above);
+    }
+
+    /** How many contestants count as above (sign 1) or below (sign -1) this one. */
+    private int count(Rating rating, int sign) {
+        int count = 0;
+        for (Rating other : result.ratings()) {
+            if (other.group() < 0 || other.contestant() == rating.contestant()) {
+                continue;
+            }
+            boolean counts;
+            if (other.group() != rating.group()) {
+                counts = ordered() && sign * Integer.compare(rating.group(), other.group()) > 0;
+            } else {
+                counts = sign * gap(other, rating) > 0 && differ(rating.contestant(), other.contestant());
+            }
+            count += counts ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean differ(int contestant, int other) {
+        if (options.method() == RankMethod.ARENA) {
+            Optional<Interval> one = Intervals.strength(result, contestant, options.level());
+            Optional<Interval> two = Intervals.strength(result, other, options.level());
+            return one.isPresent() && two.isPresent() && one.get().disjointFrom(two.get());
+        }
+        double error = errors.orElseThrow().standardError(localOf[contestant], localOf[other]);
+        double gap = Math.abs(gap(result.rating(contestant), result.rating(other)));
+        return gap > criticalValue(contestant).orElseThrow() * error;
+    }
+
+    private OptionalDouble criticalValue(int contestant) {
+        if (statistics.isEmpty() || options.method() == RankMethod.ARENA) {
+            return OptionalDouble.empty();
+        }
+        MaxStatistics law = statistics.get();
+        double level = options.level().value();
+        return OptionalDouble.of(
+                options.method() == RankMethod.DIFFERENCE
+                        ? law.criticalValue(localOf[contestant], level)
+                        : law.criticalValue(level));
+    }
+
+    private OptionalDouble bestProbability(Rating rating) {
+        boolean topIsFinite = result.ratings().stream()
+                .anyMatch(r -> r.group() == 0 && r.strength().isPresent());
+        if (!ordered() || !topIsFinite) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                rating.group() > 0 ? 0 : statistics.orElseThrow().bestShare(localOf[rating.contestant()]));
+    }
+
+    private int rankedContestants() {
+        return (int) result.ratings().stream().filter(r -> r.group() >= 0).count();
+    }
+
+    private boolean ordered() {
+        return result.diagnostics().connectivity().ordered();
+    }
+
+    private static double gap(Rating one, Rating other) {
+        return one.strength().orElseThrow() - other.strength().orElseThrow();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.arena.web.cli;
+
+import dev.arena.core.problem.UsageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that appear whole or not at all, and never in place of another without being asked. */
+final class OutputFile {
+    private OutputFile() {}
+
+    /**
+     * Writes a file under a temporary name and renames it.
+     *
+     * @throws UsageException if it exists and may not be overwritten, or its folder does not exist
+     */
+    static void write(Path file, String text, boolean overwrite) throws IOException {
+        requireWritable(file, overwrite);
+        Path target = file.toAbsolutePath();
+        Path temporary = Files.createTempFile(target.getParent(), ".arena-", ".tmp");
+        try {
+            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Refuses, before any work is done, a target that could not be written afterwards. */
+    static void requireWritable(Path file, boolean overwrite) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UsageException(file + ": its folder does not exist; create it first.");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UsageException(file + ": its folder cannot be written to; choose another.");
+        }
+        if (Files.exists(file) && !overwrite) {
+            throw new UsageException(file + " exists; say --force to overwrite it, or choose another name.");
+        }
+    }
+}
