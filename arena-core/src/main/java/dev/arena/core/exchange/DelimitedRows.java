@@ -1,5 +1,7 @@
 package dev.arena.core.exchange;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
 import java.io.BufferedReader;
@@ -72,14 +74,22 @@ final class DelimitedRows implements Rows {
             return null;
         }
         if (record.size() != width) {
-            return new BrokenRow(
-                    file,
-                    line,
-                    record.size() + " cells: " + String.join(",", record.toList()),
-                    "as many cells as the header has, " + width,
-                    "Put quotes around cells that hold a comma, a tab or a quote.");
+            return ragged(record);
         }
         return new DelimitedRow(file, line, columns, record);
+    }
+
+    private BrokenRow ragged(CSVRecord record) {
+        ArrayNode cells = JsonNodeFactory.instance.arrayNode();
+        record.forEach(cells::add);
+        InputProblem problem = new InputProblem(
+                file,
+                line,
+                null,
+                record.size() + " cells: " + String.join(",", record.toList()),
+                "as many cells as the header has, " + width,
+                "Put quotes around cells that hold a comma, a tab or a quote.");
+        return new BrokenRow(problem, cells);
     }
 
     /** The next record that is not an empty line, leaving its first line in {@link #line}; null at the end. */

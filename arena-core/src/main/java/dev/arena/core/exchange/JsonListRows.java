@@ -73,7 +73,9 @@ final class JsonListRows implements Rows {
             if (node instanceof ObjectNode object) {
                 return new JsonRow(file, line, object, item);
             }
-            return new BrokenRow(file, line, node.toString(), "a list of JSON objects", "It is item " + item + ".");
+            String where = "It is item " + item + ".";
+            InputProblem problem = new InputProblem(file, line, null, node.toString(), "a list of JSON objects", where);
+            return new BrokenRow(problem, node);
         } catch (JsonProcessingException e) {
             throw broken(e);
         }

@@ -97,7 +97,7 @@ final class ShapeFixturesTest {
         assertThat(content.report().notices())
                 .containsExactly(new Notice(
                         "inconsistent_ties",
-                        "1 verdicts of battles.csv are 'tie (inconsistent)' and are read as ties"));
+                        "battles.csv: verdicts given as 'tie (inconsistent)' and read as ties: 1"));
     }
 
     @Test
