@@ -103,9 +103,9 @@ final class InMemoryVotes implements VoteStore {
     }
 
     private AppendResult write(Battle battle, VoteDraft draft, @Nullable Vote superseded) {
-        judges.require(draft.judge());
         VoteRules.requireAllowed(
                 battle.id(), battle.seats().size(), battle.draft().origin().voter(), draft);
+        judges.require(draft.judge());
         VoteId id = new VoteId(log.size() + 1L);
         Vote vote = new Vote(id, publicIds.next(), battle.id(), draft, superseded == null ? null : superseded.id());
         memory.add(log, vote);
