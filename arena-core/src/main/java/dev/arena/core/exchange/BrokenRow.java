@@ -1,26 +1,28 @@
 package dev.arena.core.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.arena.core.problem.InputException;
+import dev.arena.core.problem.InputProblem;
 import org.jspecify.annotations.Nullable;
 
 /** A row that cannot be read at all, while the rows after it can; every question to it is answered with the problem. */
 final class BrokenRow extends Row {
-    private final String text;
-    private final String allowed;
-    private final String next;
+    private final InputProblem problem;
+    private final JsonNode raw;
 
-    BrokenRow(String file, long line, String text, String allowed, String next) {
-        super(file, line);
-        this.text = text;
-        this.allowed = allowed;
-        this.next = next;
+    /**
+     * @param problem what is wrong with the row as a whole
+     * @param raw what could be made of it, for the file of rejects
+     */
+    BrokenRow(InputProblem problem, JsonNode raw) {
+        super(String.valueOf(problem.file()), problem.line());
+        this.problem = problem;
+        this.raw = raw;
     }
 
     /** What is wrong with the row as a whole. */
     InputException problem() {
-        return invalid(null, text, allowed, next);
+        return new InputException(problem);
     }
 
     @Override
@@ -42,6 +44,6 @@ final class BrokenRow extends Row {
 
     @Override
     JsonNode raw() {
-        return TextNode.valueOf(text);
+        return raw;
     }
 }

@@ -17,12 +17,13 @@ final class CombinedRows implements RowReader {
         if (asked == null) {
             throw row.invalid("prompt", null, "a text", "");
         }
+        Texts.requireAsked(row, "prompt", List.of(asked));
         String answer = texts.text(row, "response");
         if (answer == null) {
             throw row.invalid("response", null, "a text; an empty one is an empty answer", "");
         }
         PromptText prompt = new PromptText(
-                texts.asked(row, List.of(asked), "prompt"),
+                List.of(asked),
                 Values.optionalName(row, "category"),
                 Values.optionalName(row, "language"),
                 PromptRows.reference(texts, row),

@@ -1,5 +1,7 @@
 package dev.arena.core.exchange;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
 import java.io.BufferedReader;
@@ -23,6 +25,7 @@ final class DelimitedRows implements Rows {
     private final Iterator<CSVRecord> records;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final int width;
+    private final long headerLine;
     private long line;
 
     DelimitedRows(String file, BufferedReader text, char delimiter) throws IOException {
@@ -37,6 +40,7 @@ final class DelimitedRows implements Rows {
                 .get();
         this.records = parser.iterator();
         CSVRecord header = read();
+        this.headerLine = header == null ? 0 : line;
         this.width = header == null ? 0 : header.size();
         if (header != null) {
             nameColumns(header.toList());
@@ -59,20 +63,33 @@ final class DelimitedRows implements Rows {
     }
 
     @Override
+    public long line() {
+        return headerLine;
+    }
+
+    @Override
     public @Nullable Row next() throws IOException {
         CSVRecord record = read();
         if (record == null) {
             return null;
         }
         if (record.size() != width) {
-            return new BrokenRow(
-                    file,
-                    line,
-                    String.join(",", record.toList()),
-                    "as many cells as the header has (" + width + "); this row has " + record.size(),
-                    "Put quotes around cells that hold a comma, a tab or a quote.");
+            return ragged(record);
         }
         return new DelimitedRow(file, line, columns, record);
+    }
+
+    private BrokenRow ragged(CSVRecord record) {
+        ArrayNode cells = JsonNodeFactory.instance.arrayNode();
+        record.forEach(cells::add);
+        InputProblem problem = new InputProblem(
+                file,
+                line,
+                null,
+                record.size() + " cells: " + String.join(",", record.toList()),
+                "as many cells as the header has, " + width,
+                "Put quotes around cells that hold a comma, a tab or a quote.");
+        return new BrokenRow(problem, cells);
     }
 
     /** The next record that is not an empty line, leaving its first line in {@link #line}; null at the end. */
@@ -102,7 +119,9 @@ final class DelimitedRows implements Rows {
                         file,
                         line,
                         null,
-                        String.valueOf(problem.getMessage()),
+                        String.valueOf(problem.getMessage()).contains("EOF")
+                                ? "an opening quote that is never closed"
+                                : "text between a closing quote and the end of its cell",
                         "cells in which every opening quote is closed, and a quote inside a quoted cell is doubled",
                         "Nothing after this row can be read; mend the quotes."),
                 problem);

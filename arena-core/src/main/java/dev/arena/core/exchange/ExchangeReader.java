@@ -26,7 +26,7 @@ public final class ExchangeReader {
      *     aside
      */
     public static ReadReport readVotes(Source source, ReadOptions options, Consumer<FileVote> action) {
-        return read(source, options, (shape, records) -> {
+        return read(source, options, (shape, row, records) -> {
             for (FileRecord record : records) {
                 if (record instanceof FileVote vote) {
                     action.accept(vote);
@@ -87,7 +87,7 @@ public final class ExchangeReader {
         ReadOptions options = ReadOptions.strict();
         try (BufferedReader text = TextOpener.open(source, options.bytes());
                 Rows rows = syntax(source, text)) {
-            return ShapeFinder.find(source.name(), rows.fields());
+            return ShapeFinder.find(source.name(), rows);
         } catch (IOException e) {
             throw unreadable(source, e);
         }
@@ -139,7 +139,10 @@ public final class ExchangeReader {
     /** Takes the records of one row, all of them or, by throwing {@link RejectedRow}, none. */
     @FunctionalInterface
     interface RowSink {
-        void accept(Shape shape, List<FileRecord> records);
+        /**
+         * @param row the number of the row in its file, from 1; two rows of a JSON list may share a line
+         */
+        void accept(Shape shape, long row, List<FileRecord> records);
     }
 
     /** Says that a row which can be read is not acceptable for another reason. */

@@ -18,7 +18,12 @@ final class Fingerprints {
         return first64(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static long first64(byte[] hash) {
+    /** The same of several texts, told apart by a character that no name holds. */
+    static long of(String first, String second, String third) {
+        return of(first + '\u0000' + second + '\u0000' + third);
+    }
+
+    private static long first64(byte[] hash) {
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             value = value << 8 | (hash[i] & 0xFF);

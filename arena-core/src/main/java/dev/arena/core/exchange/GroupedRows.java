@@ -21,6 +21,11 @@ final class GroupedRows implements Rows {
     }
 
     @Override
+    public long line() throws IOException {
+        return rows.line();
+    }
+
+    @Override
     public @Nullable Row next() throws IOException {
         Row first = ahead == null ? rows.next() : ahead;
         ahead = null;

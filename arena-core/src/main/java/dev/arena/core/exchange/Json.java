@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON as files of data need it: a doubled key is an error, numbers keep their digits, a text may be long. */
@@ -22,12 +23,15 @@ final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** Reads one value where more may follow, as in a list. */
+    static final ObjectReader ITEMS = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /** What a parser complains of, without the place and the advice it adds. */
     static String complaint(JsonProcessingException problem) {
-        String message = problem.getOriginalMessage();
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        String message = problem.getOriginalMessage().lines().findFirst().orElse("");
+        int advice = message.indexOf(": enable");
+        return advice < 0 ? message : message.substring(0, advice);
     }
 }

@@ -3,6 +3,8 @@ package dev.arena.core.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.arena.core.problem.InputProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JSONL: an object a line, empty lines skipped. A line that cannot be read does not harm the next. */
 final class JsonLineRows implements Rows {
-    private static final String ALLOWED = "one JSON object a line";
-
     private final String file;
     private final BufferedReader text;
     private @Nullable Row first;
@@ -26,17 +26,28 @@ final class JsonLineRows implements Rows {
 
     @Override
     public Collection<String> fields() throws IOException {
+        Row row = first();
+        List<String> names = new ArrayList<>();
+        if (row instanceof BrokenRow broken) {
+            throw broken.problem();
+        }
+        if (row != null) {
+            row.raw().fieldNames().forEachRemaining(names::add);
+        }
+        return names;
+    }
+
+    @Override
+    public long line() throws IOException {
+        Row row = first();
+        return row == null ? 0 : row.line();
+    }
+
+    private @Nullable Row first() throws IOException {
         if (first == null) {
             first = read();
         }
-        List<String> names = new ArrayList<>();
-        if (first instanceof BrokenRow broken) {
-            throw broken.problem();
-        }
-        if (first != null) {
-            first.raw().fieldNames().forEachRemaining(names::add);
-        }
-        return names;
+        return first;
     }
 
     @Override
@@ -62,10 +73,15 @@ final class JsonLineRows implements Rows {
             if (node instanceof ObjectNode object) {
                 return new JsonRow(file, line, object, 0);
             }
-            return new BrokenRow(file, line, content, ALLOWED, "");
+            return broken(content, "");
         } catch (JsonProcessingException e) {
-            return new BrokenRow(file, line, content, ALLOWED, Json.complaint(e) + ".");
+            return broken(content, Json.complaint(e) + ".");
         }
+    }
+
+    private BrokenRow broken(String content, String next) {
+        InputProblem problem = new InputProblem(file, line, null, content, "one JSON object a line", next);
+        return new BrokenRow(problem, TextNode.valueOf(content));
     }
 
     @Override

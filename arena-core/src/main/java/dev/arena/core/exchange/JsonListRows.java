@@ -29,17 +29,28 @@ final class JsonListRows implements Rows {
 
     @Override
     public Collection<String> fields() throws IOException {
+        Row row = first();
+        List<String> names = new ArrayList<>();
+        if (row instanceof BrokenRow broken) {
+            throw broken.problem();
+        }
+        if (row != null) {
+            row.raw().fieldNames().forEachRemaining(names::add);
+        }
+        return names;
+    }
+
+    @Override
+    public long line() throws IOException {
+        Row row = first();
+        return row == null ? 0 : row.line();
+    }
+
+    private @Nullable Row first() throws IOException {
         if (first == null) {
             first = read();
         }
-        List<String> names = new ArrayList<>();
-        if (first instanceof BrokenRow broken) {
-            throw broken.problem();
-        }
-        if (first != null) {
-            first.raw().fieldNames().forEachRemaining(names::add);
-        }
-        return names;
+        return first;
     }
 
     @Override
@@ -57,26 +68,34 @@ final class JsonListRows implements Rows {
                 return null;
             }
             long line = parser.currentTokenLocation().getLineNr();
-            JsonNode node = parser.readValueAsTree();
+            JsonNode node = Json.ITEMS.readTree(parser);
             item++;
             if (node instanceof ObjectNode object) {
                 return new JsonRow(file, line, object, item);
             }
-            return new BrokenRow(file, line, node.toString(), "a list of JSON objects", "It is item " + item + ".");
+            String where = "It is item " + item + ".";
+            InputProblem problem = new InputProblem(file, line, null, node.toString(), "a list of JSON objects", where);
+            return new BrokenRow(problem, node);
         } catch (JsonProcessingException e) {
             throw broken(e);
         }
     }
 
     private void requireEnd() throws IOException {
-        if (parser.nextToken() != null) {
+        boolean more;
+        try {
+            more = parser.nextToken() != null;
+        } catch (JsonProcessingException e) {
+            more = true;
+        }
+        if (more) {
             throw new InputException(new InputProblem(
                     file,
                     parser.currentTokenLocation().getLineNr(),
                     null,
-                    parser.getText(),
-                    "nothing after the end of the list",
-                    "For several lists write one, or JSONL."));
+                    "more text after the list of " + item + " items",
+                    "one JSON list",
+                    "Several lists are written as one, or as JSONL."));
         }
     }
 
@@ -89,7 +108,7 @@ final class JsonListRows implements Rows {
                         null,
                         Json.complaint(problem),
                         "a JSON list of objects",
-                        "Nothing after this place can be read; " + item + " items before it could."),
+                        "Items read before it: " + item + "; nothing after it can be read."),
                 problem);
     }
 

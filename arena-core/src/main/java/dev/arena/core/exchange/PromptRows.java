@@ -11,7 +11,8 @@ final class PromptRows implements RowReader {
     @Override
     public void read(Row row, List<FileRecord> records) {
         String key = Values.name(row, "id");
-        List<String> turns = texts.asked(row, texts.turns(row, "prompt"), row.has("prompt") ? "prompt" : "turns");
+        List<String> turns = texts.turns(row, "prompt");
+        Texts.requireAsked(row, row.structure("turns") == null ? "prompt" : "turns", turns);
         PromptText text = new PromptText(
                 turns,
                 Values.optionalName(row, "category"),

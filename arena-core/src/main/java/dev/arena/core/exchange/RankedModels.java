@@ -12,7 +12,11 @@ final class RankedModels {
 
     static void check(Row row, String field, List<String> names) {
         if (names.size() < 2 || names.size() > MOST) {
-            throw row.invalid(field, names.size() + " models", "2 to " + MOST + " models in a ranking", "");
+            throw row.invalid(
+                    field,
+                    names.size() == 1 ? "1 model" : names.size() + " models",
+                    "2 to " + MOST + " models in a ranking",
+                    "");
         }
         Set<String> seen = new HashSet<>();
         for (String name : names) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.arena.core.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A ranking in a row: the models in the order shown, and their ranks. */
 final class RankingRows implements RowReader {
@@ -17,7 +18,7 @@ final class RankingRows implements RowReader {
         List<String> names = names(row);
         List<Integer> ranks = ranks(row);
         if (ranks.size() != names.size()) {
-            throw row.invalid("ranks", ranks.size() + " ranks", "one for each of the " + names.size() + " models", "");
+            throw row.invalid("ranks", shown(ranks), "one rank for each of the " + names.size() + " models", "");
         }
         Verdict verdict = verdict(row, "ranks", ranks);
         records.add(new FileVote(
@@ -60,7 +61,11 @@ final class RankingRows implements RowReader {
         try {
             return new Verdict.Ranking(ranks, null);
         } catch (IllegalArgumentException e) {
-            throw row.invalid(field, ranks.toString().replace("0", "null"), RANKS, "");
+            throw row.invalid(field, shown(ranks), RANKS, "");
         }
+    }
+
+    private static String shown(List<Integer> ranks) {
+        return ranks.stream().map(rank -> rank == 0 ? "null" : rank.toString()).collect(Collectors.joining(", "));
     }
 }

@@ -27,8 +27,8 @@ final class Reading {
 
     ReadReport run(Rows opened) throws IOException {
         Shape shape = options.shape() == null
-                ? ShapeFinder.find(source.name(), opened.fields())
-                : ShapeFinder.require(source.name(), opened.fields(), options.shape());
+                ? ShapeFinder.find(source.name(), opened)
+                : ShapeFinder.require(source.name(), opened, options.shape());
         UnknownFields unknown = new UnknownFields(shape);
         unknown.see(opened.fields());
         RowReader reader = RowReader.of(shape);
@@ -58,7 +58,7 @@ final class Reading {
             return;
         }
         try {
-            sink.accept(shape, records);
+            sink.accept(shape, rows, records);
         } catch (RejectedRow e) {
             reject(e.problem(), row.raw());
             return;
@@ -86,10 +86,10 @@ final class Reading {
         if (inconsistent > 0) {
             notices.add(new Notice(
                     "inconsistent_ties",
-                    inconsistent + " verdicts of " + source.name() + " are 'tie (inconsistent)' and are read as ties"));
+                    source.name() + ": verdicts given as 'tie (inconsistent)' and read as ties: " + inconsistent));
         }
         if (rows == 0) {
-            notices.add(new Notice("no_rows", source.name() + " has a header but no rows"));
+            notices.add(new Notice("no_rows", source.name() + ": a header, but no rows"));
         }
         return new ReadReport(source.name(), shape, rows, votes, inconsistent, invalid, notices);
     }

@@ -9,6 +9,9 @@ interface Rows extends AutoCloseable {
     /** The names of the fields, from the header or the first row; empty where there is no row. */
     Collection<String> fields() throws IOException;
 
+    /** The line of the header or of the first row, from 1; 0 where there is none. To be asked before the first {@link #next()}. */
+    long line() throws IOException;
+
     /** The next row; null at the end. */
     @Nullable
     Row next() throws IOException;

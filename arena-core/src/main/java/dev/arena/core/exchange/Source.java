@@ -59,6 +59,11 @@ public final class Source {
         return name;
     }
 
+    /** Whether it can be read more than once. */
+    boolean isRereadable() {
+        return size >= 0;
+    }
+
     /** Bytes as stored, compressed or not; -1 where that is unknown. */
     public long size() {
         return size;

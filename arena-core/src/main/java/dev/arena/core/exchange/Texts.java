@@ -28,7 +28,7 @@ final class Texts {
                 ? List.of()
                 : List.of(new Notice(
                         "replaced_surrogates",
-                        mended + " texts held half a character (a lone surrogate); it is now U+FFFD"));
+                        "texts in which half a character (a lone surrogate) became U+FFFD: " + mended));
     }
 
     /** The text in a field; null where absent. An empty text is a text. */
@@ -57,14 +57,13 @@ final class Texts {
         return turns.stream().map(this::mend).toList();
     }
 
-    /** Turns of a prompt, none of them blank. */
-    List<String> asked(Row row, List<String> turns, String field) {
+    /** Refuses a prompt with a blank turn. */
+    static void requireAsked(Row row, String field, List<String> turns) {
         for (String turn : turns) {
             if (turn.isBlank()) {
                 throw row.invalid(field, turn, "a prompt that is not blank", "");
             }
         }
-        return turns;
     }
 
     private String mend(String text) {

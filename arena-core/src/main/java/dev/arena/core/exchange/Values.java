@@ -52,12 +52,8 @@ final class Values {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (Character.isISOControl(c) || isLone(name, i)) {
-                throw row.invalid(
-                        field,
-                        name,
-                        "a name without control characters and lone surrogates; found U+"
-                                + String.format(Locale.ROOT, "%04X", (int) c),
-                        "");
+                String shown = name.substring(0, i) + String.format(Locale.ROOT, "\\u%04x", (int) c);
+                throw row.invalid(field, shown, "a name without control characters and lone surrogates", "");
             }
         }
     }
@@ -93,16 +89,20 @@ final class Values {
         BigDecimal decimal = decimal(text);
         long value = decimal == null ? -1 : wholeValue(decimal);
         if (value < least || value > LARGEST_COUNT) {
-            throw row.invalid(field, text, "a whole number of at least " + least, "");
+            throw row.invalid(field, text, wholeNumbers(least), "");
         }
         return value;
+    }
+
+    private static String wholeNumbers(long least) {
+        return "a whole number from " + least + " to " + LARGEST_COUNT;
     }
 
     /** A whole number that must be there. */
     static long requiredWhole(Row row, String field, long least) {
         Long value = whole(row, field, least);
         if (value == null) {
-            throw row.invalid(field, null, "a whole number of at least " + least, "");
+            throw row.invalid(field, null, wholeNumbers(least), "");
         }
         return value;
     }

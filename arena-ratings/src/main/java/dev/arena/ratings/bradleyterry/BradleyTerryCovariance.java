@@ -113,9 +113,10 @@ final class BradleyTerryCovariance {
         }
         double[][] bare = new double[pinned.length][pinned.length];
         for (int k = 0; k < loss.size(); k++) {
-            double p = Logistic.sigma(loss.eta(x, k));
+            double eta = loss.eta(x, k);
             int cell = loss.cell(k);
-            loss.addOuter(bare, k, (scope.table().win(cell) + scope.table().loss(cell)) * p * (1 - p));
+            double weight = scope.table().win(cell) + scope.table().loss(cell);
+            loss.addOuter(bare, k, weight * Logistic.sigma(eta) * Logistic.sigma(-eta));
         }
         double scale = loss.pinScale(bare);
         int[] size = loss.gaugeSizes();

@@ -12,8 +12,8 @@ import java.util.List;
  *
  * <p>Contestants outside a strongly connected group of two have no finite strength. A position effect can run away
  * too: Newton then finds a direction along which the likelihood rises for ever. The comparisons that it fits ever
- * better are predicted perfectly in the limit and say nothing about the rest, so they are set aside and the rest is
- * fitted again.
+ * better are predicted perfectly in the limit and say nothing about the rest, and two strengths that it takes apart
+ * have no finite difference; the comparisons of both kinds are set aside and the rest is fitted again.
  */
 final class BradleyTerryFit {
     private final PairTable table;
@@ -76,7 +76,7 @@ final class BradleyTerryFit {
 
     private void setAside(double[] direction) {
         for (int k = 0; k < loss.size(); k++) {
-            if (loss.movesAlong(direction, k)) {
+            if (loss.movesAlong(direction, k) || loss.partsAlong(direction, k)) {
                 int cell = loss.cell(k);
                 kept[cell] = false;
                 if (table.column(cell) >= 0) {

@@ -3,6 +3,7 @@ package dev.arena.ratings.bradleyterry;
 import dev.arena.ratings.Regularisation;
 import dev.arena.ratings.internal.Logistic;
 import dev.arena.ratings.internal.Loss;
+import dev.arena.ratings.internal.Vectors;
 
 /**
  * Negative log-likelihood Σ c·u·[ln(1 + e^η) − y·η] with η = θ_first − θ_second + γ, plus the penalty on θ.
@@ -66,11 +67,14 @@ final class PairLoss implements Loss {
     @Override
     public double derivatives(double[] x, double[] gradient, double[][] hessian) {
         for (int k = 0; k < cells.length; k++) {
-            double p = Logistic.sigma(eta(x, k));
+            double eta = eta(x, k);
+            double p = Logistic.sigma(eta);
+            // not 1 - p, which loses all digits where p is near 1
+            double q = Logistic.sigma(-eta);
             double win = table.win(cells[k]);
             double loss = table.loss(cells[k]);
-            double residual = p * loss - (1 - p) * win;
-            addOuter(hessian, k, (win + loss) * p * (1 - p));
+            double residual = p * loss - q * win;
+            addOuter(hessian, k, (win + loss) * p * q);
             gradient[first[k]] += residual;
             gradient[second[k]] -= residual;
             if (position[k] >= 0) {
@@ -154,20 +158,18 @@ final class PairLoss implements Loss {
     }
 
     @Override
-    public double gradientRounding() {
-        double[] total = new double[scope.parameters()];
-        double largest = 0;
+    public double gradientRounding(double[] x) {
+        double[] size = new double[scope.parameters()];
         for (int k = 0; k < cells.length; k++) {
-            double weight = table.win(cells[k]) + table.loss(cells[k]);
-            total[first[k]] += weight;
-            total[second[k]] += weight;
-            largest = Math.max(largest, Math.max(total[first[k]], total[second[k]]));
+            double eta = eta(x, k);
+            double terms = Logistic.sigma(eta) * table.loss(cells[k]) + Logistic.sigma(-eta) * table.win(cells[k]);
+            size[first[k]] += terms;
+            size[second[k]] += terms;
             if (position[k] >= 0) {
-                total[position[k]] += weight;
-                largest = Math.max(largest, total[position[k]]);
+                size[position[k]] += terms;
             }
         }
-        return 2 * Math.ulp(1.0) * largest;
+        return 2 * Math.ulp(1.0) * Vectors.maxAbs(size);
     }
 
     @Override
@@ -188,5 +190,10 @@ final class PairLoss implements Loss {
     /** Whether the k-th covered cell is fitted ever better along a direction of recession. */
     boolean movesAlong(double[] direction, int k) {
         return Math.abs(eta(direction, k)) > MOVES;
+    }
+
+    /** Whether a direction takes the two strengths of the k-th covered cell apart. */
+    boolean partsAlong(double[] direction, int k) {
+        return Math.abs(direction[first[k]] - direction[second[k]]) > MOVES;
     }
 }

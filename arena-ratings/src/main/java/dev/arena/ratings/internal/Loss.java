@@ -13,8 +13,8 @@ public interface Loss {
      */
     double derivatives(double[] parameters, double[] gradient, double[][] hessian);
 
-    /** How far the gradient can be from zero at the optimum because of rounding alone. */
-    double gradientRounding();
+    /** How far from zero rounding alone can leave the gradient at these parameters. */
+    double gradientRounding(double[] parameters);
 
     /** Whether the loss falls without end along this direction, so that it has no minimum. */
     boolean recedesAlong(double[] direction);

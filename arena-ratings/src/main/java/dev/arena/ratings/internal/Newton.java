@@ -62,8 +62,8 @@ public final class Newton {
     }
 
     private Result run() {
-        double tolerance = Math.max(GRADIENT_TOLERANCE, loss.gradientRounding());
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+            double tolerance = Math.max(GRADIENT_TOLERANCE, loss.gradientRounding(x));
             if (!computeStep()) {
                 return result(loss.recedesAlong(Vectors.negated(step)) ? End.RECEDING : End.STUCK, iteration);
             }

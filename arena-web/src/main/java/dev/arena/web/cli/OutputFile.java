@@ -2,6 +2,7 @@ package dev.arena.web.cli;
 
 import dev.arena.core.problem.UsageException;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,31 @@ final class OutputFile {
      * @throws UsageException if it exists and may not be overwritten, or its folder does not exist
      */
     static void write(Path file, String text, boolean overwrite) throws IOException {
+        writeWith(file, overwrite, out -> out.append(text));
+    }
+
+    /** Writes characters and tells what came of it. */
+    @FunctionalInterface
+    interface Body<T> {
+        T write(Appendable out) throws IOException;
+    }
+
+    /**
+     * Writes a file under a temporary name and renames it when the whole of it is there.
+     *
+     * @throws UsageException if it exists and may not be overwritten, or its folder does not exist
+     */
+    static <T> T writeWith(Path file, boolean overwrite, Body<T> body) throws IOException {
         requireWritable(file, overwrite);
         Path target = file.toAbsolutePath();
         Path temporary = Files.createTempFile(target.getParent(), ".arena-", ".tmp");
         try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            T result;
+            try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+                result = body.write(out);
+            }
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return result;
         } finally {
             Files.deleteIfExists(temporary);
         }

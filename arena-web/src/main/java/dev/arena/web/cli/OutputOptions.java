@@ -42,10 +42,11 @@ final class OutputOptions {
                     .orElseThrow(() -> new UsageException(
                             "--format '" + format + "' is not allowed; use one of: " + words() + "."));
         }
-        if (toStandardOutput()) {
+        Path file = file();
+        if (file == null) {
             return TableFormat.TABLE;
         }
-        return TableFormat.ofFileName(output == null ? "" : output)
+        return TableFormat.ofFileName(file.toString())
                 .orElseThrow(() -> new UsageException(
                         "-o '" + output + "' has no known extension; say -f with one of: " + words() + "."));
     }
@@ -53,26 +54,28 @@ final class OutputOptions {
     /** Refuses, before the work begins, a format or a file that could not be written afterwards. */
     void requireWritable() {
         tableFormat();
-        if (!toStandardOutput()) {
-            OutputFile.requireWritable(Path.of(output == null ? "-" : output), force);
+        Path file = file();
+        if (file != null) {
+            OutputFile.requireWritable(file, force);
         }
     }
 
     /** Writes the tables; a file appears whole or not at all. */
     void write(List<Leaderboard> boards, CommandContext context) throws IOException {
         String text = tableFormat().writer().text(boards);
-        if (toStandardOutput()) {
+        Path file = file();
+        if (file == null) {
             context.console().out().print(text);
             context.console().out().flush();
             return;
         }
-        Path file = Path.of(output == null ? "-" : output);
         OutputFile.write(file, text, force);
         context.say("wrote " + file);
     }
 
-    private boolean toStandardOutput() {
-        return output == null || output.equals("-");
+    /** The file to write; null for standard output. */
+    @Nullable Path file() {
+        return output == null || output.equals("-") ? null : Path.of(output);
     }
 
     private static String words() {

@@ -1,0 +1,63 @@
+package dev.arena.ratings.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Public data that is not part of the repository: in the folder named by the environment variable {@code ARENA_DATA},
+ * else in {@code ../shared/data} beside the repository.
+ */
+public final class ReferenceData {
+    private ReferenceData() {}
+
+    /** Marks a test that needs the data; it does not run where the data is absent, and ./check counts it. */
+    @Tag("reference")
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @ExtendWith(Present.class)
+    public @interface Required {}
+
+    /** Runs a test only where the data is. */
+    static final class Present implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return folder().isPresent()
+                    ? ConditionEvaluationResult.enabled("reference data found")
+                    : ConditionEvaluationResult.disabled("no ../shared/data and ARENA_DATA is not set");
+        }
+    }
+
+    /** The lines of a file after its header, split at commas. */
+    public static List<String[]> csv(String path) {
+        Path file = folder().orElseThrow().resolve(path);
+        try {
+            return Files.readAllLines(file).stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> folder() {
+        String named = System.getenv("ARENA_DATA");
+        Path folder = named != null
+                ? Path.of(named)
+                : Path.of(System.getProperty("arena.root", "..")).resolve("../shared/data");
+        return Files.isDirectory(folder) ? Optional.of(folder.toAbsolutePath().normalize()) : Optional.empty();
+    }
+}
