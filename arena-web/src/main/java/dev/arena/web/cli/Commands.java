@@ -8,7 +8,7 @@ final class Commands {
 
     static void addAll(CommandLine line, GlobalOptions global, Console console) {
         CommandContext context = new CommandContext(global, console);
-        context.console().err().flush();
+        line.addSubcommand(new ImportCommand(context));
         line.getCommandSpec().usageMessage().synopsisSubcommandLabel("COMMAND");
     }
 }
