@@ -9,12 +9,16 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 
 /** The web server over one store; it does not own the store. */
 public final class ArenaServer implements AutoCloseable {
     /** Requests under way get that long to end when the server stops. */
     private static final long STOP_TIMEOUT_MS = 2000;
+
+    private static final long IDLE_STOP_MS = 10;
 
     private final ServerOptions options;
     private final Api api;
@@ -91,6 +95,12 @@ public final class ArenaServer implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector idle) {
+                // Connections without a request under way are not worth waiting for.
+                idle.setShutdownIdleTimeout(IDLE_STOP_MS);
+            }
+        }
         javalin.stop();
     }
 }
