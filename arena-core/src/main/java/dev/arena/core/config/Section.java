@@ -61,7 +61,7 @@ public final class Section {
 
     /** A text that must be there and hold more than white space. */
     public String text(String key, String allowed) {
-        return findText(key, allowed).orElseThrow(() -> bad(key, null, allowed, ""));
+        return findText(key, allowed).orElseThrow(() -> missing(key, allowed, ""));
     }
 
     /** A text, where the key is there. Numbers and booleans are texts too, as they were written. */
@@ -76,7 +76,7 @@ public final class Section {
         if (found.isEmpty() && fallback != null) {
             return fallback;
         }
-        String word = found.orElseThrow(() -> bad(key, null, list, ""));
+        String word = found.orElseThrow(() -> missing(key, list, ""));
         if (!allowed.contains(word)) {
             throw bad(key, word, list, Nearest.hint(word, allowed));
         }
@@ -145,7 +145,7 @@ public final class Section {
 
     /** The sections of a list that must be there and hold at least one. */
     public List<Section> sections(String key, String allowed) {
-        YamlNode node = find(key).orElseThrow(() -> bad(key, null, allowed, ""));
+        YamlNode node = find(key).orElseThrow(() -> missing(key, allowed, ""));
         if (!(node instanceof YamlNode.Sequence sequence) || sequence.items().isEmpty()) {
             throw bad(key, node.shown(), allowed, "");
         }
@@ -176,6 +176,16 @@ public final class Section {
     /** A problem with the value of a key; {@code found} is null where it is missing. */
     public UsageException bad(String key, @Nullable String found, String allowed, String next) {
         return new UsageException(new InputProblem(file, lineOf(key), pathOf(key), found, allowed, next).message());
+    }
+
+    /** A key that must be there is not; {@code next} is said where no other key looks like a misspelling of it. */
+    public UsageException missing(String key, String allowed, String next) {
+        Set<String> others = new LinkedHashSet<>(mapping.entries().keySet());
+        others.removeAll(asked);
+        String hint = Nearest.find(key, others)
+                .map(other -> "Is '" + other + "' meant to be '" + key + "'?")
+                .orElse(next);
+        return bad(key, null, allowed, hint);
     }
 
     /** The line of a key; of the section itself where the key is missing. */

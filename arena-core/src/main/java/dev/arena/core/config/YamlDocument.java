@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one YAML document of keys and values; anchors, aliases, duplicate keys and second documents are errors. */
+/** Reads one YAML document of keys and values; aliases, duplicate keys and second documents are errors. */
 public final class YamlDocument {
     private final String file;
     private final YAMLParser parser;
@@ -57,8 +57,10 @@ public final class YamlDocument {
     public static Section read(String file, String text) {
         try (YAMLParser parser = new YAMLFactory().createParser(text)) {
             YamlDocument document = new YamlDocument(file, parser);
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw document.problem(1, null, "keys and values", "Write 'key: value' lines.");
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                String found = first == null ? "an empty file" : first == JsonToken.START_ARRAY ? "a list" : "a text";
+                throw document.problem(1, found, "keys and values", "Write 'key: value' lines.");
             }
             YamlNode.Mapping root = document.mapping();
             if (parser.nextToken() != null) {
@@ -104,15 +106,15 @@ public final class YamlDocument {
             int keyLine = line();
             parser.nextToken();
             if (entries.put(key, new YamlNode.Entry(keyLine, value())) != null) {
-                throw problem(keyLine, key, "each key once", "Remove one of the two.");
+                throw problem(keyLine, key + ", a second time", "each key once", "Remove one of the two.");
             }
         }
         return new YamlNode.Mapping(start, entries);
     }
 
     private YamlNode value() throws IOException {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw problem(line(), "an anchor or alias", "plain values", "Write the value out.");
+        if (parser.isCurrentAlias()) {
+            throw problem(line(), "*" + parser.getText(), "plain values, no aliases", "Write the value out.");
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping();

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what stands around a verdict: judge, prompt, turn, time, category, language, lengths. */
 final class Contexts {
-    private static final List<JudgeKind> KINDS = Arrays.stream(JudgeKind.values())
-            .filter(kind -> kind != JudgeKind.RULE)
-            .toList();
-    private static final String KIND_WORDS = KINDS.stream().map(JudgeKind::word).collect(Collectors.joining(", "));
+    private static final String KIND_WORDS =
+            Arrays.stream(JudgeKind.values()).map(JudgeKind::word).collect(Collectors.joining(", "));
 
     private Contexts() {}
 
@@ -30,11 +28,6 @@ final class Contexts {
         return context.equals(VoteContext.NONE) ? VoteContext.NONE : context;
     }
 
-    /** The words for kinds of judges that a file may use. */
-    static String kindWords() {
-        return KIND_WORDS;
-    }
-
     /** A judge's name; some files give a list (name and template), which is joined by a slash. */
     private static @Nullable String judge(Row row) {
         if (!row.isList("judge")) {
@@ -51,7 +44,7 @@ final class Contexts {
         if (word == null) {
             return null;
         }
-        return KINDS.stream()
+        return Arrays.stream(JudgeKind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> row.invalid("judge_kind", word, KIND_WORDS, ""));

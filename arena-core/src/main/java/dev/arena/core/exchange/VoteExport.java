@@ -34,8 +34,17 @@ public final class VoteExport {
             .builder()
             .setRecordSeparator("\n")
             .setHeader(
-                    "model_a", "model_b", "winner", "judge", "judge_kind", "prompt_id", "turn", "tstamp", "language",
-                    "category", "count")
+                    "model_a",
+                    "model_b",
+                    "winner",
+                    "judge",
+                    "judge_kind",
+                    "prompt_id",
+                    "turn",
+                    "tstamp",
+                    "language",
+                    "category",
+                    "count")
             .get();
     private static final JsonFactory JSON = new JsonFactory();
 

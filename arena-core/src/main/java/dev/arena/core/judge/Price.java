@@ -39,7 +39,7 @@ public record Price(double inputPerMillion, double outputPerMillion, LocalDate a
 
     private static double number(Section section, String key) {
         return section.findNumber(key, 0, MOST)
-                .orElseThrow(() -> section.bad(key, null, "US dollars for a million tokens", ""));
+                .orElseThrow(() -> section.missing(key, "US dollars for a million tokens", ""));
     }
 
     /** The cost of a call; null where the endpoint did not say how many tokens it took. */

@@ -23,7 +23,7 @@ public final class ScriptedType implements JudgeType {
     @Override
     public JudgeSetup read(String name, Section section, TemplateSource templates) {
         Section strengths = section.findSection("strengths", "contestant: strength in natural log-odds")
-                .orElseThrow(() -> section.bad("strengths", null, "contestant: strength in natural log-odds", ""));
+                .orElseThrow(() -> section.missing("strengths", "contestant: strength in natural log-odds", ""));
         Map<String, Double> planted = new TreeMap<>();
         for (String contestant : strengths.keys()) {
             planted.put(

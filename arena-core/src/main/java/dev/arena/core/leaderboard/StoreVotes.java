@@ -150,7 +150,13 @@ final class StoreVotes {
                 battle.draft().origin().run() == null
                         ? null
                         : battle.draft().origin().run().value());
-        return new RatedVote(models, cast.vote().verdict(), cast.vote().draft().count(), 1.0, true, context);
+        return new RatedVote(
+                models,
+                cast.vote().verdict(),
+                cast.vote().draft().count(),
+                1.0,
+                battle.draft().tags().orderKnown(),
+                context);
     }
 
     private String name(ContestantId id) {

@@ -1,6 +1,7 @@
 package dev.arena.core.tournament;
 
 import dev.arena.core.model.JudgeCall;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Meter {
     private final Budget budget;
     private long calls;
-    private double knownUsd;
-    private double assumedUsd;
+    private BigDecimal knownUsd = BigDecimal.ZERO;
+    private BigDecimal assumedUsd = BigDecimal.ZERO;
 
     Meter(Budget budget) {
         this.budget = budget;
@@ -28,7 +29,8 @@ final class Meter {
     synchronized boolean reserve() {
         Long maxCalls = budget.maxCalls();
         Double maxCost = budget.maxCostUsd();
-        if ((maxCalls != null && calls >= maxCalls) || (maxCost != null && knownUsd + assumedUsd >= maxCost)) {
+        if ((maxCalls != null && calls >= maxCalls)
+                || (maxCost != null && knownUsd.add(assumedUsd).compareTo(BigDecimal.valueOf(maxCost)) >= 0)) {
             return false;
         }
         calls++;
@@ -43,9 +45,9 @@ final class Meter {
     /** Adds the cost of a call that was made. */
     synchronized void add(JudgeCall.Outcome outcome, @Nullable Double costUsd, double dearestUsd) {
         if (costUsd != null) {
-            knownUsd += costUsd;
+            knownUsd = knownUsd.add(BigDecimal.valueOf(costUsd));
         } else if (outcome != JudgeCall.Outcome.FAILED) {
-            assumedUsd += dearestUsd;
+            assumedUsd = assumedUsd.add(BigDecimal.valueOf(dearestUsd));
         }
     }
 

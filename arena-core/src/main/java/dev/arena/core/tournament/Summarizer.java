@@ -12,6 +12,7 @@ import dev.arena.core.model.Seat;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -141,12 +142,13 @@ final class Summarizer {
         return cast.battle().draft().prompt() + " " + contestants + " " + key.substring(key.indexOf('#') + 1);
     }
 
+    /** Adds up in decimals, so that the sum is exact. */
     private static final class Ledger {
         private long calls;
         private long attempts;
         private long promptTokens;
         private long completionTokens;
-        private double knownUsd;
+        private BigDecimal knownUsd = BigDecimal.ZERO;
         private long unknown;
 
         void add(JudgeCall call) {
@@ -158,14 +160,15 @@ final class Summarizer {
             if (cost == null) {
                 unknown++;
             } else {
-                knownUsd += cost;
+                knownUsd = knownUsd.add(BigDecimal.valueOf(cost));
             }
         }
 
         JudgeSummary.@Nullable Spending spending() {
             return calls == 0
                     ? null
-                    : new JudgeSummary.Spending(calls, attempts, promptTokens, completionTokens, knownUsd, unknown);
+                    : new JudgeSummary.Spending(
+                            calls, attempts, promptTokens, completionTokens, knownUsd.doubleValue(), unknown);
         }
     }
 }

@@ -78,7 +78,7 @@ public final class TournamentReader {
     private static Tournament.Pairing pairing(Section root) {
         String allowed = "type: all-pairs, or type: baseline with baseline: NAME";
         Section section = root.findSection("schedule", allowed)
-                .orElseThrow(() -> root.bad("schedule", null, allowed, "Add 'schedule: {type: all-pairs}'."));
+                .orElseThrow(() -> root.missing("schedule", allowed, "Add 'schedule: {type: all-pairs}'."));
         Schedule schedule = schedule(section);
         String k = section.findText("k", "2").orElse("2");
         if (!k.equals("2")) {

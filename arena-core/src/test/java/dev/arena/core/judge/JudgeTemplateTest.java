@@ -125,7 +125,7 @@ class JudgeTemplateTest {
             "user: '{{response_1}} {{response_2}} {{response_3}}'" | "t.yaml:1: field 'user' is '{{response_3}}'; allowed: the names {{prompt}}, {{reference}}, {{response_1}}, {{response_2}}. Did you mean 'response_1'?"
             "user: '{{response_1}} {{response_2}} {{prompt}'" | "t.yaml:1: field 'user' is 'a text with {{ that does not close'; allowed: names in double braces. Close it with }}."
             "system: x" | "t.yaml:1: field 'user' is missing; allowed: a text with {{prompt}} and every {{response_k}}."
-            "usr: x" | "t.yaml:1: field 'user' is missing; allowed: a text with {{prompt}} and every {{response_k}}."
+            "usr: x" | "t.yaml:1: field 'user' is missing; allowed: a text with {{prompt}} and every {{response_k}}. Is 'usr' meant to be 'user'?"
             "{user: '{{response_1}} {{response_2}}', sytem: x}" | "t.yaml:1: found 'sytem'; allowed: the keys system, user, parse, labels. Did you mean 'system'?"
             "{user: '{{response_1}} {{response_2}}', system: '{{response_9}}'}" | "t.yaml:1: field 'system' is '{{response_9}}'; allowed: the names {{prompt}}, {{reference}}, {{response_1}}, {{response_2}}. Did you mean 'response_1'?"
             "{user: '{{response_1}} {{response_2}}', parse: scores}" | "t.yaml:1: field 'parse' is 'scores'; allowed: labels. 'scores' is not in this version."

@@ -2,6 +2,9 @@ package dev.arena.web.cli;
 
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.progress.Progress;
+import dev.arena.core.store.ArenaStore;
+import dev.arena.core.store.sql.SqliteArenaStore;
+import dev.arena.core.store.sql.StoreOptions;
 import java.nio.file.Path;
 
 /** What every command is given: the global flags and the world. */
@@ -20,6 +23,16 @@ record CommandContext(GlobalOptions global, Console console) {
                     "--db " + value + " is not supported; allowed: a file, such as arena.db (SQLite).");
         }
         return Path.of(value);
+    }
+
+    /** The database, opened to write; made when there is none. The caller closes it. */
+    ArenaStore openStore() {
+        return SqliteArenaStore.open(database(), StoreOptions.standard());
+    }
+
+    /** The database as it is, also while a server writes to it. The caller closes it. */
+    ArenaStore openToRead() {
+        return SqliteArenaStore.openReadOnly(database());
     }
 
     /** A message for the person, unless quiet. */
