@@ -75,6 +75,11 @@ public final class BattleService {
         }
     }
 
+    /** How many matchups a new voter can be shown. */
+    public long matchupCount() {
+        return index().size();
+    }
+
     /**
      * The voter's open battle, or a new one.
      *

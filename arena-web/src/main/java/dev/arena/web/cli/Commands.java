@@ -7,9 +7,11 @@ final class Commands {
     private Commands() {}
 
     static void addAll(CommandLine line, CommandContext context) {
+        line.addSubcommand(new ServeCommand(context));
         line.addSubcommand(new ImportCommand(context));
         line.addSubcommand(new RateCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new BackupCommand(context));
+        line.addSubcommand(new ConfigCommand(context));
     }
 }

@@ -1,0 +1,72 @@
+package dev.arena.web.cli;
+
+import dev.arena.core.store.ArenaStore;
+import dev.arena.web.Arena;
+import dev.arena.web.ArenaServer;
+import dev.arena.web.ServerOptions;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/** A server that runs until the process is told to end. */
+final class Serving {
+    private final CommandContext context;
+
+    Serving(CommandContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Serves a store until SIGTERM or Ctrl-C, then ends the requests under way and closes the store.
+     *
+     * @param open whether to open the page in this machine's browser
+     * @throws dev.arena.web.ServerException if it cannot listen; the store is closed then
+     */
+    void serve(ArenaStore store, ServerOptions options, boolean open) throws InterruptedException {
+        ArenaServer server;
+        try {
+            server = ArenaServer.start(
+                    options,
+                    Arena.parts(store, ArenaVersion.version(), InstantSource.system(), new SecureRandom()));
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(
+                () -> {
+                    server.close();
+                    store.close();
+                },
+                "stop"));
+        context.say("Arena is listening on " + server.url());
+        if (open) {
+            open(server.url());
+        }
+        server.warmUp();
+        if (!server.hasBattles()) {
+            context.say("There is nothing to vote on yet: 'arena import FILE…' (with the server stopped) adds prompts and"
+                    + " responses.");
+        }
+        // Nothing counts it down: the shutdown hook is the only way out.
+        new CountDownLatch(1).await();
+    }
+
+    private void open(String url) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        List<String> command = system.contains("win")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", url)
+                : List.of(system.contains("mac") ? "open" : "xdg-open", url);
+        try {
+            Process browser = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            browser.getOutputStream().close();
+        } catch (IOException e) {
+            context.say("no browser could be started; open " + url + " yourself.");
+        }
+    }
+}
