@@ -5,9 +5,11 @@ import dev.arena.core.store.ArenaStore;
 import dev.arena.web.api.Api;
 import dev.arena.web.api.LeaderboardSource;
 import dev.arena.web.api.RequestGuard;
+import dev.arena.web.api.Route;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -81,6 +83,11 @@ public final class ArenaServer implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Routes for programs. */
+    List<Route> routes() {
+        return api.routes();
     }
 
     /** Where a browser on this machine finds it. */
