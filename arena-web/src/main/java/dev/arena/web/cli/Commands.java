@@ -7,6 +7,8 @@ final class Commands {
     private Commands() {}
 
     static void addAll(CommandLine line, CommandContext context) {
+        line.addSubcommand(new DemoCommand(context));
+        line.addSubcommand(new ServeCommand(context));
         line.addSubcommand(new ImportCommand(context));
         line.addSubcommand(new RateCommand(context));
         line.addSubcommand(new ExportCommand(context));
