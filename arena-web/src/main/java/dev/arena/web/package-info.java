@@ -1,4 +1,6 @@
-/** Placeholder. */
+/**
+ * Wiring and lifecycle of the server: what listens, what it is made of, and how it stops.
+ */
 @NullMarked
 package dev.arena.web;
 

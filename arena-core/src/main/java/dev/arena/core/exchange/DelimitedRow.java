@@ -1,0 +1,61 @@
+package dev.arena.core.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a CSV or TSV file. */
+final class DelimitedRow extends Row {
+    private final Map<String, Integer> columns;
+    private final CSVRecord cells;
+
+    /**
+     * @param columns index of each named column
+     */
+    DelimitedRow(String file, long line, Map<String, Integer> columns, CSVRecord cells) {
+        super(file, line);
+        this.columns = columns;
+        this.cells = cells;
+    }
+
+    @Override
+    @Nullable
+    String exact(String field) {
+        Integer column = columns.get(field);
+        return column == null || column >= cells.size() ? null : cells.get(column);
+    }
+
+    @Override
+    @Nullable
+    JsonNode structure(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw invalid(field, text, "a JSON list", "");
+        }
+    }
+
+    @Override
+    boolean isList(String field) {
+        return false;
+    }
+
+    @Override
+    JsonNode raw() {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        columns.forEach((name, column) -> {
+            if (column < cells.size()) {
+                row.put(name, cells.get(column));
+            }
+        });
+        return row;
+    }
+}

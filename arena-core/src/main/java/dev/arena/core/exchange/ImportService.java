@@ -1,0 +1,124 @@
+package dev.arena.core.exchange;
+
+import dev.arena.core.progress.Progress;
+import dev.arena.core.store.ArenaStore;
+import dev.arena.core.store.CatalogChange;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Files into a store. Every file is read twice: first all of them are checked, then all are stored; so an invalid row anywhere means that
+ * nothing is stored, unless such rows are set aside. Importing the same file again changes nothing. Memory does not grow with the texts;
+ * it grows by some 30 bytes a row, to recognise rows that repeat.
+ */
+public final class ImportService {
+    private final ArenaStore store;
+    private final InstantSource clock;
+    private final RandomGenerator chance;
+
+    /**
+     * @param clock the time of votes whose file gives none
+     * @param chance draws the tokens of battles
+     */
+    public ImportService(ArenaStore store, InstantSource clock, RandomGenerator chance) {
+        this.store = store;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /**
+     * Imports files.
+     *
+     * @throws dev.arena.core.problem.InputException if a file cannot be read or has an invalid row that is not set aside; nothing was
+     *     stored
+     * @throws dev.arena.core.problem.UsageException if the file of rejects cannot be written
+     */
+    public ImportResult run(ImportRequest request, Progress.Display display) {
+        try (Spool spool = new Spool()) {
+            List<Source> sources =
+                    request.sources().stream().map(spool::rereadable).toList();
+            List<ImportFile> files = ordered(sources, request);
+            ImportCheck check = new ImportCheck(store.catalog(), request);
+            check(files, request, check, display);
+            return request.dryRun() ? result(files, check, check.wouldChange()) : store(files, request, check, display);
+        }
+    }
+
+    /** Contestants, then prompts, then responses, then votes; files of one kind as they were given. */
+    private static List<ImportFile> ordered(List<Source> sources, ImportRequest request) {
+        List<ImportFile> files = new ArrayList<>();
+        for (Source source : sources) {
+            Shape shape = request.shape() == null ? ExchangeReader.shapeOf(source) : request.shape();
+            files.add(new ImportFile(source, shape));
+        }
+        files.sort(Comparator.comparingInt(ImportFile::stage));
+        return files;
+    }
+
+    private static void check(
+            List<ImportFile> files, ImportRequest request, ImportCheck check, Progress.Display display) {
+        try (Progress progress = display.begin("checking", size(files))) {
+            if (request.rejects() == null) {
+                checkAll(files, request.readOptions(BadRows.refuse()), check, progress::advance);
+                return;
+            }
+            try (RejectsFile rejects = new RejectsFile(request.rejects())) {
+                checkAll(files, request.readOptions(rejects), check, progress::advance);
+            }
+        }
+    }
+
+    private static void checkAll(
+            List<ImportFile> files, ReadOptions options, ImportCheck check, LongConsumer listener) {
+        for (ImportFile file : files) {
+            file.checked(ExchangeReader.read(
+                    file.source(),
+                    options.withProgress(listener),
+                    (shape, row, records) -> check.accept(file, row, records)));
+        }
+    }
+
+    private ImportResult store(
+            List<ImportFile> files, ImportRequest request, ImportCheck check, Progress.Display display) {
+        CatalogWriter catalog = new CatalogWriter(store.catalog());
+        VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance);
+        try (Progress progress = display.begin("storing", size(files))) {
+            // The rows that the check set aside are set aside again, silently: they are counted and written down
+            // already.
+            ReadOptions options = request.readOptions((problem, row) -> {}).withProgress(progress::advance);
+            for (ImportFile file : files) {
+                ExchangeReader.read(file.source(), options, (shape, row, records) -> {
+                    if (!file.isRejected(row)) {
+                        catalog.accept(file.source(), records);
+                        votes.accept(file.source(), records);
+                    }
+                });
+                catalog.flush();
+                votes.flush();
+            }
+        }
+        CatalogChange change = catalog.change().plus(votes.change());
+        ImportResult result = result(files, check, change);
+        List<Notice> notices = new ArrayList<>(result.notices());
+        notices.addAll(votes.notices());
+        return new ImportResult(
+                result.files(), change, votes.stored(), votes.known(), result.rejected(), result.missing(), notices);
+    }
+
+    private static ImportResult result(List<ImportFile> files, ImportCheck check, CatalogChange change) {
+        List<ReadReport> reports = files.stream().map(ImportFile::report).toList();
+        List<Notice> notices = new ArrayList<>();
+        reports.forEach(report -> notices.addAll(report.notices()));
+        notices.addAll(check.notices());
+        long rejected = reports.stream().mapToLong(ReadReport::invalid).sum();
+        return new ImportResult(reports, change, check.voteRows(), 0, rejected, check.missing(), notices);
+    }
+
+    private static long size(List<ImportFile> files) {
+        return files.stream().mapToLong(file -> file.source().size()).sum();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.arena.core.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.arena.core.model.Attachment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Texts of prompts and responses: kept exactly as they are, but for lone surrogates, which no UTF-8 can hold. */
+final class Texts {
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "png", "image/png",
+            "jpg", "image/jpeg",
+            "jpeg", "image/jpeg",
+            "gif", "image/gif",
+            "webp", "image/webp",
+            "pdf", "application/pdf",
+            "txt", "text/plain");
+    private static final String ATTACHMENTS = "a list of relative paths, or of objects with 'path' and 'media_type'";
+
+    private long mended;
+
+    /** How often a lone surrogate was replaced by U+FFFD, as a notice. */
+    List<Notice> notices() {
+        return mended == 0
+                ? List.of()
+                : List.of(new Notice(
+                        "replaced_surrogates",
+                        "texts in which half a character (a lone surrogate) became U+FFFD: " + mended));
+    }
+
+    /** The text in a field; null where absent. An empty text is a text. */
+    @Nullable
+    String text(Row row, String field) {
+        String exact = row.exact(field);
+        return exact == null ? null : mend(exact);
+    }
+
+    /** The turns in {@code turns}, else the one turn in {@code single}. */
+    List<String> turns(Row row, String single) {
+        List<String> turns = Values.texts(row, "turns");
+        if (turns == null) {
+            String text = text(row, single);
+            if (text == null) {
+                throw row.invalid(single, null, "a text; or a list of texts in 'turns'", "");
+            }
+            return List.of(text);
+        }
+        if (row.has(single)) {
+            throw row.invalid("turns", "a list", "nothing where '" + single + "' is given", "Keep one of the two.");
+        }
+        if (turns.isEmpty()) {
+            throw row.invalid("turns", "[]", "at least one turn", "");
+        }
+        return turns.stream().map(this::mend).toList();
+    }
+
+    /** Refuses a prompt with a blank turn. */
+    static void requireAsked(Row row, String field, List<String> turns) {
+        for (String turn : turns) {
+            if (turn.isBlank()) {
+                throw row.invalid(field, turn, "a prompt that is not blank", "");
+            }
+        }
+    }
+
+    private String mend(String text) {
+        StringBuilder mendedText = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            mendedText = mendedText == null ? new StringBuilder(text) : mendedText;
+            mendedText.setCharAt(i, '\uFFFD');
+        }
+        if (mendedText == null) {
+            return text;
+        }
+        mended++;
+        return mendedText.toString();
+    }
+
+    /** The attachments of a prompt or a response. */
+    static List<Attachment> attachments(Row row) {
+        List<JsonNode> items = Values.list(row, "attachments");
+        List<Attachment> attachments = new ArrayList<>();
+        for (JsonNode item : items == null ? List.<JsonNode>of() : items) {
+            attachments.add(attachment(row, item));
+        }
+        return attachments;
+    }
+
+    private static Attachment attachment(Row row, JsonNode item) {
+        String path = item.isTextual() ? item.asText() : item.path("path").asText("");
+        boolean leaves = path.startsWith("/") || path.contains("..") || path.contains(":") || path.contains("\\");
+        if (path.isBlank() || leaves) {
+            throw row.invalid(
+                    "attachments", item.toString(), ATTACHMENTS, "Paths are relative to the file and stay below it.");
+        }
+        String type = item.path("media_type").asText(typeOf(path));
+        if (!type.contains("/")) {
+            throw row.invalid(
+                    "attachments",
+                    item.toString(),
+                    ATTACHMENTS,
+                    "The type of this one cannot be told from its name; give its media_type.");
+        }
+        return new Attachment(type, path);
+    }
+
+    private static String typeOf(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return MEDIA_TYPES.getOrDefault(ending, "");
+    }
+}

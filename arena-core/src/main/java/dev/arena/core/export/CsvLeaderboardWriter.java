@@ -1,0 +1,88 @@
+package dev.arena.core.export;
+
+import dev.arena.core.leaderboard.Leaderboard;
+import dev.arena.core.leaderboard.LeaderboardRow;
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The rows as RFC 4180 CSV with the names and the full precision of the JSON; null is an empty cell. The columns {@code method},
+ * {@code split}, {@code level}, {@code ci_method}, {@code rank_method} and {@code votes_sha256} repeat on each row, so that no
+ * number travels without them.
+ */
+final class CsvLeaderboardWriter implements LeaderboardWriter {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator("\n")
+            .setHeader(
+                    "rank",
+                    "rank_lower",
+                    "rank_upper",
+                    "model_name",
+                    "strength",
+                    "rating",
+                    "rating_lower",
+                    "rating_upper",
+                    "variance",
+                    "std_error",
+                    "quasi_std_error",
+                    "p_best",
+                    "tie_group",
+                    "vote_count",
+                    "wins",
+                    "losses",
+                    "ties",
+                    "both_bad",
+                    "status",
+                    "method",
+                    "split",
+                    "level",
+                    "ci_method",
+                    "rank_method",
+                    "simulated",
+                    "votes_sha256")
+            .get();
+
+    @Override
+    public void write(List<Leaderboard> boards, Appendable out) throws IOException {
+        CSVPrinter printer = new CSVPrinter(out, FORMAT);
+        for (Leaderboard board : boards) {
+            for (LeaderboardRow row : board.rows()) {
+                print(printer, board, row);
+            }
+        }
+        printer.flush();
+    }
+
+    private static void print(CSVPrinter printer, Leaderboard board, LeaderboardRow row) throws IOException {
+        printer.printRecord(
+                row.rank(),
+                row.rankLower(),
+                row.rankUpper(),
+                row.modelName(),
+                row.strength(),
+                row.rating(),
+                row.ratingLower(),
+                row.ratingUpper(),
+                row.variance(),
+                row.stdError(),
+                row.quasiStdError(),
+                row.pBest(),
+                row.tieGroup(),
+                row.counts().votes(),
+                row.counts().wins(),
+                row.counts().losses(),
+                row.counts().ties(),
+                row.counts().bothBad(),
+                row.status(),
+                board.method(),
+                board.split(),
+                board.level(),
+                board.ciMethod(),
+                board.rankMethod(),
+                board.provenance().simulated(),
+                board.provenance().votesSha256());
+    }
+}

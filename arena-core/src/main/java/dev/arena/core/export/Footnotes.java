@@ -1,0 +1,86 @@
+package dev.arena.core.export;
+
+import dev.arena.core.leaderboard.Leaderboard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What stands under a table for people, in plain sentences: method, interval, votes, exclusions, effects, warnings. */
+final class Footnotes {
+    private static final int EFFECT_DECIMALS = 3;
+
+    private Footnotes() {}
+
+    /** One sentence or two a line, without any markup; always at least one line. */
+    static List<String> lines(Leaderboard board) {
+        List<String> lines = new ArrayList<>();
+        if (board.provenance().simulated()) {
+            lines.add(
+                    "SIMULATED: votes of a scripted judge are among these; the table says nothing about the contestants.");
+        }
+        lines.add(method(board));
+        lines.add(votes(board));
+        for (Leaderboard.EffectRow effect : board.effects()) {
+            lines.add(effect(board, effect));
+        }
+        for (Leaderboard.Warning warning : board.warnings()) {
+            lines.add("Warning (" + warning.code() + "): " + warning.message());
+        }
+        return lines;
+    }
+
+    /** The interval as a column heading: {@code 95 % CI (sandwich)}. */
+    static String intervalHeading(Leaderboard board) {
+        return Rounded.percent(board.level()) + " % CI";
+    }
+
+    private static String method(Leaderboard board) {
+        StringBuilder text = new StringBuilder("Method ").append(board.method());
+        text.append(", ")
+                .append(Rounded.percent(board.level()))
+                .append(" % intervals (")
+                .append(board.ciMethod())
+                .append("), rank ranges by ")
+                .append(board.rankMethod())
+                .append("; fit ")
+                .append(board.fit().status())
+                .append('.');
+        if (board.scale().own() != null) {
+            text.append(" Scale: ").append(board.scale().own()).append('.');
+        }
+        List<String> settings = new ArrayList<>();
+        for (Map.Entry<String, String> setting : board.settings().entrySet()) {
+            settings.add(setting.getKey() + "=" + setting.getValue());
+        }
+        return text + " Settings: " + String.join(", ", settings) + ".";
+    }
+
+    private static String votes(Leaderboard board) {
+        StringBuilder text = new StringBuilder("Votes: ").append(board.voteCount());
+        List<String> excluded = new ArrayList<>();
+        board.excluded().forEach((reason, count) -> {
+            if (count > 0) {
+                excluded.add(count + " " + reason);
+            }
+        });
+        if (!excluded.isEmpty()) {
+            text.append(" (left out: ").append(String.join(", ", excluded)).append(')');
+        }
+        return text + "; sha256 " + board.provenance().votesSha256().substring(0, 12) + "; arena "
+                + board.provenance().version() + ".";
+    }
+
+    private static String effect(Leaderboard board, Leaderboard.EffectRow effect) {
+        if (effect.estimate() == null) {
+            return "Effect " + effect.name() + ", judge " + effect.judge() + ": no finite estimate.";
+        }
+        String interval = effect.lower() == null
+                ? ""
+                : " [" + Rounded.number(effect.lower(), EFFECT_DECIMALS) + ", "
+                        + Rounded.number(effect.upper(), EFFECT_DECIMALS) + "] ("
+                        + Rounded.percent(board.level()) + " %)";
+        return "Effect " + effect.name() + ", judge " + effect.judge() + ": "
+                + Rounded.number(effect.estimate(), EFFECT_DECIMALS) + interval + " log-odds, "
+                + Rounded.number(effect.points(), 1) + " points for the first position.";
+    }
+}

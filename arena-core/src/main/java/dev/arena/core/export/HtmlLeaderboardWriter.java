@@ -1,0 +1,83 @@
+package dev.arena.core.export;
+
+import dev.arena.core.leaderboard.Leaderboard;
+import dev.arena.core.leaderboard.LeaderboardRow;
+import java.io.IOException;
+import java.util.List;
+
+/** One self-contained page without scripts or outside resources: a table with a caption for each board, footnotes below. */
+final class HtmlLeaderboardWriter implements LeaderboardWriter {
+    private static final String HEAD = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Arena leaderboard</title>
+            <style>
+            :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+            body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
+            table { border-collapse: collapse; width: 100%; }
+            caption { text-align: left; font-weight: 600; margin-bottom: .5rem; }
+            th, td { padding: .3rem .6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+            th { text-align: left; }
+            .n { text-align: right; font-variant-numeric: tabular-nums; }
+            ul { font-size: .85rem; }
+            </style>
+            </head>
+            <body>
+            """;
+
+    @Override
+    public void write(List<Leaderboard> boards, Appendable out) throws IOException {
+        out.append(HEAD);
+        for (Leaderboard board : boards) {
+            write(board, out);
+        }
+        out.append("</body>\n</html>\n");
+    }
+
+    private static void write(Leaderboard board, Appendable out) throws IOException {
+        String title = board.split().isEmpty() ? board.method() : board.method() + ", " + board.split();
+        out.append("<table>\n<caption>").append(escape(title)).append("</caption>\n<thead><tr>");
+        for (String heading : List.of("Rank", "Range")) {
+            out.append("<th scope=\"col\" class=\"n\">").append(heading).append("</th>");
+        }
+        out.append("<th scope=\"col\">Model</th>");
+        for (String heading : List.of("Rating", Footnotes.intervalHeading(board), "Votes", "W/L/T/both bad")) {
+            out.append("<th scope=\"col\" class=\"n\">").append(escape(heading)).append("</th>");
+        }
+        out.append("<th scope=\"col\">Status</th></tr></thead>\n<tbody>\n");
+        for (LeaderboardRow row : board.rows()) {
+            out.append(line(row)).append('\n');
+        }
+        out.append("</tbody>\n</table>\n<ul>\n");
+        for (String note : Footnotes.lines(board)) {
+            out.append("<li>").append(escape(note)).append("</li>\n");
+        }
+        out.append("</ul>\n");
+    }
+
+    private static String line(LeaderboardRow row) {
+        LeaderboardRow.Counts counts = row.counts();
+        String interval = row.ratingLower() == null ? "–" : "−" + Rounded.below(row) + " / +" + Rounded.above(row);
+        return "<tr>" + number(row.rank() == null ? "–" : "" + row.rank()) + number(Rounded.rankRange(row))
+                + "<th scope=\"row\">" + escape(row.modelName()) + "</th>" + number(Rounded.rating(row))
+                + number(interval) + number("" + counts.votes())
+                + number(counts.wins() + "/" + counts.losses() + "/" + counts.ties() + "/" + counts.bothBad())
+                + "<td>" + escape(row.status()) + "</td></tr>";
+    }
+
+    private static String number(String text) {
+        return "<td class=\"n\">" + escape(text) + "</td>";
+    }
+
+    /** The five characters that HTML reads in text and in quoted attributes. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,192 @@
+package dev.arena.core.export;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.arena.core.leaderboard.Leaderboard;
+import dev.arena.core.leaderboard.LeaderboardRow;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one board field by field, in the order that the contract shows them. */
+public final class LeaderboardJson {
+    private final JsonGenerator json;
+
+    /** Writes into a generator that the caller opens and closes. */
+    public LeaderboardJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** One object. */
+    public void write(Leaderboard board) throws IOException {
+        json.writeStartObject();
+        writeFields(board);
+        json.writeEndObject();
+    }
+
+    /** The fields of the object, for callers that add their own. */
+    public void writeFields(Leaderboard board) throws IOException {
+        json.writeStringField("method", board.method());
+        if (!board.split().isEmpty()) {
+            json.writeStringField("split", board.split());
+        }
+        json.writeObjectFieldStart("settings");
+        for (Map.Entry<String, String> setting : board.settings().entrySet()) {
+            json.writeStringField(setting.getKey(), setting.getValue());
+        }
+        json.writeEndObject();
+        writeScale(board.scale());
+        json.writeNumberField("level", board.level());
+        json.writeStringField("ci_method", board.ciMethod());
+        json.writeStringField("rank_method", board.rankMethod());
+        json.writeNumberField("vote_count", board.voteCount());
+        json.writeObjectFieldStart("excluded");
+        for (Map.Entry<String, Long> reason : board.excluded().entrySet()) {
+            json.writeNumberField(reason.getKey(), reason.getValue());
+        }
+        json.writeEndObject();
+        writeFit(board.fit());
+        writeEffects(board.effects());
+        json.writeArrayFieldStart("leaderboard");
+        for (LeaderboardRow row : board.rows()) {
+            writeRow(row);
+        }
+        json.writeEndArray();
+        writePairs(board.pairs());
+        writeWarnings(board.warnings());
+        writeProvenance(board.provenance());
+    }
+
+    private void writeScale(Leaderboard.Scale scale) throws IOException {
+        json.writeObjectFieldStart("scale");
+        number("base", scale.base());
+        number("spread", scale.spread());
+        number("center", scale.center());
+        text("anchor", scale.anchor());
+        if (scale.own() != null) {
+            json.writeStringField("own", scale.own());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeFit(Leaderboard.Fit fit) throws IOException {
+        json.writeObjectFieldStart("diagnostics");
+        json.writeStringField("status", fit.status());
+        json.writeNumberField("iterations", fit.iterations());
+        number("log_likelihood", fit.logLikelihood());
+        json.writeNumberField("components", fit.components());
+        json.writeEndObject();
+    }
+
+    private void writeEffects(List<Leaderboard.EffectRow> effects) throws IOException {
+        json.writeArrayFieldStart("effects");
+        for (Leaderboard.EffectRow effect : effects) {
+            json.writeStartObject();
+            json.writeStringField("name", effect.name());
+            json.writeStringField("judge", effect.judge());
+            number("estimate", effect.estimate());
+            number("std_error", effect.stdError());
+            number("lower", effect.lower());
+            number("upper", effect.upper());
+            number("points", effect.points());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeRow(LeaderboardRow row) throws IOException {
+        json.writeStartObject();
+        integer("rank", row.rank());
+        integer("rank_lower", row.rankLower());
+        integer("rank_upper", row.rankUpper());
+        json.writeStringField("model_name", row.modelName());
+        number("strength", row.strength());
+        number("rating", row.rating());
+        number("rating_lower", row.ratingLower());
+        number("rating_upper", row.ratingUpper());
+        number("variance", row.variance());
+        number("std_error", row.stdError());
+        number("quasi_std_error", row.quasiStdError());
+        number("p_best", row.pBest());
+        integer("tie_group", row.tieGroup());
+        json.writeNumberField("vote_count", row.counts().votes());
+        json.writeNumberField("wins", row.counts().wins());
+        json.writeNumberField("losses", row.counts().losses());
+        json.writeNumberField("ties", row.counts().ties());
+        json.writeNumberField("both_bad", row.counts().bothBad());
+        json.writeStringField("status", row.status());
+        json.writeEndObject();
+    }
+
+    private void writePairs(Leaderboard.Pairs pairs) throws IOException {
+        json.writeObjectFieldStart("pairs");
+        json.writeArrayFieldStart("models");
+        for (String model : pairs.models()) {
+            json.writeString(model);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("p_beats");
+        for (List<@Nullable Double> row : pairs.pBeats()) {
+            json.writeStartArray();
+            for (Double value : row) {
+                if (value == null) {
+                    json.writeNull();
+                } else {
+                    json.writeNumber(value);
+                }
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeWarnings(List<Leaderboard.Warning> warnings) throws IOException {
+        json.writeArrayFieldStart("warnings");
+        for (Leaderboard.Warning warning : warnings) {
+            json.writeStartObject();
+            json.writeStringField("code", warning.code());
+            json.writeStringField("message", warning.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeProvenance(Leaderboard.Provenance provenance) throws IOException {
+        json.writeObjectFieldStart("provenance");
+        json.writeStringField("source", provenance.source());
+        if (provenance.revision() == null) {
+            json.writeNullField("revision");
+        } else {
+            json.writeNumberField("revision", provenance.revision());
+        }
+        json.writeStringField("votes_sha256", provenance.votesSha256());
+        json.writeBooleanField("simulated", provenance.simulated());
+        json.writeStringField("version", provenance.version());
+        json.writeEndObject();
+    }
+
+    private void number(String name, @Nullable Double value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    private void integer(String name, @Nullable Integer value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    private void text(String name, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.arena.core.leaderboard;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable snapshot of ratings with all that is needed to read and to repeat it. Every writer of a rating table accepts only
+ * this, so the browser, the terminal and the paper show the same numbers.
+ *
+ * @param split what this table is one part of ({@code category=coding}), or empty
+ * @param settings every choice that the numbers depend on, filters and seed included, by name
+ * @param level coverage of every interval, such as 0.95
+ * @param voteCount raw verdicts that were rated, before folding; skips and superseded votes left out
+ * @param excluded votes that were not rated, by reason
+ * @param rows best first; contestants without a rating last
+ * @param warnings what a reader must know
+ */
+public record Leaderboard(
+        String method,
+        String split,
+        Map<String, String> settings,
+        Scale scale,
+        double level,
+        String ciMethod,
+        String rankMethod,
+        long voteCount,
+        Map<String, Long> excluded,
+        Fit fit,
+        List<EffectRow> effects,
+        List<LeaderboardRow> rows,
+        Pairs pairs,
+        List<Warning> warnings,
+        Provenance provenance) {
+    public Leaderboard {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        excluded = Collections.unmodifiableMap(new TreeMap<>(excluded));
+        effects = List.copyOf(effects);
+        rows = List.copyOf(rows);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The displayed scale. A method with a scale of its own has {@code own} set, and null elsewhere.
+     *
+     * @param anchor {@code name=value}, or null
+     * @param own what the numbers of the method mean
+     */
+    public record Scale(
+            @Nullable Double base,
+            @Nullable Double spread,
+            @Nullable Double center,
+            @Nullable String anchor,
+            @Nullable String own) {}
+
+    /** How the fit ended. */
+    public record Fit(
+            String status, int iterations, @Nullable Double logLikelihood, int components) {}
+
+    /**
+     * A fitted nuisance, in natural units.
+     *
+     * @param judge the group of judges it belongs to, or {@code all}
+     * @param points the estimate on the displayed scale
+     */
+    public record EffectRow(
+            String name,
+            String judge,
+            @Nullable Double estimate,
+            @Nullable Double stdError,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            @Nullable Double points) {}
+
+    /**
+     * Probability that one contestant is stronger than another.
+     *
+     * @param models in the order of the rows
+     * @param pBeats {@code pBeats[i][j]}; null on the diagonal and where nothing is known
+     */
+    public record Pairs(List<String> models, List<List<@Nullable Double>> pBeats) {
+        public Pairs {
+            models = List.copyOf(models);
+            pBeats = Collections.unmodifiableList(pBeats);
+        }
+    }
+
+    /** Something a reader must know. */
+    public record Warning(String code, String message) {}
+
+    /**
+     * What was rated.
+     *
+     * @param source {@code database} or the names of the files
+     * @param revision of the store; null for files
+     * @param votesSha256 over the votes that were rated, in their order
+     * @param simulated whether any of them came from a scripted judge
+     */
+    public record Provenance(
+            String source, @Nullable Long revision, String votesSha256, boolean simulated, String version) {}
+}

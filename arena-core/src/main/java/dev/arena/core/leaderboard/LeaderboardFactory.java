@@ -1,0 +1,136 @@
+package dev.arena.core.leaderboard;
+
+import dev.arena.core.leaderboard.LeaderboardRequest.CiMethod;
+import dev.arena.core.leaderboard.SwapFold.Folded;
+import dev.arena.core.problem.UsageException;
+import dev.arena.ratings.Evidence;
+import dev.arena.ratings.Level;
+import dev.arena.ratings.NoUncertainty;
+import dev.arena.ratings.RatingMethod;
+import dev.arena.ratings.RatingResult;
+import dev.arena.ratings.RatingScale;
+import dev.arena.ratings.uncertainty.Bootstrap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Votes to a leaderboard: select, fold, fit, and hand over to the snapshot. Stateless: the same input gives the same bytes. */
+public final class LeaderboardFactory {
+    private LeaderboardFactory() {}
+
+    /**
+     * One table.
+     *
+     * @throws UsageException if the request asks for something that is not allowed, or for an anchor that is not among the
+     *     contestants
+     */
+    public static Leaderboard leaderboard(Selection selection, LeaderboardRequest request, RatingSource source) {
+        return leaderboard(selection, request, source, "");
+    }
+
+    /**
+     * One table of a split.
+     *
+     * @param split what the table is one part of, such as {@code category=coding}
+     */
+    public static Leaderboard leaderboard(
+            Selection selection, LeaderboardRequest request, RatingSource source, String split) {
+        RatingMethod method = MethodFactory.method(request);
+        List<RatedVote> inOrder = inOrder(selection.votes(), request);
+        VoteSet votes = VoteSet.of(inOrder, listed(source.contestants(), request.filter()));
+        Outcomes outcomes =
+                new Outcomes(request.fitting().ties(), request.fitting().bothBad());
+        Folded folded = SwapFold.fold(votes.rows(), outcomes, request.fitting().swap());
+        Evidence evidence = EvidenceFactory.evidence(
+                votes, folded.games(), request.inference().cluster());
+        RatingResult result = withInterval(method, method.rate(evidence), evidence, request);
+        Map<String, Long> excluded = new TreeMap<>(selection.excluded());
+        excluded.putIfAbsent("invalid", 0L);
+        if (folded.conflictsDropped() > 0) {
+            excluded.put("order_conflict", folded.conflictsDropped());
+        }
+        return new Snapshot(result, votes, scale(request, votes, result), request)
+                .leaderboard(new Snapshot.Surroundings(
+                        split,
+                        excluded,
+                        folded.oneOrderOnly(),
+                        new Leaderboard.Provenance(
+                                source.name(),
+                                source.revision(),
+                                VoteDigest.sha256(inOrder),
+                                selection.simulated(),
+                                source.version())));
+    }
+
+    private static List<String> listed(List<String> names, VoteFilter filter) {
+        return names.stream()
+                .filter(name -> !filter.excludedModels().contains(name))
+                .toList();
+    }
+
+    private static List<RatedVote> inOrder(List<RatedVote> votes, LeaderboardRequest request) {
+        if (!request.fitting().order().equals("tstamp")) {
+            return votes;
+        }
+        long untimed =
+                votes.stream().filter(vote -> vote.context().castAtMs() == null).count();
+        if (untimed > 0) {
+            throw new UsageException("--order tstamp needs a time on every vote; " + untimed + " of " + votes.size()
+                    + " have none. Use --order file.");
+        }
+        // A stable sort: votes of one instant stay in the order of the file.
+        return votes.stream()
+                .sorted(Comparator.comparingLong(vote -> time(vote)))
+                .toList();
+    }
+
+    private static long time(RatedVote vote) {
+        Long castAtMs = vote.context().castAtMs();
+        return castAtMs == null ? 0 : castAtMs;
+    }
+
+    private static RatingResult withInterval(
+            RatingMethod method, RatingResult result, Evidence evidence, LeaderboardRequest request) {
+        LeaderboardRequest.Inference inference = request.inference();
+        boolean own = !(result.uncertainty() instanceof NoUncertainty);
+        if (inference.ci() == CiMethod.SANDWICH && !own) {
+            throw new UsageException("--ci sandwich: " + method.name()
+                    + " has no sandwich interval; use --ci bootstrap, or --method bradley-terry.");
+        }
+        boolean bootstrap = inference.ci() == CiMethod.BOOTSTRAP || (inference.ci() == CiMethod.AUTO && !own);
+        if (inference.ci() == CiMethod.NONE) {
+            return result.withUncertainty(new NoUncertainty("No interval was asked for."));
+        }
+        return bootstrap
+                ? Bootstrap.withDefaults()
+                        .withResamples(inference.resamples())
+                        .withSeed(inference.seed())
+                        .rate(method, evidence)
+                : result;
+    }
+
+    private static RatingScale scale(LeaderboardRequest request, VoteSet votes, RatingResult result) {
+        LeaderboardRequest.Display display = request.display();
+        RatingScale scale = RatingScale.standard().withCentre(display.center()).withSpread(display.spread());
+        String anchor = display.anchorModel();
+        if (anchor == null) {
+            return scale;
+        }
+        int index = votes.contestants().indexOf(anchor);
+        if (index < 0) {
+            throw new UsageException("--anchor names '" + anchor + "', which is not among the contestants: "
+                    + String.join(", ", votes.contestants()) + ".");
+        }
+        if (result.rating(index).strength().isEmpty()) {
+            throw new UsageException("--anchor names '" + anchor + "', which has no finite rating (status "
+                    + result.rating(index).status().label() + "); choose another, or regularise.");
+        }
+        return scale.withAnchor(index, display.anchorValue());
+    }
+
+    /** The level of every interval of a request. */
+    static Level level(LeaderboardRequest request) {
+        return new Level(request.inference().level());
+    }
+}

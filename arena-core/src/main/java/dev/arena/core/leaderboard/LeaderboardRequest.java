@@ -1,0 +1,120 @@
+package dev.arena.core.leaderboard;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which table is wanted: the method and every choice that moves a number. */
+public record LeaderboardRequest(Fitting fitting, Inference inference, Display display, VoteFilter filter) {
+    /** Bradley-Terry with the defaults for files. */
+    public static LeaderboardRequest forFiles() {
+        return new LeaderboardRequest(
+                Fitting.defaults(PositionChoice.OFF), Inference.defaults(), Display.defaults(), VoteFilter.ALL);
+    }
+
+    /** Bradley-Terry with the defaults for a database: a position effect for each judge. */
+    public static LeaderboardRequest forDatabase() {
+        return new LeaderboardRequest(
+                Fitting.defaults(PositionChoice.JUDGE), Inference.defaults(), Display.defaults(), VoteFilter.ALL);
+    }
+
+    /** This request with another filter. */
+    public LeaderboardRequest with(VoteFilter other) {
+        return new LeaderboardRequest(fitting, inference, display, other);
+    }
+
+    /** This request with another fitting. */
+    public LeaderboardRequest with(Fitting other) {
+        return new LeaderboardRequest(other, inference, display, filter);
+    }
+
+    /** This request with another inference. */
+    public LeaderboardRequest with(Inference other) {
+        return new LeaderboardRequest(fitting, other, display, filter);
+    }
+
+    /** This request with another display. */
+    public LeaderboardRequest with(Display other) {
+        return new LeaderboardRequest(fitting, inference, other, filter);
+    }
+
+    /** Whether a position effect is fitted. */
+    public enum PositionChoice {
+        OFF,
+        GLOBAL,
+        JUDGE
+    }
+
+    /**
+     * How strengths are estimated.
+     *
+     * @param method a name or an alias of the registry
+     * @param regularise {@code none}, {@code ghost} or {@code l2:LAMBDA}
+     * @param k Elo's step, in rating points
+     * @param order {@code file}, {@code tstamp} or {@code average:N}
+     */
+    public record Fitting(
+            String method,
+            TieRule ties,
+            BothBadRule bothBad,
+            SwapPolicy swap,
+            PositionChoice position,
+            String regularise,
+            double k,
+            String order) {
+        static Fitting defaults(PositionChoice position) {
+            return new Fitting(
+                    "bradley-terry", TieRule.HALF, BothBadRule.TIE, SwapPolicy.RAW, position, "none", 4, "file");
+        }
+
+        /** The same choices for another method. */
+        public Fitting withMethod(String other) {
+            return new Fitting(other, ties, bothBad, swap, position, regularise, k, order);
+        }
+    }
+
+    /** How intervals are made. */
+    public enum CiMethod {
+        AUTO,
+        SANDWICH,
+        BOOTSTRAP,
+        NONE
+    }
+
+    /** How rank sets are made. */
+    public enum RankMethod {
+        DIFFERENCE,
+        ARENA,
+        SIMULTANEOUS
+    }
+
+    /**
+     * How uncertainty is stated.
+     *
+     * @param level coverage, in (0, 1)
+     * @param resamples of the bootstrap
+     */
+    public record Inference(
+            CiMethod ci, double level, ClusterBy cluster, int resamples, long seed, RankMethod rankMethod) {
+        static Inference defaults() {
+            return new Inference(CiMethod.AUTO, 0.95, ClusterBy.MATCHUP, 1000, 42, RankMethod.DIFFERENCE);
+        }
+    }
+
+    /**
+     * The displayed scale.
+     *
+     * @param anchorModel the contestant whose rating is fixed, or null
+     * @param anchorValue its rating
+     */
+    public record Display(
+            double center, double spread, @Nullable String anchorModel, double anchorValue) {
+        static Display defaults() {
+            return new Display(1000, 400, null, 0);
+        }
+
+        /** The anchor as written on the command line. */
+        public Optional<String> anchor() {
+            return anchorModel == null ? Optional.empty() : Optional.of(anchorModel + "=" + anchorValue);
+        }
+    }
+}

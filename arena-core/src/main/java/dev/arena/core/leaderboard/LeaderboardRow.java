@@ -1,0 +1,37 @@
+package dev.arena.core.leaderboard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contestant of a table. Where no finite number exists, or a field does not apply, it is null and {@code status} says why.
+ *
+ * @param rank place by rating, equal ratings sharing the better one; null without a rating
+ * @param rankLower the best rank compatible with the evidence, from 1
+ * @param rankUpper the worst rank compatible with the evidence
+ * @param strength natural log-units, sum zero
+ * @param rating on the displayed scale
+ * @param variance of the rating, on the displayed scale squared
+ * @param quasiStdError an error whose squares add up over any pair to the variance of the difference
+ * @param pBest probability that no other is stronger
+ * @param tieGroup contestants of one number are not told apart from the best of their group
+ */
+public record LeaderboardRow(
+        @Nullable Integer rank,
+        @Nullable Integer rankLower,
+        @Nullable Integer rankUpper,
+        String modelName,
+        @Nullable Double strength,
+        @Nullable Double rating,
+        @Nullable Double ratingLower,
+        @Nullable Double ratingUpper,
+        @Nullable Double variance,
+        @Nullable Double stdError,
+        @Nullable Double quasiStdError,
+        @Nullable Double pBest,
+        @Nullable Integer tieGroup,
+        Counts counts,
+        String status) {
+
+    /** Raw counts, before any folding of orders. */
+    public record Counts(long votes, long wins, long losses, long ties, long bothBad) {}
+}

@@ -1,0 +1,64 @@
+package dev.arena.core.leaderboard;
+
+import dev.arena.core.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place where a verdict becomes an outcome: what a tie, a both-bad or a soft verdict counts as is decided here and nowhere
+ * else. An abstention has no outcome.
+ *
+ * @param ties what ties count as
+ * @param bothBad what both-bad verdicts count as
+ */
+record Outcomes(TieRule ties, BothBadRule bothBad) {
+    /**
+     * Ranks by position, 1 best, equal tied, 0 not ranked.
+     *
+     * @return empty where the verdict is no evidence under these rules: an abstention, or a both-bad that is dropped, or a soft
+     *     verdict, which has a share instead
+     */
+    Optional<List<Integer>> ranks(Verdict verdict, int positions) {
+        if (verdict instanceof Verdict.Ranking ranking) {
+            return Optional.of(ranking.ranks());
+        }
+        if (verdict instanceof Verdict.BothBad && bothBad == BothBadRule.TIE) {
+            return Optional.of(allEqual(positions));
+        }
+        return Optional.empty();
+    }
+
+    /** The score of the first of two in [0, 1], 0.5 for a tie; empty where the verdict is no evidence under these rules. */
+    Optional<Double> score(Verdict verdict) {
+        if (verdict instanceof Verdict.Preference preference) {
+            return keep(preference.first());
+        }
+        return ranks(verdict, 2).flatMap(ranks -> keep(score(ranks.get(0), ranks.get(1))));
+    }
+
+    /** The score of one rank against another. */
+    static double score(int rank, int otherRank) {
+        if (rank == otherRank) {
+            return 0.5;
+        }
+        return rank < otherRank ? 1 : 0;
+    }
+
+    /** Whether only the best was named: it beats every other, and nothing is known among the others. */
+    static boolean bestOnly(Verdict.Ranking ranking) {
+        return ranking.ranks().stream().mapToInt(Integer::intValue).sum() == 1;
+    }
+
+    private Optional<Double> keep(double score) {
+        return score == 0.5 && ties == TieRule.DROP ? Optional.empty() : Optional.of(score);
+    }
+
+    private static List<Integer> allEqual(int positions) {
+        List<Integer> ranks = new ArrayList<>(positions);
+        for (int i = 0; i < positions; i++) {
+            ranks.add(1);
+        }
+        return ranks;
+    }
+}

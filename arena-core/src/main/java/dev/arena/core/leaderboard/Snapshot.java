@@ -1,0 +1,211 @@
+package dev.arena.core.leaderboard;
+
+import dev.arena.core.leaderboard.Leaderboard.EffectRow;
+import dev.arena.core.leaderboard.Leaderboard.Fit;
+import dev.arena.core.leaderboard.Leaderboard.Pairs;
+import dev.arena.core.leaderboard.Leaderboard.Scale;
+import dev.arena.core.leaderboard.Leaderboard.Warning;
+import dev.arena.ratings.BootstrapDraws;
+import dev.arena.ratings.Effect;
+import dev.arena.ratings.Interval;
+import dev.arena.ratings.Level;
+import dev.arena.ratings.RatingResult;
+import dev.arena.ratings.RatingScale;
+import dev.arena.ratings.RatingWarning;
+import dev.arena.ratings.StrengthUnit;
+import dev.arena.ratings.uncertainty.DisplayedRating;
+import dev.arena.ratings.uncertainty.Intervals;
+import dev.arena.ratings.uncertainty.RankMethod;
+import dev.arena.ratings.uncertainty.RankOptions;
+import dev.arena.ratings.uncertainty.RankSet;
+import dev.arena.ratings.uncertainty.RankSets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Puts names on a rating result and freezes it. */
+final class Snapshot {
+    private final RatingResult result;
+    private final VoteSet votes;
+    private final RatingScale scale;
+    private final LeaderboardRequest request;
+    private final Level level;
+    private final List<DisplayedRating> displayed;
+    private final List<RankSet> ranks;
+    private final Tally tally;
+
+    Snapshot(RatingResult result, VoteSet votes, RatingScale scale, LeaderboardRequest request) {
+        this.result = result;
+        this.votes = votes;
+        this.scale = scale;
+        this.request = request;
+        this.level = LeaderboardFactory.level(request);
+        this.displayed = DisplayedRating.of(result, scale, level);
+        RankMethod method = RankMethod.valueOf(request.inference().rankMethod().name());
+        this.ranks = RankSets.of(
+                        result,
+                        RankOptions.of(method)
+                                .withLevel(level)
+                                .withSeed(request.inference().seed()))
+                .sets();
+        this.tally = Tally.of(votes.contestants().size(), votes.rows());
+    }
+
+    /** What the table needs beside the fit. */
+    record Surroundings(
+            String split, Map<String, Long> excluded, long oneOrderOnly, Leaderboard.Provenance provenance) {}
+
+    Leaderboard leaderboard(Surroundings around) {
+        List<Integer> order = order();
+        return new Leaderboard(
+                result.method(),
+                around.split(),
+                settings(),
+                scale(),
+                level.value(),
+                result.uncertainty().method(),
+                request.inference().rankMethod().name().toLowerCase(Locale.ROOT),
+                tally.total(),
+                around.excluded(),
+                new Fit(
+                        result.diagnostics().status().label(),
+                        result.diagnostics().iterations(),
+                        orNull(result.diagnostics().logLikelihood()),
+                        result.diagnostics().components()),
+                result.effects().stream().map(this::effect).toList(),
+                order.stream().map(this::row).toList(),
+                pairs(order),
+                warnings(around.oneOrderOnly()),
+                around.provenance());
+    }
+
+    /** Best first; those without a rank last; ties by name, which is the dense order. */
+    private List<Integer> order() {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < votes.contestants().size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingInt((Integer i) -> ranks.get(i).rank().orElse(Integer.MAX_VALUE))
+                .thenComparing(i -> -result.rating(i).strength().orElse(Double.NEGATIVE_INFINITY))
+                .thenComparing(i -> i));
+        return order;
+    }
+
+    private LeaderboardRow row(int i) {
+        DisplayedRating shown = displayed.get(i);
+        RankSet rank = ranks.get(i);
+        Double error = orNull(shown.standardError());
+        return new LeaderboardRow(
+                orNull(rank.rank()),
+                orNull(rank.best()),
+                orNull(rank.worst()),
+                votes.contestants().get(i),
+                natural() ? orNull(result.rating(i).strength()) : null,
+                orNull(shown.rating()),
+                shown.interval().map(Interval::lower).orElse(null),
+                shown.interval().map(Interval::upper).orElse(null),
+                error == null ? null : error * error,
+                error,
+                orNull(shown.quasiStandardError()),
+                orNull(rank.bestProbability()),
+                orNull(rank.tieGroup()),
+                tally.counts(i),
+                result.rating(i).status().label());
+    }
+
+    private boolean natural() {
+        return result.unit() instanceof StrengthUnit.Natural;
+    }
+
+    private Scale scale() {
+        if (result.unit() instanceof StrengthUnit.Own own) {
+            return new Scale(null, null, null, null, own.name() + ": " + own.meaning());
+        }
+        return new Scale(
+                scale.base(),
+                scale.spread(),
+                scale.centre(),
+                request.display().anchor().orElse(null),
+                null);
+    }
+
+    private EffectRow effect(Effect effect) {
+        Optional<Interval> interval = effect.interval(level);
+        Double estimate = orNull(effect.estimate());
+        return new EffectRow(
+                effect.name(),
+                effect.judge(),
+                estimate,
+                orNull(effect.stdError()),
+                interval.map(Interval::lower).orElse(null),
+                interval.map(Interval::upper).orElse(null),
+                estimate == null ? null : estimate * scale.pointsPerUnit());
+    }
+
+    private Pairs pairs(List<Integer> order) {
+        List<List<@Nullable Double>> pBeats = new ArrayList<>();
+        for (int i : order) {
+            List<@Nullable Double> line = new ArrayList<>();
+            for (int j : order) {
+                line.add(i == j ? null : orNull(Intervals.probabilityAbove(result, i, j)));
+            }
+            pBeats.add(line);
+        }
+        return new Pairs(order.stream().map(votes.contestants()::get).toList(), pBeats);
+    }
+
+    private List<Warning> warnings(long oneOrderOnly) {
+        List<Warning> warnings = new ArrayList<>();
+        for (RatingWarning warning : result.warnings()) {
+            warnings.add(new Warning(warning.code().label(), named(warning)));
+        }
+        if (oneOrderOnly > 0) {
+            warnings.add(new Warning(
+                    "swap_incomplete",
+                    oneOrderOnly + " games were judged in one order only and stay as they are under --swap "
+                            + request.fitting().swap().word() + ". Judge both orders to fold them."));
+        }
+        return warnings;
+    }
+
+    private String named(RatingWarning warning) {
+        if (warning.contestants().isEmpty()) {
+            return warning.message();
+        }
+        String names = String.join(
+                ", ",
+                warning.contestants().stream().map(votes.contestants()::get).toList());
+        return warning.message() + " Concerned: " + names + ".";
+    }
+
+    private Map<String, String> settings() {
+        LeaderboardRequest.Fitting fitting = request.fitting();
+        LeaderboardRequest.Inference inference = request.inference();
+        Map<String, String> settings = new LinkedHashMap<>(result.settings());
+        settings.put("ties", fitting.ties().word());
+        settings.put("both_bad", fitting.bothBad().word());
+        settings.put("swap", fitting.swap().word());
+        settings.put("cluster", inference.cluster().word());
+        settings.put("seed", Long.toString(inference.seed()));
+        if (result.uncertainty() instanceof BootstrapDraws draws) {
+            settings.put("resamples", Integer.toString(draws.resamples()));
+        }
+        request.filter().settings().forEach((name, value) -> settings.put("filter_" + name, value));
+        return settings;
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static @Nullable Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.arena.core.leaderboard;
+
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.CastVote;
+import dev.arena.core.model.Contestant;
+import dev.arena.core.model.ContestantId;
+import dev.arena.core.model.Prompt;
+import dev.arena.core.model.PromptId;
+import dev.arena.core.model.ResponseHead;
+import dev.arena.core.model.ResponseId;
+import dev.arena.core.model.Seat;
+import dev.arena.core.model.VoteId;
+import dev.arena.core.store.ArenaStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The votes of a store, read once and then only what was appended since. Not safe for use by many threads. */
+final class StoreVotes {
+    private final ArenaStore store;
+    private final List<CastVote> log = new ArrayList<>();
+    private final Set<VoteId> superseded = new HashSet<>();
+    private VoteId last = new VoteId(0);
+    private long revision = -1;
+    private Map<ContestantId, Contestant> contestants = Map.of();
+    private Map<PromptId, Prompt> prompts = new HashMap<>();
+    private Set<ResponseId> current = new HashSet<>();
+    private @Nullable List<VotePool.Entry> entries;
+
+    StoreVotes(ArenaStore store) {
+        this.store = store;
+    }
+
+    /** Reads what is new; afterwards everything committed before the call is counted. */
+    void refresh() {
+        long now = store.revision();
+        if (now == revision) {
+            return;
+        }
+        contestants = store.catalog().contestantsById();
+        prompts = new HashMap<>();
+        store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
+        current = new HashSet<>();
+        for (ResponseHead head : store.catalog().listCurrentResponses()) {
+            current.add(head.id());
+        }
+        store.votes().scan(last, this::append);
+        entries = null;
+        revision = now;
+    }
+
+    private void append(CastVote cast) {
+        VoteId replaced = cast.vote().supersedes();
+        if (replaced != null) {
+            superseded.add(replaced);
+        }
+        log.add(cast);
+        last = cast.vote().id();
+    }
+
+    /** The revision that was read last. */
+    long revision() {
+        return revision;
+    }
+
+    /** Names of all contestants. */
+    List<String> contestantNames() {
+        return contestants.values().stream().map(Contestant::name).toList();
+    }
+
+    /** Every vote of the log in order, each with the reason why it is not rated, if there is one. */
+    List<VotePool.Entry> entries() {
+        if (entries == null) {
+            List<VotePool.Entry> made = new ArrayList<>(log.size());
+            for (CastVote cast : log) {
+                made.add(entry(cast, superseded));
+            }
+            entries = made;
+        }
+        return entries;
+    }
+
+    /** The entries as they were when a row was the last of the log; what was superseded later counts. */
+    List<VotePool.Entry> entriesThrough(VoteId row) {
+        if (row.compareTo(last) >= 0) {
+            return entries();
+        }
+        List<CastVote> prefix = log.stream()
+                .takeWhile(cast -> cast.vote().id().compareTo(row) <= 0)
+                .toList();
+        Set<VoteId> replaced = new HashSet<>();
+        for (CastVote cast : prefix) {
+            VoteId old = cast.vote().supersedes();
+            if (old != null) {
+                replaced.add(old);
+            }
+        }
+        return prefix.stream().map(cast -> entry(cast, replaced)).toList();
+    }
+
+    private VotePool.Entry entry(CastVote cast, Set<VoteId> replaced) {
+        return new VotePool.Entry(
+                rated(cast), exclusion(cast, replaced), cast.judge().kind().simulated());
+    }
+
+    private String exclusion(CastVote cast, Set<VoteId> replaced) {
+        if (replaced.contains(cast.vote().id())) {
+            return "superseded";
+        }
+        return stale(cast.battle()) ? "stale_response" : "";
+    }
+
+    /** Current votes that pass the filter, in the order of the log, and how many of the others are left out for what reason. */
+    Selection select(VoteFilter filter) {
+        return VotePool.select(entries(), filter);
+    }
+
+    private boolean stale(Battle battle) {
+        for (Seat seat : battle.seats()) {
+            if (seat.response() != null && !current.contains(seat.response())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private RatedVote rated(CastVote cast) {
+        Battle battle = cast.battle();
+        List<String> models =
+                battle.seats().stream().map(seat -> name(seat.contestant())).toList();
+        PromptId promptId = battle.draft().prompt();
+        Prompt prompt = promptId == null ? null : prompts.get(promptId);
+        Integer turn = battle.draft().tags().turn();
+        RatedVote.Context context = new RatedVote.Context(
+                cast.judge().name(),
+                cast.judge().kind(),
+                prompt == null ? null : prompt.key(),
+                turn == null ? 0 : turn,
+                either(
+                        battle.draft().tags().category(),
+                        prompt == null ? null : prompt.text().category()),
+                either(
+                        battle.draft().tags().language(),
+                        prompt == null ? null : prompt.text().language()),
+                cast.vote().draft().castAt().toEpochMilli(),
+                battle.draft().origin().run() == null
+                        ? null
+                        : battle.draft().origin().run().value());
+        return new RatedVote(
+                models,
+                cast.vote().verdict(),
+                cast.vote().draft().count(),
+                1.0,
+                battle.draft().tags().orderKnown(),
+                context);
+    }
+
+    private String name(ContestantId id) {
+        Contestant contestant = contestants.get(id);
+        if (contestant == null) {
+            throw new IllegalStateException("vote on an unknown contestant " + id.value() + "; run 'arena verify'");
+        }
+        return contestant.name();
+    }
+
+    private static @Nullable String either(@Nullable String own, @Nullable String prompts) {
+        return own != null ? own : prompts;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.arena.core.leaderboard;
+
+import dev.arena.core.model.JudgeKind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which votes are rated. An empty set or a null bound lets everything pass.
+ *
+ * @param excludedModels votes in which one of them took part are left out
+ * @param sinceMs inclusive, UTC milliseconds; votes without a time do not pass a bound
+ * @param untilMs exclusive, UTC milliseconds
+ */
+public record VoteFilter(
+        Set<String> judges,
+        Set<JudgeKind> judgeKinds,
+        Set<String> categories,
+        Set<String> languages,
+        Set<String> runs,
+        Set<String> excludedModels,
+        @Nullable Long sinceMs,
+        @Nullable Long untilMs) {
+    /** Everything passes. */
+    public static final VoteFilter ALL =
+            new VoteFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+
+    public VoteFilter {
+        judges = Set.copyOf(judges);
+        judgeKinds = Set.copyOf(judgeKinds);
+        categories = Set.copyOf(categories);
+        languages = Set.copyOf(languages);
+        runs = Set.copyOf(runs);
+        excludedModels = Set.copyOf(excludedModels);
+    }
+
+    /** Whether the vote is rated. */
+    public boolean passes(RatedVote vote) {
+        RatedVote.Context context = vote.context();
+        return allows(judges, context.judge())
+                && (judgeKinds.isEmpty() || judgeKinds.contains(context.judgeKind()))
+                && allows(categories, context.category())
+                && allows(languages, context.language())
+                && allows(runs, context.run())
+                && inTime(context.castAtMs())
+                && vote.models().stream().noneMatch(excludedModels::contains);
+    }
+
+    /** This filter and also only that category. */
+    public VoteFilter withCategory(String category) {
+        return new VoteFilter(judges, judgeKinds, Set.of(category), languages, runs, excludedModels, sinceMs, untilMs);
+    }
+
+    /** This filter and also only that language. */
+    public VoteFilter withLanguage(String language) {
+        return new VoteFilter(judges, judgeKinds, categories, Set.of(language), runs, excludedModels, sinceMs, untilMs);
+    }
+
+    /** This filter and also only that judge. */
+    public VoteFilter withJudge(String judge) {
+        return new VoteFilter(Set.of(judge), judgeKinds, categories, languages, runs, excludedModels, sinceMs, untilMs);
+    }
+
+    /** What is filtered, for the settings of a table; empty where nothing is. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        put(settings, "judge", judges);
+        put(settings, "judge_kind", judgeKinds.stream().map(JudgeKind::word).collect(Collectors.toSet()));
+        put(settings, "category", categories);
+        put(settings, "language", languages);
+        put(settings, "run", runs);
+        put(settings, "exclude_models", excludedModels);
+        if (sinceMs != null) {
+            settings.put("since", Instant.ofEpochMilli(sinceMs).toString());
+        }
+        if (untilMs != null) {
+            settings.put("until", Instant.ofEpochMilli(untilMs).toString());
+        }
+        return settings;
+    }
+
+    private static void put(Map<String, String> settings, String name, Set<String> values) {
+        if (!values.isEmpty()) {
+            settings.put(name, String.join(",", new TreeSet<>(values)));
+        }
+    }
+
+    private static boolean allows(Set<String> allowed, @Nullable String value) {
+        return allowed.isEmpty() || (value != null && allowed.contains(value));
+    }
+
+    private boolean inTime(@Nullable Long castAtMs) {
+        if (sinceMs == null && untilMs == null) {
+            return true;
+        }
+        return castAtMs != null && (sinceMs == null || castAtMs >= sinceMs) && (untilMs == null || castAtMs < untilMs);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.arena.core.leaderboard;
+
+import dev.arena.core.store.ArenaStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Votes that can be selected from again and again: those of files, or of a database at one revision. Immutable. */
+public final class VotePool {
+    private final List<Entry> entries;
+    private final Map<String, Long> unread;
+    private final RatingSource source;
+
+    VotePool(List<Entry> entries, Map<String, Long> unread, RatingSource source) {
+        this.entries = List.copyOf(entries);
+        this.unread = Map.copyOf(unread);
+        this.source = source;
+    }
+
+    /**
+     * A vote, or why it is not rated.
+     *
+     * @param exclusion the reason, or empty
+     */
+    record Entry(RatedVote vote, String exclusion, boolean simulated) {}
+
+    /** The votes that are in a store now. */
+    public static VotePool of(ArenaStore store, String version) {
+        StoreVotes votes = new StoreVotes(store);
+        votes.refresh();
+        RatingSource source = new RatingSource("database", votes.revision(), version, votes.contestantNames());
+        return new VotePool(votes.entries(), Map.of(), source);
+    }
+
+    /**
+     * The votes of files.
+     *
+     * @param unread rows that were set aside, by reason
+     */
+    public static VotePool of(List<RatedVote> votes, Map<String, Long> unread, RatingSource source) {
+        List<Entry> entries = new ArrayList<>(votes.size());
+        for (RatedVote vote : votes) {
+            entries.add(new Entry(vote, "", vote.context().judgeKind().simulated()));
+        }
+        return new VotePool(entries, unread, source);
+    }
+
+    /** Where the votes came from. */
+    public RatingSource source() {
+        return source;
+    }
+
+    /** Votes that pass the filter, and how many of those are left out for what reason. */
+    public Selection select(VoteFilter filter) {
+        Selection selection = select(entries, filter);
+        new TreeMap<>(unread).forEach(selection::exclude);
+        return selection;
+    }
+
+    static Selection select(List<Entry> entries, VoteFilter filter) {
+        Selection selection = new Selection();
+        for (Entry entry : entries) {
+            if (!filter.passes(entry.vote())) {
+                continue;
+            }
+            if (entry.exclusion().isEmpty()) {
+                selection.add(entry.vote(), entry.simulated());
+            } else {
+                selection.exclude(entry.exclusion(), entry.vote().count());
+            }
+        }
+        return selection;
+    }
+}

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.arena.core;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.arena.core.store;
+
+/**
+ * Everything an arena keeps. One store belongs to one process at a time; its parts share one writer, so whatever a method returned
+ * is durable and visible to every later read. All parts are safe for use by many threads.
+ */
+public interface ArenaStore extends AutoCloseable {
+    /** Contestants, prompts and responses. */
+    CatalogStore catalog();
+
+    /** Judges, people among them. */
+    JudgeStore judges();
+
+    /** Battles: matchups in a stored order. */
+    BattleStore battles();
+
+    /** The append-only log of votes. */
+    VoteStore votes();
+
+    /** Runs of tournaments and the calls made for them. */
+    RunStore runs();
+
+    /**
+     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).
+     *
+     * @return 0 for an empty store
+     */
+    long revision();
+
+    /** A random value made with the store; keys the hashes of pseudonyms, so that they mean nothing elsewhere. At least 16 bytes. */
+    byte[] salt();
+
+    /** Ends the store after the writes under way; every later call is a {@link dev.arena.core.problem.StoreException}. */
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package dev.arena.core.store;
+
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleDraft;
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.RunId;
+import java.util.List;
+import java.util.Optional;
+
+/** Battles: matchups in a stored order; immutable once stored. */
+public interface BattleStore {
+    /**
+     * Stores a battle. A voter has one open battle at a time: where the draft's origin names a voter with an open battle, that
+     * one is returned and the draft is dropped. A scheduled, imported or identical battle whose key is stored already is returned
+     * as it is.
+     *
+     * @throws IllegalArgumentException if the draft names something that is not stored, a response that is not its contestant's or
+     *     not to its prompt, or a token that is taken
+     */
+    Battle open(BattleDraft draft);
+
+    /** The battle with that token. */
+    Optional<Battle> findByToken(String token);
+
+    /** The battle that a voter has been shown and has neither voted on nor skipped. */
+    Optional<Battle> findOpen(JudgeId voter);
+
+    /**
+     * A battle.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    Battle getBattle(BattleId id);
+
+    /** All battles drawn for a voter, oldest first: what this voter must not be shown again. */
+    List<Battle> listDrawnFor(JudgeId voter);
+
+    /** All battles of a run, by key. */
+    List<Battle> listOfRun(RunId run);
+}

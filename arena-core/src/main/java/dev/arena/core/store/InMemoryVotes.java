@@ -1,0 +1,150 @@
+package dev.arena.core.store;
+
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.CastVote;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Vote;
+import dev.arena.core.model.VoteDraft;
+import dev.arena.core.model.VoteId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+final class InMemoryVotes implements VoteStore {
+    private final Memory memory;
+    private final InMemoryBattles battles;
+    private final InMemoryJudges judges;
+    private final PublicIds publicIds;
+    private final List<Vote> log = new ArrayList<>();
+    private final Map<String, Vote> byPublicId = new HashMap<>();
+    private final Map<JudgeKey, Vote> byKey = new HashMap<>();
+    private final Map<Place, Vote> current = new HashMap<>();
+
+    private record JudgeKey(JudgeId judge, String key) {}
+
+    private record Place(BattleId battle, JudgeId judge) {}
+
+    InMemoryVotes(Memory memory, InMemoryBattles battles, InMemoryJudges judges, PublicIds publicIds) {
+        this.memory = memory;
+        this.battles = battles;
+        this.judges = judges;
+        this.publicIds = publicIds;
+    }
+
+    @Override
+    public AppendResult append(BattleId battle, VoteDraft vote) {
+        return memory.write(() -> appendFirst(battles.getBattle(battle), vote));
+    }
+
+    @Override
+    public AppendResult supersede(VoteId superseded, VoteDraft vote) {
+        return memory.write(() -> {
+            Vote old = getVote(superseded);
+            VoteRules.requireSameJudge(old, vote);
+            Optional<AppendResult> known = answerByKey(old.battle(), vote);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Vote last = current.getOrDefault(new Place(old.battle(), old.judge()), old);
+            return VoteRules.mayReplace(superseded, last)
+                    ? write(battles.getBattle(old.battle()), vote, last)
+                    : new AppendResult.AlreadyVoted(last);
+        });
+    }
+
+    @Override
+    public List<AppendResult> appendAll(List<NewVote> votes) {
+        return memory.write(() -> {
+            List<AppendResult> results = new ArrayList<>(votes.size());
+            votes.forEach(given -> results.add(append(given)));
+            return List.copyOf(results);
+        });
+    }
+
+    private AppendResult append(NewVote given) {
+        Vote sameKey = byKey.get(new JudgeKey(given.vote().judge(), given.vote().idempotencyKey()));
+        if (sameKey != null && battles.findByKey(given.battle().origin()).isEmpty()) {
+            return new AppendResult.KeyReused(sameKey);
+        }
+        return appendFirst(battles.store(given.battle()), given.vote());
+    }
+
+    private AppendResult appendFirst(Battle battle, VoteDraft vote) {
+        Optional<AppendResult> known = answerByKey(battle.id(), vote);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Vote last = current.get(new Place(battle.id(), vote.judge()));
+        return last == null ? write(battle, vote, null) : new AppendResult.AlreadyVoted(last);
+    }
+
+    /** Appends a vote in the place of the judge's current one, where there is one. */
+    AppendResult appendLatest(BattleId id, VoteDraft vote) {
+        Battle battle = battles.getBattle(id);
+        Optional<AppendResult> known = answerByKey(id, vote);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Vote last = current.get(new Place(id, vote.judge()));
+        return last == null || !VoteRules.isFinal(last)
+                ? write(battle, vote, last)
+                : new AppendResult.AlreadyVoted(last);
+    }
+
+    private Optional<AppendResult> answerByKey(BattleId battle, VoteDraft vote) {
+        Vote sameKey = byKey.get(new JudgeKey(vote.judge(), vote.idempotencyKey()));
+        return VoteRules.answerByKey(sameKey, battle, vote);
+    }
+
+    private AppendResult write(Battle battle, VoteDraft draft, @Nullable Vote superseded) {
+        VoteRules.requireAllowed(
+                battle.id(), battle.seats().size(), battle.draft().origin().voter(), draft);
+        judges.require(draft.judge());
+        VoteId id = new VoteId(log.size() + 1L);
+        Vote vote = new Vote(id, publicIds.next(), battle.id(), draft, superseded == null ? null : superseded.id());
+        memory.add(log, vote);
+        memory.put(byPublicId, vote.publicId(), vote);
+        memory.put(byKey, new JudgeKey(draft.judge(), draft.idempotencyKey()), vote);
+        memory.put(current, new Place(battle.id(), draft.judge()), vote);
+        battles.close(battle.id(), draft.judge());
+        memory.revise();
+        return new AppendResult.Stored(vote);
+    }
+
+    private Vote getVote(VoteId id) {
+        if (id.value() < 1 || id.value() > log.size()) {
+            throw new NoSuchElementException("no vote " + id.value());
+        }
+        return log.get((int) id.value() - 1);
+    }
+
+    @Override
+    public Optional<Vote> findVote(String publicId) {
+        return memory.read(() -> Optional.ofNullable(byPublicId.get(publicId)));
+    }
+
+    @Override
+    public Optional<Vote> findCurrent(BattleId battle, JudgeId judge) {
+        return memory.read(() -> Optional.ofNullable(current.get(new Place(battle, judge))));
+    }
+
+    @Override
+    public void scan(VoteId after, Consumer<CastVote> action) {
+        List<CastVote> rows = memory.read(() -> log.stream()
+                .skip(Math.max(0, after.value()))
+                .map(vote -> new CastVote(vote, battles.getBattle(vote.battle()), judges.getJudge(vote.judge())))
+                .toList());
+        rows.forEach(action);
+    }
+
+    @Override
+    public long count() {
+        return memory.read(() -> (long) log.size());
+    }
+}

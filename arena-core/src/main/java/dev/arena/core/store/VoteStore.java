@@ -1,0 +1,61 @@
+package dev.arena.core.store;
+
+import dev.arena.core.model.BattleDraft;
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.CastVote;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Vote;
+import dev.arena.core.model.VoteDraft;
+import dev.arena.core.model.VoteId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The append-only log of votes. No row is ever changed or removed; a correction is a new row that supersedes. Each row carries a
+ * hash over itself and the row before, so a change from outside is found by {@code arena verify}.
+ */
+public interface VoteStore {
+    /**
+     * Appends a judge's first vote on a battle. When this returns {@link AppendResult.Stored}, the vote survives the death of the
+     * process and of the machine.
+     *
+     * @throws java.util.NoSuchElementException if there is no such battle
+     * @throws IllegalArgumentException if the verdict does not fit the seats, the judge is not stored, or the battle was drawn for
+     *     another voter
+     */
+    AppendResult append(BattleId battle, VoteDraft vote);
+
+    /**
+     * Appends a vote that takes the place of an earlier one of the same judge on the same battle: a withdrawal, or a retried call.
+     *
+     * @return {@link AppendResult.AlreadyVoted} with the current vote where {@code superseded} is no longer current, or is a
+     *     withdrawal, which is final
+     * @throws java.util.NoSuchElementException if there is no such vote
+     * @throws IllegalArgumentException if it is another judge's vote, or the verdict does not fit the seats
+     */
+    AppendResult supersede(VoteId superseded, VoteDraft vote);
+
+    /**
+     * Stores battles with a vote each in one transaction, all or nothing (imports, judges). A battle whose key is stored already
+     * is reused; a vote whose idempotency key is stored already is counted as repeated.
+     *
+     * @throws IllegalArgumentException if a row names a contestant, response, prompt, run or judge that is not stored
+     */
+    List<AppendResult> appendAll(List<NewVote> votes);
+
+    /** The vote with that public id. */
+    Optional<Vote> findVote(String publicId);
+
+    /** The vote of a judge on a battle that no other supersedes; abstentions included. */
+    Optional<Vote> findCurrent(BattleId battle, JudgeId judge);
+
+    /** All rows after {@code after} (exclusive, 0 = from the start) in the order of the log, superseded ones included. */
+    void scan(VoteId after, Consumer<CastVote> action);
+
+    /** Rows in the log, superseded ones included. */
+    long count();
+
+    /** A battle, stored when new, and a vote on it. */
+    record NewVote(BattleDraft battle, VoteDraft vote) {}
+}

@@ -1,0 +1,184 @@
+package dev.arena.core.store.sql;
+
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleDraft;
+import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.ResponseId;
+import dev.arena.core.model.Seat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Stores battles, on the writer's thread. */
+final class BattleLog {
+    /** A battle just stored or found, as far as a vote on it needs to know it. */
+    record Place(long battle, int seats, @Nullable Long voter, String rowHash) {}
+
+    private BattleLog() {}
+
+    static Battle open(WriteSession session, BattleDraft draft) {
+        Handle handle = session.handle();
+        JudgeId voter = draft.origin().voter();
+        if (voter == null) {
+            Optional<Long> known = findByKey(handle, draft.origin());
+            return BattleReads.get(
+                    handle, known.orElseGet(() -> insert(session, draft).battle()));
+        }
+        Optional<Long> shown = findOpen(handle, voter);
+        if (shown.isPresent()) {
+            return BattleReads.get(handle, shown.get());
+        }
+        long id = insert(session, draft).battle();
+        handle.createUpdate("""
+                        INSERT INTO open_battle (voter, battle)
+                        VALUES (:voter, :battle)
+                        """).bind("voter", voter.value()).bind("battle", id).execute();
+        return BattleReads.get(handle, id);
+    }
+
+    static Optional<Long> findOpen(Handle handle, JudgeId voter) {
+        return handle.createQuery("""
+                        SELECT battle
+                        FROM open_battle
+                        WHERE voter = :voter
+                        """)
+                .bind("voter", voter.value())
+                .map((rs, context) -> rs.getLong("battle"))
+                .findOne();
+    }
+
+    /** Ends a voter's open battle when it is this one. */
+    static void close(Handle handle, long battle, long voter) {
+        handle.createUpdate("""
+                        DELETE FROM open_battle
+                        WHERE voter = :voter AND battle = :battle
+                        """).bind("voter", voter).bind("battle", battle).execute();
+    }
+
+    /** The battle stored under the key of that origin; empty where it has none. */
+    static Optional<Long> findByKey(Handle handle, BattleOrigin origin) {
+        String key = origin.key();
+        if (key == null) {
+            return Optional.empty();
+        }
+        return handle.createQuery("""
+                        SELECT id
+                        FROM battle
+                        WHERE origin_key = :key AND origin = :origin AND coalesce(run, '') = :run
+                        """)
+                .bind("key", key)
+                .bind("origin", BattleRow.word(origin.kind()))
+                .bind("run", origin.run() == null ? "" : origin.run().value())
+                .map((rs, context) -> rs.getLong("id"))
+                .findOne();
+    }
+
+    /** Stores a battle and its seats; opens it for nobody. */
+    static Place insert(WriteSession session, BattleDraft draft) {
+        Handle handle = session.handle();
+        BattleRow row = BattleRow.of(nextId(handle), draft);
+        String hash = row.hash(session.rowHash(), draft.seats());
+        try {
+            insertBattle(handle, row, hash);
+        } catch (RuntimeException failure) {
+            throw explain(handle, draft, failure);
+        }
+        try {
+            insertSeats(handle, row.id(), draft.seats());
+        } catch (RuntimeException failure) {
+            throw explainSeats(handle, draft, failure);
+        }
+        return new Place(row.id(), row.seats(), row.voter(), hash);
+    }
+
+    private static long nextId(Handle handle) {
+        return handle.createQuery("""
+                        SELECT coalesce(max(id), 0) + 1
+                        FROM battle
+                        """).map((rs, context) -> rs.getLong(1)).one();
+    }
+
+    private static void insertBattle(Handle handle, BattleRow row, String hash) {
+        handle.createUpdate("""
+                        INSERT INTO battle (id, token, prompt, seats, seed, pick_probability, origin, run, voter, origin_key,
+                          turn, category, language, order_known, opened_ms, row_hash)
+                        VALUES (:id, :token, :prompt, :seats, :seed, :pick_probability, :origin, :run, :voter, :origin_key,
+                          :turn, :category, :language, :order_known, :opened_ms, :row_hash)
+                        """)
+                .bind("id", row.id())
+                .bind("token", row.token())
+                .bind("prompt", row.prompt())
+                .bind("seats", row.seats())
+                .bind("seed", row.seed())
+                .bind("pick_probability", row.pickProbability())
+                .bind("origin", row.origin())
+                .bind("run", row.run())
+                .bind("voter", row.voter())
+                .bind("origin_key", row.originKey())
+                .bind("turn", row.turn())
+                .bind("category", row.category())
+                .bind("language", row.language())
+                .bind("order_known", row.orderKnown() ? 1 : 0)
+                .bind("opened_ms", row.openedMs())
+                .bind("row_hash", RowHash.bytes(hash))
+                .execute();
+    }
+
+    private static void insertSeats(Handle handle, long battle, List<Seat> seats) {
+        String list = seats.stream()
+                .map(seat -> "[" + seat.contestant().value() + "," + response(seat) + "]")
+                .collect(Collectors.joining(",", "[", "]"));
+        handle.createUpdate("""
+                        INSERT INTO seat (battle, position, contestant, response)
+                        SELECT :battle, s.key + 1, s.value ->> 0, s.value ->> 1
+                        FROM json_each(:seats) s
+                        """).bind("battle", battle).bind("seats", list).execute();
+    }
+
+    private static String response(Seat seat) {
+        ResponseId response = seat.response();
+        return response == null ? "null" : Long.toString(response.value());
+    }
+
+    private static RuntimeException explain(Handle handle, BattleDraft draft, RuntimeException failure) {
+        if (SqliteErrors.isConstraint(failure)) {
+            if (findByToken(handle, draft.token()).isPresent()) {
+                return new IllegalArgumentException("token " + draft.token() + " is taken", failure);
+            }
+            BattleOrigin origin = draft.origin();
+            if (origin.voter() != null) {
+                SqlJudges.require(handle, origin.voter());
+            }
+            if (origin.run() != null) {
+                SqlRuns.require(handle, origin.run());
+            }
+            if (draft.prompt() != null) {
+                SqlCatalog.require(handle, draft.prompt());
+            }
+        }
+        return failure;
+    }
+
+    private static RuntimeException explainSeats(Handle handle, BattleDraft draft, RuntimeException failure) {
+        if (SqliteErrors.isConstraint(failure)) {
+            for (Seat seat : draft.seats()) {
+                SqlCatalog.require(handle, seat, draft.prompt());
+            }
+        }
+        return failure;
+    }
+
+    static Optional<Long> findByToken(Handle handle, String token) {
+        return handle.createQuery("""
+                        SELECT id
+                        FROM battle
+                        WHERE token = :token
+                        """)
+                .bind("token", token)
+                .map((rs, context) -> rs.getLong("id"))
+                .findOne();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.arena.core.store.sql;
+
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleDraft;
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.RunId;
+import dev.arena.core.store.BattleStore;
+import java.util.List;
+import java.util.Optional;
+
+final class SqlBattles implements BattleStore {
+    private final SqlReader reader;
+    private final UnitWriter writer;
+
+    SqlBattles(SqlReader reader, UnitWriter writer) {
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    @Override
+    public Battle open(BattleDraft draft) {
+        return writer.write(session -> BattleLog.open(session, draft));
+    }
+
+    @Override
+    public Optional<Battle> findByToken(String token) {
+        return reader.read(handle -> BattleReads.find(handle, BattleLog.findByToken(handle, token)));
+    }
+
+    @Override
+    public Optional<Battle> findOpen(JudgeId voter) {
+        return reader.read(handle -> BattleReads.find(handle, BattleLog.findOpen(handle, voter)));
+    }
+
+    @Override
+    public Battle getBattle(BattleId id) {
+        return reader.read(handle -> BattleReads.get(handle, id.value()));
+    }
+
+    @Override
+    public List<Battle> listDrawnFor(JudgeId voter) {
+        return reader.read(handle -> {
+            List<Long> ids = handle.createQuery("""
+                            SELECT id
+                            FROM battle
+                            WHERE voter = :voter
+                            ORDER BY id
+                            """)
+                    .bind("voter", voter.value())
+                    .map((rs, context) -> rs.getLong("id"))
+                    .list();
+            return BattleReads.list(handle, ids);
+        });
+    }
+
+    @Override
+    public List<Battle> listOfRun(RunId run) {
+        return reader.read(handle -> {
+            List<Long> ids = handle.createQuery("""
+                            SELECT id
+                            FROM battle
+                            WHERE run = :run
+                            ORDER BY coalesce(origin_key, ''), id
+                            """)
+                    .bind("run", run.value())
+                    .map((rs, context) -> rs.getLong("id"))
+                    .list();
+            return BattleReads.list(handle, ids);
+        });
+    }
+}

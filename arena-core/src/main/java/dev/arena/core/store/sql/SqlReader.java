@@ -1,0 +1,95 @@
+package dev.arena.core.store.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections for reads, kept for the next one. There is no upper bound to wait at, since a read may be made within another; idle
+ * ones beyond a few are closed.
+ */
+final class SqlReader implements ConnectionFactory, AutoCloseable {
+    private static final int KEPT = 8;
+
+    private final Path file;
+    private final Opener opener;
+    private final StatementCache statements = new StatementCache();
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private @Nullable Jdbi jdbi;
+    private boolean closed;
+
+    /** How a connection is made. */
+    interface Opener {
+        Connection open(Path file) throws SQLException;
+    }
+
+    SqlReader(Path file, Opener opener) {
+        this.file = file;
+        this.opener = opener;
+    }
+
+    /** Runs a read. */
+    <T> T read(Function<Handle, T> work) {
+        try (Handle handle = jdbi().open()) {
+            return work.apply(handle);
+        } catch (RuntimeException failure) {
+            throw SqliteErrors.translate(failure, file);
+        }
+    }
+
+    private synchronized Jdbi jdbi() {
+        if (jdbi == null) {
+            jdbi = JdbiSetup.create(this, statements);
+        }
+        return jdbi;
+    }
+
+    @Override
+    public Connection openConnection() throws SQLException {
+        synchronized (this) {
+            if (closed) {
+                throw SqlWriter.closed();
+            }
+            Connection kept = idle.poll();
+            if (kept != null) {
+                return kept;
+            }
+        }
+        return opener.open(file);
+    }
+
+    @Override
+    public void closeConnection(Connection connection) throws SQLException {
+        synchronized (this) {
+            if (!closed && idle.size() < KEPT) {
+                idle.push(connection);
+                return;
+            }
+        }
+        discard(connection);
+    }
+
+    private void discard(Connection connection) throws SQLException {
+        statements.forget(connection);
+        connection.close();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            while (!idle.isEmpty()) {
+                discard(idle.pop());
+            }
+        } catch (SQLException failure) {
+            throw SqliteErrors.translate(failure, file);
+        }
+    }
+}

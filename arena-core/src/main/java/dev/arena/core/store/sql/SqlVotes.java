@@ -1,0 +1,69 @@
+package dev.arena.core.store.sql;
+
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.CastVote;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Vote;
+import dev.arena.core.model.VoteDraft;
+import dev.arena.core.model.VoteId;
+import dev.arena.core.store.AppendResult;
+import dev.arena.core.store.VoteStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+final class SqlVotes implements VoteStore {
+    private final SqlReader reader;
+    private final UnitWriter writer;
+
+    SqlVotes(SqlReader reader, UnitWriter writer) {
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    @Override
+    public AppendResult append(BattleId battle, VoteDraft vote) {
+        return writer.write(session -> VoteLog.append(session, battle.value(), vote));
+    }
+
+    @Override
+    public AppendResult supersede(VoteId superseded, VoteDraft vote) {
+        return writer.write(session -> VoteLog.supersede(session, superseded, vote));
+    }
+
+    @Override
+    public List<AppendResult> appendAll(List<NewVote> votes) {
+        return writer.write(session ->
+                votes.stream().map(vote -> VoteLog.append(session, vote)).toList());
+    }
+
+    @Override
+    public Optional<Vote> findVote(String publicId) {
+        return reader.read(handle -> VoteReads.findByPublicId(handle, publicId).map(VoteRow::vote));
+    }
+
+    @Override
+    public Optional<Vote> findCurrent(BattleId battle, JudgeId judge) {
+        return reader.read(handle ->
+                VoteReads.findCurrent(handle, battle.value(), judge.value()).map(VoteRow::vote));
+    }
+
+    @Override
+    public void scan(VoteId after, Consumer<CastVote> action) {
+        new VoteScan(reader).run(after.value(), action);
+    }
+
+    @Override
+    public long count() {
+        return reader.read(SqlVotes::count);
+    }
+
+    /** Ids are 1, 2, 3, … without gaps, since nothing is ever removed. */
+    static long count(Handle handle) {
+        return handle.createQuery("""
+                        SELECT coalesce(max(id), 0)
+                        FROM vote
+                        """).map((rs, context) -> rs.getLong(1)).one();
+    }
+}

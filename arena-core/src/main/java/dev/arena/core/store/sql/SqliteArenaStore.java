@@ -1,0 +1,205 @@
+package dev.arena.core.store.sql;
+
+import dev.arena.core.problem.StoreException;
+import dev.arena.core.store.ArenaStore;
+import dev.arena.core.store.BattleStore;
+import dev.arena.core.store.CatalogStore;
+import dev.arena.core.store.JudgeStore;
+import dev.arena.core.store.PublicIds;
+import dev.arena.core.store.RunStore;
+import dev.arena.core.store.VoteStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** A store in a SQLite file. One process writes to it; others may read it meanwhile. */
+public final class SqliteArenaStore implements ArenaStore {
+    private static final int SALT_BYTES = 32;
+
+    private final SqlReader reader;
+    private final UnitWriter writer;
+    private final @Nullable StoreLock lock;
+    private final byte[] salt;
+    private final SqlCatalog catalog;
+    private final SqlJudges judges;
+    private final SqlBattles battles;
+    private final SqlVotes votes;
+    private final SqlRuns runs;
+
+    private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
+        this.reader = reader;
+        this.writer = writer;
+        this.lock = lock;
+        this.salt = salt;
+        this.catalog = new SqlCatalog(reader, writer);
+        this.judges = new SqlJudges(reader, writer);
+        this.battles = new SqlBattles(reader, writer);
+        this.votes = new SqlVotes(reader, writer);
+        this.runs = new SqlRuns(reader, writer);
+    }
+
+    /**
+     * Opens a database for reading and writing: made when new, brought up to date when old (after a backup beside it, named
+     * {@code <file>.backup-v<old version>-<time>}).
+     *
+     * @throws dev.arena.core.problem.UsageException if the path cannot be a database: a folder, in a folder that does not exist,
+     *     or a file of another program
+     * @throws StoreException if another process has it open, it may not be written, it is damaged, or a newer Arena made it
+     */
+    public static SqliteArenaStore open(Path file, StoreOptions options) {
+        return open(file, options, Schema.CURRENT);
+    }
+
+    static SqliteArenaStore open(Path file, StoreOptions options, Schema schema) {
+        Path real = StoreFiles.resolve(file);
+        StoreFiles.requireSqlite(real);
+        StoreFiles.requireWritable(real);
+        StoreLock lock = StoreLock.of(real);
+        try {
+            return open(real, options, schema, lock);
+        } catch (SQLException failure) {
+            lock.close();
+            throw SqliteErrors.translate(failure, file);
+        } catch (RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    private static SqliteArenaStore open(Path file, StoreOptions options, Schema schema, StoreLock lock)
+            throws SQLException {
+        Connection connection = SqliteConnections.writer(file);
+        try {
+            schema.prepare(file, connection, options.clock().instant());
+            makeArenaRow(connection, options);
+            byte[] salt = readSalt(connection);
+            Transactions transactions = new Transactions(file, connection, new PublicIds(options.chance()));
+            SqlWriter writer = new SqlWriter(file, transactions);
+            writer.start();
+            return new SqliteArenaStore(new SqlReader(file, SqliteConnections::reader), writer, lock, salt);
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Opens a database for reading only, also while another process writes to it; a write is a {@link StoreException}.
+     *
+     * @throws dev.arena.core.problem.UsageException if there is no such file, or it is of another program
+     * @throws StoreException if its version is not the one this program knows
+     */
+    public static SqliteArenaStore openReadOnly(Path file) {
+        Path real = StoreFiles.resolve(file);
+        StoreFiles.requireExisting(real);
+        StoreFiles.requireSqlite(real);
+        SqlReader.Opener opener = readOpener(real);
+        try (Connection connection = opener.open(real)) {
+            Schema.CURRENT.requireCurrent(real, connection);
+            byte[] salt = readSalt(connection);
+            return new SqliteArenaStore(new SqlReader(real, opener), new ReadOnlyWriter(file), null, salt);
+        } catch (SQLException failure) {
+            throw SqliteErrors.translate(failure, file);
+        }
+    }
+
+    /** A reader makes files beside the database; in a folder where it must not, a database at rest is read without them. */
+    static SqlReader.Opener readOpener(Path file) {
+        boolean atRest = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        boolean beside = StoreFiles.isWritable(file.resolveSibling(".").normalize());
+        return atRest && !beside ? SqliteConnections::immutableReader : SqliteConnections::reader;
+    }
+
+    private static void makeArenaRow(Connection connection, StoreOptions options) throws SQLException {
+        if (!SqliteConnections.value(connection, "SELECT count(*) FROM arena").equals("0")) {
+            return;
+        }
+        byte[] id = new byte[16];
+        byte[] fresh = new byte[SALT_BYTES];
+        options.chance().nextBytes(id);
+        options.chance().nextBytes(fresh);
+        String sql = """
+                INSERT INTO arena (id, store_id, salt, catalog_revision, created_ms)
+                VALUES (1, ?, ?, 0, ?)
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, HexFormat.of().formatHex(id));
+            insert.setBytes(2, fresh);
+            insert.setLong(3, options.clock().millis());
+            insert.executeUpdate();
+        }
+    }
+
+    private static byte[] readSalt(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT salt FROM arena WHERE id = 1")) {
+            if (!rows.next()) {
+                throw new SQLException("the table arena has no row");
+            }
+            return rows.getBytes(1);
+        }
+    }
+
+    @Override
+    public CatalogStore catalog() {
+        return catalog;
+    }
+
+    @Override
+    public JudgeStore judges() {
+        return judges;
+    }
+
+    @Override
+    public BattleStore battles() {
+        return battles;
+    }
+
+    @Override
+    public VoteStore votes() {
+        return votes;
+    }
+
+    @Override
+    public RunStore runs() {
+        return runs;
+    }
+
+    @Override
+    public long revision() {
+        return reader.read(SqliteArenaStore::revision);
+    }
+
+    private static long revision(Handle handle) {
+        return handle.createQuery("""
+                        SELECT a.catalog_revision + (SELECT coalesce(max(v.id), 0) FROM vote v)
+                        FROM arena a
+                        """).map((rs, context) -> rs.getLong(1)).one();
+    }
+
+    @Override
+    public byte[] salt() {
+        return salt.clone();
+    }
+
+    /** Runs a unit of work on the writer's thread, for tests of what can go wrong there. */
+    <T> T write(UnitWriter.Work<T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

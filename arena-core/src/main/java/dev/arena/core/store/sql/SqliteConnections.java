@@ -1,0 +1,103 @@
+package dev.arena.core.store.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/** Opens connections with the settings that the store relies on. */
+final class SqliteConnections {
+    /** {@code PRAGMA synchronous} answers with a number; 2 is FULL: a commit returns when it is on disk. */
+    private static final String FULL = "2";
+
+    private static final List<String> COMMON =
+            List.of("PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY");
+
+    private static final List<String> WRITER = List.of(
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL",
+            "PRAGMA fullfsync = ON",
+            "PRAGMA checkpoint_fullfsync = ON",
+            "PRAGMA journal_size_limit = 67108864",
+            "PRAGMA cache_size = -32768");
+
+    private static final List<String> READER = List.of("PRAGMA query_only = ON", "PRAGMA cache_size = -8192");
+
+    private SqliteConnections() {}
+
+    /** The one connection that writes; makes the file where there is none. */
+    static Connection writer(Path file) throws SQLException {
+        Connection connection = connect(file, "");
+        try {
+            run(connection, COMMON);
+            run(connection, WRITER);
+            require(connection, "journal_mode", "wal");
+            require(connection, "synchronous", FULL);
+            require(connection, "foreign_keys", "1");
+            return connection;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** A connection for reads, beside a process that writes. */
+    static Connection reader(Path file) throws SQLException {
+        return reader(file, "");
+    }
+
+    /** A connection for reads of a file that nothing can write, such as one on a read-only disk. */
+    static Connection immutableReader(Path file) throws SQLException {
+        return reader(file, "?immutable=1");
+    }
+
+    private static Connection reader(Path file, String parameters) throws SQLException {
+        Connection connection = connect(file, parameters);
+        try {
+            run(connection, COMMON);
+            run(connection, READER);
+            return connection;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** The value of a pragma, or of any query with one value. */
+    static String value(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+
+    /** As a URI, since the driver takes a '?' in a plain path for the start of parameters. */
+    static String url(Path file) {
+        return "jdbc:sqlite:" + file.toUri();
+    }
+
+    private static Connection connect(Path file, String parameters) throws SQLException {
+
+        return JDBC.createConnection(url(file) + parameters, new Properties());
+    }
+
+    private static void run(Connection connection, List<String> commands) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+
+    private static void require(Connection connection, String pragma, String expected) throws SQLException {
+        String found = value(connection, "PRAGMA " + pragma);
+        if (!found.equals(expected)) {
+            throw new SQLException("PRAGMA " + pragma + " is " + found + " instead of " + expected
+                    + ": the file system may not support what a safe store needs");
+        }
+    }
+}

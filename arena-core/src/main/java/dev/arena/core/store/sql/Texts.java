@@ -1,0 +1,83 @@
+package dev.arena.core.store.sql;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.arena.core.model.Attachment;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists in one column, as JSON that SQLite's own functions can read. */
+final class Texts {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Texts() {}
+
+    /** {@code ["first turn","second turn"]}. */
+    static String turns(List<String> turns) {
+        return array(json -> {
+            for (String turn : turns) {
+                json.writeString(turn);
+            }
+        });
+    }
+
+    static List<String> turns(String column) {
+        return strings(column);
+    }
+
+    /** {@code [["image/png","path"],…]}. */
+    static String attachments(List<Attachment> attachments) {
+        return array(json -> {
+            for (Attachment attachment : attachments) {
+                json.writeStartArray();
+                json.writeString(attachment.mediaType());
+                json.writeString(attachment.path());
+                json.writeEndArray();
+            }
+        });
+    }
+
+    static List<Attachment> attachments(String column) {
+        List<String> flat = strings(column);
+        List<Attachment> attachments = new ArrayList<>();
+        for (int i = 0; i + 1 < flat.size(); i += 2) {
+            attachments.add(new Attachment(flat.get(i), flat.get(i + 1)));
+        }
+        return attachments;
+    }
+
+    private interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static String array(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            content.writeTo(json);
+            json.writeEndArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static List<String> strings(String column) {
+        List<String> values = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(column)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    values.add(json.getText());
+                }
+            }
+        } catch (IOException damaged) {
+            throw new UncheckedIOException("a list in the database is not JSON: " + column, damaged);
+        }
+        return values;
+    }
+}

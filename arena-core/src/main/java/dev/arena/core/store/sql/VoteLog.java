@@ -1,0 +1,178 @@
+package dev.arena.core.store.sql;
+
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Vote;
+import dev.arena.core.model.VoteDraft;
+import dev.arena.core.model.VoteId;
+import dev.arena.core.store.AppendResult;
+import dev.arena.core.store.VoteRules;
+import dev.arena.core.store.VoteStore.NewVote;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Appends votes, on the writer's thread. */
+final class VoteLog {
+    /** What an append must know before it writes, from one query. */
+    private record Situation(
+            BattleLog.Place battle,
+            @Nullable VoteRow sameKey,
+            @Nullable VoteRow current) {}
+
+    private record Found(
+            BattleLog.Place battle,
+            @Nullable Long sameKey,
+            @Nullable Long current) {}
+
+    private VoteLog() {}
+
+    /** Appends a judge's first vote on a battle. */
+    static AppendResult append(WriteSession session, long battle, VoteDraft vote) {
+        Situation situation = situation(session.handle(), battle, vote);
+        Optional<AppendResult> known = answerByKey(situation.sameKey(), battle, vote);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        return situation.current() == null
+                ? insert(session, situation.battle(), vote, null)
+                : new AppendResult.AlreadyVoted(situation.current().vote());
+    }
+
+    /** Appends a vote in the place of the judge's current one, where there is one. */
+    static AppendResult appendLatest(WriteSession session, long battle, VoteDraft vote) {
+        Situation situation = situation(session.handle(), battle, vote);
+        Optional<AppendResult> known = answerByKey(situation.sameKey(), battle, vote);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        VoteRow current = situation.current();
+        return current == null || !VoteRules.isFinal(current.vote())
+                ? insert(session, situation.battle(), vote, current)
+                : new AppendResult.AlreadyVoted(current.vote());
+    }
+
+    /** Appends a vote in the place of a given one. */
+    static AppendResult supersede(WriteSession session, VoteId superseded, VoteDraft vote) {
+        Vote old = VoteReads.find(session.handle(), superseded.value())
+                .orElseThrow(() -> new NoSuchElementException("no vote " + superseded.value()))
+                .vote();
+        VoteRules.requireSameJudge(old, vote);
+        Situation situation = situation(session.handle(), old.battle().value(), vote);
+        Optional<AppendResult> known =
+                answerByKey(situation.sameKey(), old.battle().value(), vote);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        VoteRow current = situation.current();
+        if (current == null) {
+            throw new IllegalStateException("vote " + superseded.value() + " is of no battle");
+        }
+        return VoteRules.mayReplace(superseded, current.vote())
+                ? insert(session, situation.battle(), vote, current)
+                : new AppendResult.AlreadyVoted(current.vote());
+    }
+
+    /** Stores a battle when new, and appends a vote on it. */
+    static AppendResult append(WriteSession session, NewVote given) {
+        Optional<Long> battle =
+                BattleLog.findByKey(session.handle(), given.battle().origin());
+        VoteDraft vote = given.vote();
+        if (battle.isPresent()) {
+            return append(session, battle.get(), vote);
+        }
+        Optional<VoteRow> sameKey =
+                VoteReads.findByKey(session.handle(), vote.judge().value(), vote.idempotencyKey());
+        if (sameKey.isPresent()) {
+            return new AppendResult.KeyReused(sameKey.get().vote());
+        }
+        return insert(session, BattleLog.insert(session, given.battle()), vote, null);
+    }
+
+    private static Optional<AppendResult> answerByKey(@Nullable VoteRow sameKey, long battle, VoteDraft vote) {
+        return VoteRules.answerByKey(sameKey == null ? null : sameKey.vote(), new BattleId(battle), vote);
+    }
+
+    private static Situation situation(Handle handle, long battle, VoteDraft vote) {
+        Found found = handle.createQuery("""
+                        SELECT b.seats, b.voter, b.row_hash,
+                          (SELECT v.id FROM vote v WHERE v.judge = :judge AND v.idempotency_key = :key),
+                          (SELECT v.id FROM vote v WHERE v.battle = b.id AND v.judge = :judge ORDER BY v.sequence DESC LIMIT 1)
+                        FROM battle b
+                        WHERE b.id = :battle
+                        """)
+                .bind("battle", battle)
+                .bind("judge", vote.judge().value())
+                .bind("key", vote.idempotencyKey())
+                .map((rs, context) -> new Found(
+                        new BattleLog.Place(battle, rs.getInt(1), Columns.longOrNull(rs, 2), RowHash.read(rs, 3)),
+                        Columns.longOrNull(rs, 4),
+                        Columns.longOrNull(rs, 5)))
+                .findOne()
+                .orElseThrow(() -> new NoSuchElementException("no battle " + battle));
+        return new Situation(found.battle(), row(handle, found.sameKey()), row(handle, found.current()));
+    }
+
+    private static @Nullable VoteRow row(Handle handle, @Nullable Long id) {
+        return id == null ? null : VoteReads.find(handle, id).orElse(null);
+    }
+
+    private static AppendResult insert(
+            WriteSession session, BattleLog.Place battle, VoteDraft draft, @Nullable VoteRow superseded) {
+        JudgeId voter = battle.voter() == null ? null : new JudgeId(battle.voter());
+        VoteRules.requireAllowed(new BattleId(battle.battle()), battle.seats(), voter, draft);
+        ChainTail tail = session.tail();
+        VoteRow.Place place = new VoteRow.Place(
+                tail.id() + 1,
+                session.publicIds().next(),
+                battle.battle(),
+                superseded == null ? 1 : superseded.sequence() + 1,
+                superseded == null ? null : (Long) superseded.id());
+        VoteRow row = VoteRow.of(place, draft);
+        String hash = row.hash(session.rowHash(), tail.hash(), battle.rowHash());
+        try {
+            insert(session.handle(), row, hash);
+        } catch (RuntimeException failure) {
+            if (SqliteErrors.isConstraint(failure)) {
+                SqlJudges.require(session.handle(), draft.judge());
+            }
+            throw failure;
+        }
+        session.moveTail(new ChainTail(row.id(), hash));
+        if (voter != null) {
+            BattleLog.close(session.handle(), battle.battle(), voter.value());
+        }
+        return new AppendResult.Stored(row.vote());
+    }
+
+    private static void insert(Handle handle, VoteRow row, String hash) {
+        handle.createUpdate("""
+                        INSERT INTO vote (id, public_id, battle, judge, sequence, supersedes, idempotency_key, body_hash,
+                          kind, ranks, margin, preference, reason, detail, count, rationale, latency_ms, cast_ms, row_hash)
+                        VALUES (:id, :public_id, :battle, :judge, :sequence, :supersedes, :idempotency_key, :body_hash,
+                          :kind, :ranks, :margin, :preference, :reason, :detail, :count, :rationale, :latency_ms, :cast_ms,
+                          :row_hash)
+                        """)
+                .bind("id", row.id())
+                .bind("public_id", row.publicId())
+                .bind("battle", row.battle())
+                .bind("judge", row.judge())
+                .bind("sequence", row.sequence())
+                .bind("supersedes", row.supersedes())
+                .bind("idempotency_key", row.idempotencyKey())
+                .bind("body_hash", row.bodyHash())
+                .bind("kind", row.verdict().kind())
+                .bind("ranks", row.verdict().ranks())
+                .bind("margin", row.verdict().margin())
+                .bind("preference", row.verdict().preference())
+                .bind("reason", row.verdict().reason())
+                .bind("detail", row.verdict().detail())
+                .bind("count", row.count())
+                .bind("rationale", row.rationale())
+                .bind("latency_ms", row.latencyMs())
+                .bind("cast_ms", row.castMs())
+                .bind("row_hash", RowHash.bytes(hash))
+                .execute();
+    }
+}

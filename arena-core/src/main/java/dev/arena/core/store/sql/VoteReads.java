@@ -1,0 +1,57 @@
+package dev.arena.core.store.sql;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Single votes. */
+final class VoteReads {
+    private VoteReads() {}
+
+    static Optional<VoteRow> find(Handle handle, long id) {
+        return handle.createQuery("""
+                        SELECT %s
+                        FROM vote v
+                        WHERE v.id = :id
+                        """.formatted(VoteRow.COLUMNS))
+                .bind("id", id)
+                .map((rs, context) -> VoteRow.read(rs))
+                .findOne();
+    }
+
+    static Optional<VoteRow> findByPublicId(Handle handle, String publicId) {
+        return handle.createQuery("""
+                        SELECT %s
+                        FROM vote v
+                        WHERE v.public_id = :public_id
+                        """.formatted(VoteRow.COLUMNS))
+                .bind("public_id", publicId)
+                .map((rs, context) -> VoteRow.read(rs))
+                .findOne();
+    }
+
+    static Optional<VoteRow> findByKey(Handle handle, long judge, String key) {
+        return handle.createQuery("""
+                        SELECT %s
+                        FROM vote v
+                        WHERE v.judge = :judge AND v.idempotency_key = :key
+                        """.formatted(VoteRow.COLUMNS))
+                .bind("judge", judge)
+                .bind("key", key)
+                .map((rs, context) -> VoteRow.read(rs))
+                .findOne();
+    }
+
+    static Optional<VoteRow> findCurrent(Handle handle, long battle, long judge) {
+        return handle.createQuery("""
+                        SELECT %s
+                        FROM vote v
+                        WHERE v.battle = :battle AND v.judge = :judge
+                        ORDER BY v.sequence DESC
+                        LIMIT 1
+                        """.formatted(VoteRow.COLUMNS))
+                .bind("battle", battle)
+                .bind("judge", judge)
+                .map((rs, context) -> VoteRow.read(rs))
+                .findOne();
+    }
+}

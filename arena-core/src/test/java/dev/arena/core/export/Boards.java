@@ -1,0 +1,94 @@
+package dev.arena.core.export;
+
+import dev.arena.core.leaderboard.Leaderboard;
+import dev.arena.core.leaderboard.LeaderboardRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Snapshots for the writers' tests: one plain, one as nasty as names get. */
+final class Boards {
+    static final String NASTY = "a_b & 50% #1 $x {y} ~z ^w \\v <script> | \"q\" 'r' *s* `t`";
+
+    private Boards() {}
+
+    /** Two rated contestants, one winless, one without data. */
+    static Leaderboard plain() {
+        return board(List.of(
+                rated(1, 1, 2, "alpha", 1093.783055308, 42.03),
+                rated(2, 1, 2, "beta", 1018.670106709, 39.98),
+                unrated("gamma", "winless"),
+                unrated("delta", "no_data")));
+    }
+
+    /** One contestant whose name is made of what formats read as commands. */
+    static Leaderboard nasty() {
+        return board(List.of(rated(1, 1, 1, NASTY, 1000, 0.123)));
+    }
+
+    /** A board with votes of a scripted judge. */
+    static Leaderboard simulated() {
+        return board(List.of(rated(1, 1, 1, "alpha", 1000, 20)), true);
+    }
+
+    private static Leaderboard board(List<LeaderboardRow> rows) {
+        return board(rows, false);
+    }
+
+    private static Leaderboard board(List<LeaderboardRow> rows, boolean simulated) {
+        return new Leaderboard(
+                "bradley-terry",
+                "",
+                Map.of("ties", "half"),
+                new Leaderboard.Scale(10.0, 400.0, 1000.0, null, null),
+                0.95,
+                "sandwich",
+                "difference",
+                288,
+                Map.of("skipped", 3L, "invalid", 0L),
+                new Leaderboard.Fit("converged", 5, -186.822332551483, 1),
+                List.of(new Leaderboard.EffectRow("position", "people", 0.206, 0.114, -0.017, 0.429, 35.82)),
+                rows,
+                new Leaderboard.Pairs(List.of("alpha"), List.of(Arrays.asList((Double) null))),
+                List.of(new Leaderboard.Warning("separated", "gamma never won. Collect more comparisons.")),
+                new Leaderboard.Provenance("database", 7L, "ab".repeat(32), simulated, "0.1.0"));
+    }
+
+    private static LeaderboardRow rated(int rank, int lower, int upper, String name, double rating, double half) {
+        return new LeaderboardRow(
+                rank,
+                lower,
+                upper,
+                name,
+                (rating - 1000) / 173.717792761301,
+                rating,
+                rating - half,
+                rating + half,
+                half * half / 4,
+                half / 2,
+                half / 3,
+                0.5,
+                1,
+                new LeaderboardRow.Counts(144, 87, 38, 19, 0),
+                "ok");
+    }
+
+    private static LeaderboardRow unrated(String name, String status) {
+        return new LeaderboardRow(
+                null,
+                3,
+                4,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new LeaderboardRow.Counts(2, 0, 2, 0, 1),
+                status);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.arena.core.leaderboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.arena.core.leaderboard.LeaderboardRequest.CiMethod;
+import dev.arena.core.leaderboard.LeaderboardRequest.Display;
+import dev.arena.core.leaderboard.LeaderboardRequest.Inference;
+import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
+import dev.arena.core.leaderboard.LeaderboardRequest.RankMethod;
+import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.Verdict;
+import dev.arena.core.problem.UsageException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Numbers are those of the published specification, ratings.md sections 2.2, 3.1, 3.7 and 7.3, for its fixture T4. */
+class LeaderboardFactoryTest {
+    private static final double EXACT = 1e-6;
+    private static final RatingSource SOURCE = new RatingSource("t4.csv", null, "test", List.of());
+
+    @Test
+    void leaderboard_t4_hasThePublishedRatingsAndErrors() {
+        Leaderboard board = board(LeaderboardRequest.forFiles());
+
+        assertThat(board.rows()).extracting(LeaderboardRow::modelName).containsExactly("A", "B", "C", "D");
+        assertRatings(board, 1093.783055308, 1018.670106710, 975.502839353, 912.043998629);
+        assertThat(board.rows().get(0).stdError()).isCloseTo(21.443744669, within(EXACT));
+        assertThat(board.rows().get(0).ratingLower()).isCloseTo(1051.754088064, within(EXACT));
+        assertThat(board.rows().get(0).ratingUpper()).isCloseTo(1135.812022552, within(EXACT));
+        assertThat(board.rows().get(0).strength()).isCloseTo(0.539858663, within(EXACT));
+        assertThat(board.fit().logLikelihood()).isCloseTo(-186.822332551483, within(EXACT));
+        assertThat(board.voteCount()).isEqualTo(288);
+        assertThat(board.rows().get(0).counts()).isEqualTo(new LeaderboardRow.Counts(144, 87, 38, 19, 0));
+    }
+
+    @Test
+    void leaderboard_t4RankMethods_differAsPublished() {
+        assertThat(ranges(board(ranked(RankMethod.ARENA)))).containsExactly("1-2", "1-3", "2-4", "3-4");
+        assertThat(ranges(board(ranked(RankMethod.SIMULTANEOUS)))).containsExactly("1-2", "1-3", "2-4", "3-4");
+    }
+
+    @Test
+    void leaderboard_t4GlobalPosition_hasThePublishedEffect() {
+        LeaderboardRequest.Fitting plain = LeaderboardRequest.forFiles().fitting();
+        LeaderboardRequest request = LeaderboardRequest.forFiles()
+                .with(new LeaderboardRequest.Fitting(
+                        "bt",
+                        plain.ties(),
+                        plain.bothBad(),
+                        plain.swap(),
+                        PositionChoice.GLOBAL,
+                        plain.regularise(),
+                        plain.k(),
+                        plain.order()));
+
+        Leaderboard board = board(request);
+
+        assertThat(board.effects()).hasSize(1);
+        assertThat(board.effects().get(0).estimate()).isCloseTo(0.206187656, within(EXACT));
+        assertThat(board.effects().get(0).stdError()).isCloseTo(0.113891648, within(EXACT));
+        assertThat(board.effects().get(0).points()).isCloseTo(35.82, within(0.005));
+    }
+
+    @Test
+    void leaderboard_anchor_movesEveryRatingByOneAmount() {
+        Leaderboard board = board(LeaderboardRequest.forFiles().with(new Display(1000, 400, "D", 1114)));
+
+        // ratings.md 2.5 prints 1220.626107080 for B; 1018.670106710 - 912.043998629 + 1114 = 1220.626108081.
+        assertRatings(board, 1295.739056679, 1220.626108081, 1177.458840723, 1114);
+        assertThat(board.scale().anchor()).isEqualTo("D=1114.0");
+    }
+
+    @Test
+    void leaderboard_unknownAnchor_namesTheContestants() {
+        assertThatThrownBy(() -> board(LeaderboardRequest.forFiles().with(new Display(1000, 400, "E", 1))))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--anchor names 'E', which is not among the contestants: A, B, C, D.");
+    }
+
+    @Test
+    void leaderboard_methodOfALaterVersion_saysSoAndListsWhatThereIs() {
+        LeaderboardRequest davidson = LeaderboardRequest.forFiles()
+                .with(LeaderboardRequest.forFiles().fitting().withMethod("copeland"));
+
+        assertThatThrownBy(() -> board(davidson))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("copeland")
+                .hasMessageContaining("bradley-terry (bt), elo");
+    }
+
+    @Test
+    void leaderboard_elo_hasABootstrapIntervalWithItsLevel() {
+        Leaderboard board = board(LeaderboardRequest.forFiles()
+                .with(LeaderboardRequest.forFiles().fitting().withMethod("elo"))
+                .with(new Inference(CiMethod.AUTO, 0.9, ClusterBy.MATCHUP, 200, 7, RankMethod.DIFFERENCE)));
+
+        assertThat(board.method()).isEqualTo("elo");
+        assertThat(board.level()).isEqualTo(0.9);
+        assertThat(board.ciMethod()).contains("bootstrap");
+        assertThat(board.rows()).allSatisfy(row -> {
+            assertThat(row.ratingLower()).isLessThan(row.rating());
+            assertThat(row.ratingUpper()).isGreaterThan(row.rating());
+        });
+    }
+
+    @Test
+    void leaderboard_contestantWithoutVotes_isListedWithoutANumber() {
+        Selection selection = selection();
+        RatingSource source = new RatingSource("database", 1L, "test", List.of("A", "newcomer"));
+
+        Leaderboard board = LeaderboardFactory.leaderboard(selection, LeaderboardRequest.forFiles(), source);
+
+        LeaderboardRow last = board.rows().get(4);
+        assertThat(last.modelName()).isEqualTo("newcomer");
+        assertThat(last.rating()).isNull();
+        assertThat(last.status()).isEqualTo("no_data");
+        assertRatings(board, 1093.783055308, 1018.670106710, 975.502839353, 912.043998629);
+    }
+
+    @Test
+    void leaderboard_noVotes_isATableWithoutNumbers() {
+        RatingSource source = new RatingSource("database", 0L, "test", List.of("A", "B"));
+
+        Leaderboard board = LeaderboardFactory.leaderboard(new Selection(), LeaderboardRequest.forDatabase(), source);
+
+        assertThat(board.rows()).allSatisfy(row -> assertThat(row.rating()).isNull());
+        assertThat(board.fit().status()).isEqualTo("no_data");
+    }
+
+    @Test
+    void leaderboard_rowsInAnotherOrder_isTheSameButForTheirFingerprint() {
+        List<RatedVote> reversed = new ArrayList<>(selection().votes());
+        Collections.reverse(reversed);
+        Selection other = new Selection();
+        reversed.forEach(vote -> other.add(vote, false));
+
+        Leaderboard board = LeaderboardFactory.leaderboard(other, LeaderboardRequest.forFiles(), SOURCE);
+
+        assertThat(board.rows())
+                .usingRecursiveComparison()
+                .isEqualTo(board(LeaderboardRequest.forFiles()).rows());
+        assertThat(board.provenance().votesSha256())
+                .isNotEqualTo(board(LeaderboardRequest.forFiles()).provenance().votesSha256());
+    }
+
+    @Test
+    void leaderboard_simulatedVotes_saysSo() {
+        Selection selection = new Selection();
+        RatedVote vote = selection().votes().get(0);
+        selection.add(vote, true);
+
+        Leaderboard board = LeaderboardFactory.leaderboard(selection, LeaderboardRequest.forFiles(), SOURCE);
+
+        assertThat(board.provenance().simulated()).isTrue();
+    }
+
+    private static Leaderboard board(LeaderboardRequest request) {
+        return LeaderboardFactory.leaderboard(selection(), request, SOURCE);
+    }
+
+    private static LeaderboardRequest ranked(RankMethod method) {
+        return LeaderboardRequest.forFiles()
+                .with(new Inference(CiMethod.AUTO, 0.95, ClusterBy.MATCHUP, 1000, 42, method));
+    }
+
+    private static List<String> ranges(Leaderboard board) {
+        return board.rows().stream()
+                .map(row -> row.rankLower() + "-" + row.rankUpper())
+                .toList();
+    }
+
+    private static void assertRatings(Leaderboard board, double... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(board.rows().get(i).rating()).as("row " + i).isCloseTo(expected[i], within(EXACT));
+        }
+    }
+
+    /** T4: first, second, wins of the first, wins of the second, ties. */
+    private static Selection selection() {
+        Selection selection = new Selection();
+        String games = "A,B 14,6,4 | B,A 9,11,4 | A,C 16,5,3 | C,A 8,13,3 | B,C 12,8,4 | C,B 10,11,3 | "
+                + "A,D 18,4,2 | D,A 6,15,3 | B,D 15,6,3 | D,B 7,13,4 | C,D 13,7,4 | D,C 9,11,4";
+        for (String game : games.split(" \\| ", -1)) {
+            List<String> models = List.of(game.substring(0, 1), game.substring(2, 3));
+            String[] counts = game.substring(4).split(",", -1);
+            add(selection, models, Verdict.first(), counts[0]);
+            add(selection, models, Verdict.second(), counts[1]);
+            add(selection, models, Verdict.tie(), counts[2]);
+        }
+        return selection;
+    }
+
+    private static void add(Selection selection, List<String> models, Verdict verdict, String count) {
+        RatedVote.Context context = new RatedVote.Context("people", JudgeKind.HUMAN, null, 0, null, null, null, null);
+        selection.add(new RatedVote(models, verdict, Long.parseLong(count), 1, true, context), false);
+    }
+}

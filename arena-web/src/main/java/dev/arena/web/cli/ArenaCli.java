@@ -1,0 +1,87 @@
+package dev.arena.web.cli;
+
+import dev.arena.core.problem.ArenaException;
+import dev.arena.core.problem.EndpointException;
+import dev.arena.core.problem.InputException;
+import dev.arena.core.problem.StoreException;
+import dev.arena.core.problem.UsageException;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The command line as a whole: wires the commands by hand and turns every end into an exit code and one clear sentence. */
+public final class ArenaCli {
+    private final Console console;
+
+    public ArenaCli(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Runs one command line.
+     *
+     * @return the exit code
+     */
+    public int run(String... arguments) {
+        CommandLine line = line();
+        line.setDefaultValueProvider(new Settings(console.environment(), arguments));
+        int code = line.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    /** Names of all commands, in the order of the help. */
+    List<String> commandNames() {
+        return List.copyOf(line().getSubcommands().keySet());
+    }
+
+    private CommandLine line() {
+        ArenaCommand root = new ArenaCommand();
+        CommandLine line = new CommandLine(root)
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        Commands.addAll(line, new CommandContext(root.global, console));
+        // Handlers reach the commands that are there when they are set, so they come last.
+        return line.setParameterExceptionHandler(this::usage)
+                .setExecutionExceptionHandler((problem, command, result) -> failed(problem, root.global));
+    }
+
+    private int usage(CommandLine.ParameterException problem, String[] arguments) {
+        console.err().println("arena: " + problem.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, console.err());
+        String name = problem.getCommandLine().getCommandSpec().qualifiedName();
+        console.err().println("'" + name + " --help' explains every flag.");
+        return ExitCode.USAGE.code();
+    }
+
+    private int failed(Exception problem, GlobalOptions global) {
+        if (problem instanceof ArenaException known) {
+            console.err().println("arena: " + known.getMessage());
+            return exitCode(known).code();
+        }
+        console.err()
+                .println(
+                        "arena: unexpected " + problem + ". This is a defect; -v prints the stack trace for a report.");
+        if (global.verbose) {
+            problem.printStackTrace(console.err());
+        }
+        return ExitCode.UNEXPECTED.code();
+    }
+
+    private static ExitCode exitCode(ArenaException problem) {
+        if (problem instanceof InputException) {
+            return ExitCode.INPUT;
+        }
+        if (problem instanceof UsageException) {
+            return ExitCode.USAGE;
+        }
+        if (problem instanceof EndpointException) {
+            return ExitCode.ENDPOINT;
+        }
+        if (problem instanceof StoreException) {
+            return ExitCode.UNEXPECTED;
+        }
+        return ExitCode.UNEXPECTED;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.arena.web.cli;
+
+import picocli.CommandLine;
+
+/** The list of commands: adding one is one line here and one class beside it. */
+final class Commands {
+    private Commands() {}
+
+    static void addAll(CommandLine line, CommandContext context) {
+        line.addSubcommand(new ImportCommand(context));
+        line.addSubcommand(new RateCommand(context));
+        line.addSubcommand(new ExportCommand(context));
+        line.addSubcommand(new BackupCommand(context));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.arena.web.cli;
+
+import dev.arena.core.export.TableFormat;
+import dev.arena.core.leaderboard.Leaderboard;
+import dev.arena.core.problem.UsageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a table goes, and in which format. */
+final class OutputOptions {
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "table, json, csv, markdown, latex or html (default: by the extension of -o, else table).")
+    @Nullable
+    String format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to this file instead of standard output; '-' is standard output.")
+    @Nullable
+    String output;
+
+    @Option(names = "--force", description = "Overwrite the file of -o.")
+    boolean force;
+
+    /**
+     * The format wanted.
+     *
+     * @throws UsageException for a word or an extension that stands for none
+     */
+    TableFormat tableFormat() {
+        if (format != null) {
+            return TableFormat.ofWord(format)
+                    .or(() -> TableFormat.ofFileName("." + format))
+                    .orElseThrow(() -> new UsageException(
+                            "--format '" + format + "' is not allowed; use one of: " + words() + "."));
+        }
+        Path file = file();
+        if (file == null) {
+            return TableFormat.TABLE;
+        }
+        return TableFormat.ofFileName(file.toString())
+                .orElseThrow(() -> new UsageException(
+                        "-o '" + output + "' has no known extension; say -f with one of: " + words() + "."));
+    }
+
+    /** Refuses, before the work begins, a format or a file that could not be written afterwards. */
+    void requireWritable() {
+        tableFormat();
+        Path file = file();
+        if (file != null) {
+            OutputFile.requireWritable(file, force);
+        }
+    }
+
+    /** Writes the tables; a file appears whole or not at all. */
+    void write(List<Leaderboard> boards, CommandContext context) throws IOException {
+        String text = tableFormat().writer().text(boards);
+        Path file = file();
+        if (file == null) {
+            context.console().out().print(text);
+            context.console().out().flush();
+            return;
+        }
+        OutputFile.write(file, text, force);
+        context.say("wrote " + file);
+    }
+
+    /** The file to write; null for standard output. */
+    @Nullable
+    Path file() {
+        return output == null || output.equals("-") ? null : Path.of(output);
+    }
+
+    private static String words() {
+        return Arrays.stream(TableFormat.values()).map(TableFormat::word).collect(Collectors.joining(", "));
+    }
+}

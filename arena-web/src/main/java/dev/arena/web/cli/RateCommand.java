@@ -1,0 +1,103 @@
+package dev.arena.web.cli;
+
+import dev.arena.core.leaderboard.Leaderboard;
+import dev.arena.core.leaderboard.LeaderboardFactory;
+import dev.arena.core.leaderboard.LeaderboardRequest;
+import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
+import dev.arena.core.leaderboard.RatingSource;
+import dev.arena.core.leaderboard.Selection;
+import dev.arena.core.leaderboard.VoteFilter;
+import dev.arena.core.leaderboard.VotePool;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code arena rate}: ratings from the database or straight from files. */
+@Command(
+        name = "rate",
+        description = "Rate the votes of the database, or of files.",
+        footer = {
+            "",
+            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input. 'docs/formats.md' has",
+            "the columns. A file of battles needs model_a, model_b and winner (model_a, model_b, tie, both_bad).",
+            "",
+            "Examples: arena rate battles.csv",
+            "          arena rate --method elo --by category -f json"
+        })
+final class RateCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files of votes; none: the database.")
+    List<String> files = new ArrayList<>();
+
+    @Mixin
+    final RatingOptions rating = new RatingOptions();
+
+    @Mixin
+    final FilterOptions filters = new FilterOptions();
+
+    @Mixin
+    final OutputOptions output = new OutputOptions();
+
+    @Option(names = "--by", paramLabel = "FIELD", description = "A table for each category, language or judge.")
+    @Nullable
+    String by;
+
+    @Option(
+            names = "--skip-invalid",
+            paramLabel = "REJECTS",
+            description = "Set invalid rows aside in this file and go on; they are counted in 'excluded'.")
+    @Nullable
+    Path rejects;
+
+    @Option(
+            names = "--input-format",
+            paramLabel = "SHAPE",
+            defaultValue = "auto",
+            description = "auto, or the shape of the files.")
+    String inputFormat = "auto";
+
+    RateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        output.requireWritable();
+        VoteFilter filter = filters.filter();
+        SplitBy split = SplitBy.parse(by);
+        List<LeaderboardRequest> requests =
+                rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
+        VotePool pool = files.isEmpty() ? database() : new FileVotes(context, inputFormat, rejects).read(files);
+        List<Leaderboard> boards = new ArrayList<>();
+        for (LeaderboardRequest request : requests) {
+            for (SplitBy.Part part : split.parts(pool, filter)) {
+                Selection selection = pool.select(part.filter());
+                boards.add(LeaderboardFactory.leaderboard(
+                        selection, request.with(part.filter()), pool.source(), part.name()));
+            }
+        }
+        output.write(boards, context);
+        return ExitCode.GOOD.code();
+    }
+
+    private VotePool database() {
+        try (var store = context.openToRead()) {
+            return VotePool.of(store, ArenaVersion.version());
+        }
+    }
+
+    /** The names of the files, for the provenance. */
+    static RatingSource source(List<String> files) {
+        List<String> names = files.stream()
+                .map(file -> String.valueOf(Path.of(file).getFileName()))
+                .toList();
+        return new RatingSource(String.join(", ", names), null, ArenaVersion.version(), List.of());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.arena.web.cli;
+
+import dev.arena.core.leaderboard.RatedVote;
+import dev.arena.core.leaderboard.VoteFilter;
+import dev.arena.core.leaderboard.VotePool;
+import dev.arena.core.problem.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code --by} splits a table by. */
+enum SplitBy {
+    NOTHING,
+    CATEGORY,
+    LANGUAGE,
+    JUDGE;
+
+    /** A part of a split: what it is called, and the votes that belong to it. */
+    record Part(String name, VoteFilter filter) {}
+
+    static SplitBy parse(@Nullable String word) {
+        if (word == null) {
+            return NOTHING;
+        }
+        SplitBy split = Words.parse("--by", word, SplitBy.class);
+        if (split == NOTHING) {
+            throw new UsageException("--by '" + word + "' is not allowed; use one of: category, language, judge.");
+        }
+        return split;
+    }
+
+    /** The parts, sorted by name; votes without a value are in none of them. */
+    List<Part> parts(VotePool pool, VoteFilter filter) {
+        if (this == NOTHING) {
+            return List.of(new Part("", filter));
+        }
+        TreeSet<String> values = new TreeSet<>();
+        for (RatedVote vote : pool.select(filter).votes()) {
+            String value = value(vote.context());
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        if (values.isEmpty()) {
+            throw new UsageException("--by " + word() + ": no vote says its " + word() + ". Leave --by out.");
+        }
+        List<Part> parts = new ArrayList<>();
+        for (String value : values) {
+            parts.add(new Part(word() + "=" + value, narrowed(filter, value)));
+        }
+        return parts;
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable String value(RatedVote.Context context) {
+        return switch (this) {
+            case NOTHING -> null;
+            case CATEGORY -> context.category();
+            case LANGUAGE -> context.language();
+            case JUDGE -> context.judge();
+        };
+    }
+
+    private VoteFilter narrowed(VoteFilter filter, String value) {
+        return switch (this) {
+            case NOTHING -> filter;
+            case CATEGORY -> filter.withCategory(value);
+            case LANGUAGE -> filter.withLanguage(value);
+            case JUDGE -> filter.withJudge(value);
+        };
+    }
+}

@@ -1,0 +1,51 @@
+import { answer, expect, next, openBattle, pane, test } from "./arena";
+
+/** A response that tries everything at once; the guard of every test watches requests and the policy. */
+const HOSTILE = [
+  "<script>window.hit = 1</script><img src=https://evil.example/p.png onerror='window.hit=1'>",
+  "![pixel](https://evil.example/pixel.png) ![data](data:image/svg+xml,<svg onload=alert(1)>)",
+  '<svg onload="window.hit=1"></svg><iframe src="https://evil.example"></iframe>',
+  '<div style="position:fixed;inset:0;background:url(https://evil.example/bg.png)">cover</div>',
+  '<style>body{display:none}</style><link rel=stylesheet href="https://evil.example/x.css">',
+  "[go](javascript:window.hit=1) <a href='javascript:window.hit=1'>go</a>",
+  "$\\vec{x} + \\left(\\frac{\\frac{a}{b}}{\\sqrt{c}}\\right)$ and $\\color{red}{y}$ and $\\fcolorbox{red}{aqua}{z}$ and $\\boxed{q}$",
+  "$$\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix} \\quad \\cancel{x} \\quad \\overbrace{a+b}^{n} \\quad \\pmb{w}$$",
+  "```js\nwindow.hit = '<img src=x onerror=1>';\n```",
+  "| a | b |\n|:--|--:|\n| 1 | <b onclick=window.hit=1>2</b> |",
+  "prices: $5 and $6",
+].join("\n\n");
+
+test("a hostile response stays text", async ({ page }) => {
+  await page.route("**/api/battles/next", async (route) => {
+    const battle = await (await route.fetch()).json();
+    battle.prompt.turns = [HOSTILE];
+    for (const response of battle.responses) {
+      response.turns = [HOSTILE];
+      response.content = HOSTILE;
+    }
+    await route.fulfill({ json: battle });
+  });
+  await openBattle(page);
+  await expect(pane(page, "A").locator(".katex").first()).toBeVisible();
+  await expect(pane(page, "A")).toContainText("prices: $5 and $6");
+  await expect(pane(page, "A")).toContainText("Picture: pixel — https://evil.example/pixel.png");
+  expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
+  expect(
+    await page.locator("main").locator("img, iframe, script, style, link, [style*=position]").count(),
+  ).toBe(0);
+  await answer(page, "Both bad").click();
+  await expect(next(page)).toBeVisible();
+});
+
+test("more than two responses are shown, and can be skipped here", async ({ page }) => {
+  await page.route("**/api/battles/next", async (route) => {
+    const battle = await (await route.fetch()).json();
+    battle.responses.push({ position: 3, turns: ["A third response."], content: "A third response." });
+    await route.fulfill({ json: battle });
+  });
+  await page.goto("/");
+  await expect(page.getByRole("region", { name: "Response C" })).toContainText("A third response.");
+  await expect(page.getByText("This battle has more than two responses.")).toBeVisible();
+  await expect(answer(page, "A is better")).toHaveCount(0);
+  await expect(answer(page, "Skip")).toBeVisible();
+});

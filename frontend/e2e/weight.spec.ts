@@ -1,0 +1,25 @@
+import { gzipSync } from "node:zlib";
+import { expect, openBattle, test } from "./arena";
+
+/** Fetched only when a battle needs them. */
+const LAZY = /\/(typeset|highlight|KaTeX)[^/]*$/;
+const LIMIT = 120 * 1024;
+
+test("the first page weighs less than 120 KiB, compressed", async ({ page }) => {
+  const weights: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (["document", "script", "stylesheet", "font"].includes(response.request().resourceType())) {
+      const packed = response.url().endsWith(".woff2");
+      weights.push(
+        LAZY.test(response.url())
+          ? Promise.resolve(0)
+          : response.body().then((body) => (packed ? body.length : gzipSync(body).length)),
+      );
+    }
+  });
+  await openBattle(page);
+  await page.evaluate(() => document.fonts.ready);
+  const total = (await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0);
+  expect(total).toBeGreaterThan(10 * 1024);
+  expect(total).toBeLessThan(LIMIT);
+});

@@ -1,0 +1,254 @@
+/**
+ * The HTTP interface as the page sees it: the shapes the server sends, and one function a route.
+ * Nothing here computes a rating or interprets a verdict; it only sends and receives.
+ */
+
+export type Verdict = "first" | "second" | "tie" | "both_bad" | "skip";
+
+export interface Progress {
+  voted: number;
+  remaining: number;
+}
+
+export interface BattlePrompt {
+  turns: string[];
+  category: string | null;
+  language: string | null;
+}
+
+/** One response of an open battle: where it stands and what it says, nothing about who wrote it. */
+export interface BattleResponse {
+  position: number;
+  turns?: string[];
+  content: string;
+}
+
+export interface Battle {
+  battle: string;
+  prompt: BattlePrompt;
+  responses: BattleResponse[];
+  progress: Progress;
+}
+
+/** What the stored vote buys: who stood where. Empty after a skip. */
+export interface RevealedResponse {
+  position: number;
+  model_name: string;
+  rating: number | null;
+  rating_change: number | null;
+}
+
+export interface VoteResult {
+  vote: string;
+  verdict: Verdict;
+  responses: RevealedResponse[];
+  progress: Progress;
+}
+
+export type RowStatus =
+  | "ok"
+  | "unbeaten"
+  | "winless"
+  | "separated"
+  | "disconnected"
+  | "no_data"
+  | "regularised";
+
+export interface LeaderboardRow {
+  rank: number | null;
+  rank_lower: number | null;
+  rank_upper: number | null;
+  model_name: string;
+  rating: number | null;
+  rating_lower: number | null;
+  rating_upper: number | null;
+  vote_count: number;
+  wins: number;
+  losses: number;
+  ties: number;
+  both_bad: number;
+  status: RowStatus;
+}
+
+export interface Effect {
+  name: string;
+  judge: string;
+  estimate: number | null;
+  lower: number | null;
+  upper: number | null;
+  points: number | null;
+}
+
+export interface Leaderboard {
+  method: string;
+  settings: Record<string, unknown>;
+  scale: Record<string, unknown> | null;
+  level: number | null;
+  ci_method: string | null;
+  rank_method: string | null;
+  vote_count: number;
+  excluded: Record<string, number>;
+  diagnostics: { status: string; components?: number };
+  effects: Effect[];
+  leaderboard: LeaderboardRow[];
+  warnings: { code: string; message: string }[];
+  filters: { categories: string[]; judge_kinds: string[]; methods: string[] };
+  simulated: boolean;
+  revision: number;
+}
+
+/** An answer that is not a success. `status` 0 means that no answer came at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = "ApiError";
+  }
+
+  /** Whether the same request, sent again unchanged, may yet succeed. */
+  get retryable(): boolean {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** The page gives up waiting for one answer after this long; a vote is then sent again with the same key. */
+const TIMEOUT_MS = 20_000;
+
+/** How long to wait before news of votes are asked for again after an error page. */
+const RECONNECT_MS = 10_000;
+
+const UNREACHABLE = "The server cannot be reached.";
+const UNREADABLE = "The server sent an answer this page cannot read.";
+
+async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(path, {
+      ...init,
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: init.signal ?? AbortSignal.timeout(TIMEOUT_MS),
+    });
+    text = await response.text();
+  } catch {
+    throw new ApiError(0, "unreachable", UNREACHABLE);
+  }
+  const body = parse(text);
+  if (!response.ok) {
+    throw errorFrom(response.status, body);
+  }
+  if (body === null) {
+    // A success that is not ours (a proxy's or a hotel's page, say) confirms nothing.
+    throw new ApiError(0, "unreadable", UNREADABLE);
+  }
+  return body as T;
+}
+
+function parse(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function errorFrom(status: number, body: object | null): ApiError {
+  const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown };
+  return new ApiError(
+    status,
+    typeof code === "string" ? code : "error",
+    typeof message === "string" ? message : `The server answered with status ${status}.`,
+  );
+}
+
+const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/json" };
+
+/** The voter's open battle, or a new one; `no_battles` (404) when none is left. */
+export function nextBattle(): Promise<Battle> {
+  return request<Battle>("/api/battles/next", { headers: { Accept: "application/json" } });
+}
+
+/** Sends one decision. `body` is kept as text so that a repeat carries the same bytes. */
+export async function postVote(battle: string, key: string, body: string): Promise<VoteResult> {
+  const result = await request<VoteResult>(`/api/battles/${encodeURIComponent(battle)}/votes`, {
+    method: "POST",
+    headers: { ...JSON_HEADERS, "Idempotency-Key": key },
+    body,
+  });
+  if (typeof result.vote !== "string") {
+    throw new ApiError(0, "unreadable", UNREADABLE);
+  }
+  return result;
+}
+
+export function withdrawVote(vote: string): Promise<{ vote: string; withdrawn: boolean }> {
+  return request(`/api/votes/${encodeURIComponent(vote)}/withdrawal`, {
+    method: "POST",
+    headers: JSON_HEADERS,
+    body: "{}",
+  });
+}
+
+export interface LeaderboardQuery {
+  method?: string;
+  category?: string;
+  judge_kind?: string;
+}
+
+/** The address of a leaderboard, for reading it and for the download links. */
+export function leaderboardPath(query: LeaderboardQuery, format?: string): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, format })) {
+    if (value) {
+      params.set(name, value);
+    }
+  }
+  const text = params.toString();
+  return text === "" ? "/api/leaderboard" : `/api/leaderboard?${text}`;
+}
+
+export function leaderboard(query: LeaderboardQuery, signal?: AbortSignal): Promise<Leaderboard> {
+  return request<Leaderboard>(leaderboardPath(query), {
+    headers: { Accept: "application/json" },
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/**
+ * Calls `onRevision` after every stored vote, and `onLink` when the connection comes and goes.
+ * The browser reconnects by itself after a broken line, and this function after an error page, which the browser
+ * takes for final. Returns the function that closes the connection.
+ */
+export function leaderboardEvents(
+  onRevision: (revision: number) => void,
+  onLink: (up: boolean) => void,
+): () => void {
+  let source: EventSource;
+  let retry = 0;
+  const connect = () => {
+    source = new EventSource("/api/leaderboard/events");
+    source.addEventListener("open", () => onLink(true));
+    source.addEventListener("error", () => {
+      onLink(false);
+      if (source.readyState === EventSource.CLOSED) {
+        retry = window.setTimeout(connect, RECONNECT_MS);
+      }
+    });
+    source.addEventListener("leaderboard", (event) => {
+      const data = parse((event as MessageEvent<string>).data) as { revision?: unknown } | null;
+      if (typeof data?.revision === "number") {
+        onRevision(data.revision);
+      }
+    });
+  };
+  connect();
+  return () => {
+    window.clearTimeout(retry);
+    source.close();
+  };
+}

@@ -1,0 +1,63 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+interface TextProps {
+  fragment: DocumentFragment;
+  source: string;
+  raw: boolean;
+  language: string | null;
+}
+
+/** A prompt's or a response's text: formatted, or as it was written. */
+export function Text({ fragment, source, raw, language }: TextProps) {
+  const lang = language && /^[a-z]{2,3}(-[\w-]+)?$/i.test(language) ? language : undefined;
+  if (source.trim() === "") {
+    return <p class="text-empty">This text is empty.</p>;
+  }
+  return raw ? (
+    <pre class="text-raw" dir="auto" lang={lang}>
+      {source}
+    </pre>
+  ) : (
+    <Formatted fragment={fragment} lang={lang} />
+  );
+}
+
+function Formatted({ fragment, lang }: { fragment: DocumentFragment; lang: string | undefined }) {
+  const ref = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const host = ref.current;
+    if (!host) {
+      return;
+    }
+    host.replaceChildren(fragment.cloneNode(true));
+    for (const block of host.querySelectorAll("p, li, h3, h4, h5, h6, td, th, blockquote")) {
+      block.setAttribute("dir", "auto");
+    }
+    return markScrollers(host);
+  }, [fragment]);
+
+  return <div ref={ref} class="text" dir="auto" lang={lang} />;
+}
+
+/** Whatever is wider than its pane can be scrolled by keyboard too, and only then is a stop for Tab. */
+function markScrollers(host: HTMLElement): () => void {
+  const boxes = host.querySelectorAll<HTMLElement>("pre, .table, .maths-display");
+  const update = () => {
+    for (const box of boxes) {
+      const wide = box.scrollWidth > box.clientWidth;
+      box.toggleAttribute("data-scroller", wide);
+      if (wide) {
+        box.tabIndex = 0;
+      } else {
+        box.removeAttribute("tabindex");
+      }
+    }
+  };
+  const observer = new ResizeObserver(update);
+  observer.observe(host);
+  for (const box of boxes) {
+    observer.observe(box);
+  }
+  return () => observer.disconnect();
+}

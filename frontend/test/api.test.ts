@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ApiError, leaderboardPath, nextBattle, postVote } from "../src/api";
+import { addressOf, queryOf } from "../src/leaderboard/LeaderboardPage";
+import { draftText } from "../src/voting/CommentDialog";
+import { randomUuid } from "../src/world";
+
+function answer(status: number, body: string): void {
+  vi.stubGlobal("fetch", async () => new Response(body, { status }));
+}
+
+async function failure(call: Promise<unknown>): Promise<ApiError> {
+  const error = await call.then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  expect(error).toBeInstanceOf(ApiError);
+  return error as ApiError;
+}
+
+describe("requests", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("carry the server's own words of an error", async () => {
+    answer(409, '{"status":409,"code":"already_voted","message":"Already voted.","details":{}}');
+    const error = await failure(postVote("b", "k", "{}"));
+    expect([error.status, error.code, error.message, error.retryable]).toEqual([
+      409,
+      "already_voted",
+      "Already voted.",
+      false,
+    ]);
+  });
+
+  it("take an error page of a proxy for what it is", async () => {
+    answer(502, "<html>Bad gateway</html>");
+    const error = await failure(nextBattle());
+    expect([error.status, error.message, error.retryable]).toEqual([
+      502,
+      "The server answered with status 502.",
+      true,
+    ]);
+  });
+
+  it.each(["<html>Welcome to the hotel</html>", "{}", "null", '"ok"'])(
+    "do not take %j with status 200 for a stored vote",
+    async (body) => {
+      answer(200, body);
+      const error = await failure(postVote("b", "k", "{}"));
+      expect([error.code, error.retryable]).toEqual(["unreadable", true]);
+    },
+  );
+
+  it("say that nothing answered", async () => {
+    vi.stubGlobal("fetch", async () => {
+      throw new TypeError("Failed to fetch");
+    });
+    const error = await failure(nextBattle());
+    expect([error.status, error.retryable, error.message]).toEqual([
+      0,
+      true,
+      "The server cannot be reached.",
+    ]);
+  });
+
+  it("send a vote with its key and its bytes", async () => {
+    const fetch = vi.fn(async () => new Response('{"vote":"v"}', { status: 201 }));
+    vi.stubGlobal("fetch", fetch);
+    await postVote("a/b", "the-key", '{"verdict":"tie"}');
+    expect(fetch).toHaveBeenCalledWith(
+      "/api/battles/a%2Fb/votes",
+      expect.objectContaining({
+        method: "POST",
+        body: '{"verdict":"tie"}',
+        headers: expect.objectContaining({ "Idempotency-Key": "the-key" }),
+      }),
+    );
+  });
+});
+
+describe("addresses", () => {
+  it("hold the filters of the leaderboard and nothing else", () => {
+    const query = queryOf(new URLSearchParams("?method=elo&category=a%26b&judge_kind=&x=1"));
+    expect(query).toEqual({ method: "elo", category: "a&b" });
+    expect(leaderboardPath(query, "csv")).toBe("/api/leaderboard?method=elo&category=a%26b&format=csv");
+    expect(addressOf(query)).toBe("/leaderboard?method=elo&category=a%26b");
+    expect(addressOf({ method: "" })).toBe("/leaderboard");
+  });
+});
+
+describe("small things", () => {
+  it("make keys that are version 4 UUIDs", () => {
+    const keys = Array.from({ length: 50 }, randomUuid);
+    for (const key of keys) {
+      expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    }
+    expect(new Set(keys).size).toBe(50);
+  });
+
+  it("join reasons and a comment into one line", () => {
+    expect(draftText({ chips: ["clearer", "more correct"], text: " good " })).toBe(
+      "clearer; more correct – good",
+    );
+    expect(draftText({ chips: [], text: "  " })).toBe("");
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import {
+  count,
+  decimalsFor,
+  fixed,
+  intervalText,
+  letterOf,
+  percent,
+  progressText,
+  rankRange,
+  signed,
+  words,
+} from "../src/format";
+import { axisOf, place, ticksBetween } from "../src/leaderboard/scale";
+
+describe("numbers", () => {
+  it("carry a real minus sign and no minus zero", () => {
+    expect(fixed(-1.26, 1)).toBe("−1.3");
+    expect(fixed(-0.04, 1)).toBe("0.0");
+    expect(fixed(1012.34, 0)).toBe("1012");
+  });
+
+  it("show the sign of a change", () => {
+    expect([signed(1.24, 1), signed(-1.18, 1), signed(0, 1), signed(-0.01, 1)]).toEqual([
+      "+1.2",
+      "−1.2",
+      "±0.0",
+      "±0.0",
+    ]);
+  });
+
+  it("group thousands", () => {
+    expect([count(7), count(1234), count(1234567)]).toEqual(["7", "1\u2009234", "1\u2009234\u2009567"]);
+  });
+
+  it("show a rating no finer than its interval deserves", () => {
+    expect(decimalsFor([12.3, 40])).toBe(0);
+    expect(decimalsFor([4.2, 40])).toBe(1);
+    expect(decimalsFor([0.031])).toBe(3);
+    expect(decimalsFor([])).toBe(0);
+    expect(decimalsFor([0, Number.NaN])).toBe(0);
+    expect(decimalsFor([1e-9])).toBe(4);
+  });
+
+  it("give an interval as distances from the rating", () => {
+    expect(intervalText(1012.3, 1000.1, 1025.4, 0)).toBe("(−12 / +13)");
+    expect(intervalText(0.5, 0.47, 0.53, 3)).toBe("(−0.030 / +0.030)");
+    expect(intervalText(1012.3, null, 1025.4, 0)).toBe("(no interval)");
+  });
+
+  it("give a rank range once where both ends agree", () => {
+    expect([rankRange(1, 3), rankRange(2, 2), rankRange(null, 2)]).toEqual(["1–3", "2", "–"]);
+  });
+
+  it("give a level in percent", () => {
+    expect([percent(0.95), percent(0.999), percent(0.9)]).toEqual(["95 %", "99.9 %", "90 %"]);
+  });
+});
+
+describe("words", () => {
+  it("are made from the names of the interface", () => {
+    expect(words("no_data")).toBe("No data");
+    expect(words("plackett-luce", false)).toBe("plackett luce");
+    expect([letterOf(1), letterOf(2), letterOf(3)]).toEqual(["A", "B", "C"]);
+    expect(progressText({ voted: 12, remaining: 1200 })).toBe("12 voted · 1\u2009200 left");
+  });
+});
+
+describe("the shared axis", () => {
+  const row = {
+    rank: 1,
+    rank_lower: 1,
+    rank_upper: 1,
+    vote_count: 1,
+    wins: 1,
+    losses: 0,
+    ties: 0,
+    both_bad: 0,
+  };
+  const rated = {
+    ...row,
+    model_name: "m",
+    rating: 1000,
+    rating_lower: 950,
+    rating_upper: 1050,
+    status: "ok" as const,
+  };
+  const unrated = {
+    ...rated,
+    rating: null,
+    rating_lower: null,
+    rating_upper: null,
+    status: "no_data" as const,
+  };
+
+  it("holds every bound, and puts a value in its place", () => {
+    const axis = axisOf([rated, unrated]);
+    expect(axis).not.toBeNull();
+    if (axis) {
+      expect(axis.from).toBeLessThan(950);
+      expect(axis.to).toBeGreaterThan(1050);
+      expect(place(axis, 1000)).toBeCloseTo(50);
+    }
+  });
+
+  it("is left out where nothing has a rating", () => {
+    expect(axisOf([unrated])).toBeNull();
+  });
+
+  it("has round ticks within its range", () => {
+    expect(ticksBetween(946, 1054)).toEqual([950, 1000, 1050]);
+    expect(ticksBetween(0.41, 0.63)).toEqual([0.5, 0.6]);
+    expect(ticksBetween(-30, 30)).toEqual([-20, 0, 20]);
+  });
+});

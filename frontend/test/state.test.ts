@@ -1,0 +1,249 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { ApiError, type Battle, type VoteResult } from "../src/api";
+import { Session, type SessionWorld, WITHDRAWAL_MS } from "../src/state";
+
+/** A scripted server with one voter, a clock and a timer that a test turns by hand. */
+class Server {
+  now = 1_000_000;
+  served = 0;
+  voted = 0;
+  keys = 0;
+  down: ApiError | null = null;
+  none = false;
+  readonly posts: { battle: string; key: string; body: string }[] = [];
+  readonly withdrawals: string[] = [];
+  timer: (() => void) | null = null;
+
+  world(): SessionWorld {
+    return {
+      nextBattle: async () => this.next(),
+      postVote: async (battle, key, body) => this.post(battle, key, body),
+      withdrawVote: async (vote) => {
+        this.fail();
+        this.withdrawals.push(vote);
+      },
+      now: () => this.now,
+      newKey: () => `key-${++this.keys}`,
+      later: (task) => {
+        this.timer = task;
+        return () => {
+          this.timer = null;
+        };
+      },
+      storage: window.localStorage,
+      tabStorage: window.sessionStorage,
+    };
+  }
+
+  private fail(): void {
+    if (this.down) {
+      throw this.down;
+    }
+  }
+
+  private next(): Battle {
+    this.fail();
+    if (this.none) {
+      throw new ApiError(404, "no_battles", "None left.");
+    }
+    return {
+      battle: `battle-${this.served}`,
+      prompt: { turns: ["Why?"], category: null, language: "en" },
+      responses: [
+        { position: 1, content: "Because." },
+        { position: 2, content: "No idea." },
+      ],
+      progress: { voted: this.voted, remaining: 9 },
+    };
+  }
+
+  private post(battle: string, key: string, body: string): VoteResult {
+    this.posts.push({ battle, key, body });
+    this.fail();
+    const { verdict } = JSON.parse(body) as { verdict: VoteResult["verdict"] };
+    this.served += 1;
+    this.voted += verdict === "skip" ? 0 : 1;
+    const names = ["m-one", "m-two"].map((model_name, i) => ({
+      position: i + 1,
+      model_name,
+      rating: 1000,
+      rating_change: null,
+    }));
+    return {
+      vote: `vote-${this.posts.length}`,
+      verdict,
+      responses: verdict === "skip" ? [] : names,
+      progress: { voted: this.voted, remaining: 9 },
+    };
+  }
+}
+
+const DOWN = new ApiError(0, "unreachable", "The server cannot be reached.");
+
+describe("Session", () => {
+  let server: Server;
+  let session: Session;
+
+  beforeEach(async () => {
+    window.localStorage.clear();
+    window.sessionStorage.clear();
+    server = new Server();
+    session = new Session(server.world());
+    await session.start();
+    session.shown();
+  });
+
+  it("opens a battle and reveals nothing before the vote is stored", () => {
+    expect(session.state.phase.kind).toBe("open");
+    expect(JSON.stringify(session.state)).not.toContain("m-one");
+  });
+
+  it("sends verdict, comment and reading time, then reveals the server's answer", async () => {
+    session.setComment("clearer");
+    server.now += 4_200;
+    await session.decide("second");
+    expect(server.posts).toEqual([
+      { battle: "battle-0", key: "key-1", body: '{"verdict":"second","reason":"clearer","latency_ms":4200}' },
+    ]);
+    expect(session.state.phase).toMatchObject({ kind: "revealed", result: { verdict: "second" } });
+    expect(session.state.notice).toBe("Vote 1 saved. B is better. A was m-one. B was m-two.");
+  });
+
+  it("makes one post of a double click", async () => {
+    await Promise.all([session.decide("first"), session.decide("first"), session.decide("second")]);
+    expect(server.posts).toHaveLength(1);
+  });
+
+  it("keeps a decision while the server is away, and never reveals meanwhile", async () => {
+    server.down = DOWN;
+    await session.decide("tie");
+    expect(session.state.phase.kind).toBe("sending");
+    expect(session.state.unsent).toEqual({ verdict: "tie", error: DOWN });
+    server.down = null;
+    await session.resend();
+    expect(session.state.phase.kind).toBe("revealed");
+    expect(session.state.unsent).toBeNull();
+    expect(new Set(server.posts.map((post) => JSON.stringify(post))).size).toBe(1);
+  });
+
+  it("sends again by itself when the timer runs out", async () => {
+    server.down = DOWN;
+    await session.decide("tie");
+    server.down = null;
+    server.timer?.();
+    await session.resend();
+    expect(session.state.phase.kind).toBe("revealed");
+  });
+
+  it("survives a reload with the server still away: the battle comes back locked", async () => {
+    const busy = new ApiError(503, "disk_full", "The disk is full.");
+    server.down = busy;
+    await session.decide("first");
+    const posted = server.posts.at(-1);
+    const reloaded = new Session({ ...server.world(), nextBattle: () => battleZero() });
+    await reloaded.start();
+    expect(reloaded.state.phase).toMatchObject({ kind: "sending", verdict: "first" });
+    await reloaded.decide("second");
+    expect(server.posts.at(-1)).toEqual(posted);
+    server.down = null;
+    await reloaded.resend();
+    expect(reloaded.state.phase.kind).toBe("revealed");
+  });
+
+  it("sends what the last page left before it opens the next battle", async () => {
+    server.down = DOWN;
+    await session.decide("first");
+    server.down = null;
+    const reloaded = new Session(server.world());
+    await reloaded.start();
+    expect(reloaded.state.phase).toMatchObject({ kind: "open", battle: { battle: "battle-1" } });
+    expect(reloaded.state.history).toMatchObject([
+      { number: 1, verdict: "first", names: ["m-one", "m-two"] },
+    ]);
+  });
+
+  it("skips without a reveal or a history entry and opens the next battle", async () => {
+    await session.decide("skip", "Cannot decide");
+    expect(JSON.parse(server.posts[0]?.body ?? "")).toMatchObject({
+      verdict: "skip",
+      reason: "Cannot decide",
+    });
+    await Promise.resolve();
+    expect(session.state.history).toEqual([]);
+    expect(session.state.notice).toBe("Battle skipped.");
+    expect(session.state.phase.kind).not.toBe("revealed");
+  });
+
+  it.each([400, 403, 404, 409, 422])(
+    "says so when the server refuses with %d, and goes on",
+    async (status) => {
+      server.down = new ApiError(status, "refused", "Refused for a reason.");
+      await session.decide("first");
+      expect(session.state.phase).toMatchObject({ kind: "refused", error: { status } });
+      expect(session.state.notice).toContain("not counted. Refused for a reason.");
+      server.down = null;
+      await session.next();
+      expect(session.state.phase.kind).toBe("open");
+    },
+  );
+
+  it("withdraws the last vote once, within five minutes", async () => {
+    await session.decide("first");
+    server.now += WITHDRAWAL_MS - 1;
+    await Promise.all([session.withdraw(), session.withdraw()]);
+    expect(server.withdrawals).toEqual(["vote-1"]);
+    expect(session.state.phase).toMatchObject({ kind: "revealed", withdrawn: true });
+    expect(session.state.notice).toBe("Vote 1 withdrawn. It no longer counts.");
+    await session.withdraw();
+    expect(server.withdrawals).toHaveLength(1);
+  });
+
+  it("does not withdraw after five minutes", async () => {
+    await session.decide("first");
+    server.now += WITHDRAWAL_MS;
+    await session.withdraw();
+    expect(server.withdrawals).toEqual([]);
+    expect(session.state.notice).toBe("There is no vote of the last 5 minutes to withdraw.");
+  });
+
+  it("says so when a withdrawal fails, and lets it be tried again", async () => {
+    await session.decide("first");
+    server.down = DOWN;
+    await session.withdraw();
+    expect(session.state.notice).toBe("Vote 1 was not withdrawn. The server cannot be reached.");
+    server.down = null;
+    await session.withdraw();
+    expect(server.withdrawals).toEqual(["vote-1"]);
+  });
+
+  it("drops the comment with its battle", async () => {
+    session.setComment("for this one");
+    await session.decide("first");
+    await session.next();
+    await session.decide("second");
+    expect(JSON.parse(server.posts[1]?.body ?? "").reason).toBeNull();
+  });
+
+  it("tells an empty arena from a broken one", async () => {
+    await session.decide("first");
+    server.none = true;
+    await session.next();
+    expect(session.state.phase.kind).toBe("finished");
+    server.down = DOWN;
+    await session.next();
+    expect(session.state.phase).toMatchObject({ kind: "failed", error: DOWN });
+    server.down = null;
+    server.none = false;
+    await session.resend();
+    expect(session.state.phase.kind).toBe("open");
+  });
+});
+
+async function battleZero(): Promise<Battle> {
+  return {
+    battle: "battle-0",
+    prompt: { turns: ["Why?"], category: null, language: null },
+    responses: [],
+    progress: { voted: 0, remaining: 9 },
+  };
+}
