@@ -48,21 +48,7 @@ class MethodPagesTest {
         MethodPage page = MethodPage.read("bradley-terry");
         Evidence evidence = MethodPage.counts(page.data());
         RatingResult result = BradleyTerry.withDefaults().rate(evidence);
-        List<String> lines = new ArrayList<>(List.of("      strength    rating   std_error   95 % interval"));
-        List<DisplayedRating> shown = DisplayedRating.of(result, RatingScale.standard(), Level.standard());
-        for (int i = 0; i < 4; i++) {
-            Interval interval = shown.get(i).interval().orElseThrow();
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%s  %11.6f %9.3f %11.4f   [%.2f, %.2f]",
-                    "ABCD".charAt(i),
-                    result.rating(i).strength().orElseThrow(),
-                    shown.get(i).rating().orElseThrow(),
-                    shown.get(i).standardError().orElseThrow(),
-                    interval.lower(),
-                    interval.upper()));
-        }
-        assertThat(page.blocks("text").get(0)).isEqualTo(String.join("\n", lines));
+        assertThat(page.blocks("text").get(0)).isEqualTo(strengths(result));
 
         Effect effect = BradleyTerry.withDefaults()
                 .withPosition(PositionModel.GLOBAL)
@@ -94,6 +80,24 @@ class MethodPagesTest {
         RatingResult result = BradleyTerry.withDefaults().rate(MethodPage.counts(page.data()));
         assertThat(page.blocks("text").get(0)).isEqualTo(ranks(result));
         assertThat(page.blocks("text").get(1)).isEqualTo(pairs(result));
+    }
+
+    private static String strengths(RatingResult result) {
+        List<String> lines = new ArrayList<>(List.of("      strength    rating   std_error   95 % interval"));
+        List<DisplayedRating> shown = DisplayedRating.of(result, RatingScale.standard(), Level.standard());
+        for (int i = 0; i < 4; i++) {
+            Interval interval = shown.get(i).interval().orElseThrow();
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s  %11.6f %9.3f %11.4f   [%.2f, %.2f]",
+                    "ABCD".charAt(i),
+                    result.rating(i).strength().orElseThrow(),
+                    shown.get(i).rating().orElseThrow(),
+                    shown.get(i).standardError().orElseThrow(),
+                    interval.lower(),
+                    interval.upper()));
+        }
+        return String.join("\n", lines);
     }
 
     private static String elo(List<String[]> rows) {
