@@ -1,5 +1,5 @@
 /**
- * Wiring and lifecycle of the server.
+ * Wiring and lifecycle of the server: what listens, what it is made of, and how it stops.
  */
 @NullMarked
 package dev.arena.web;

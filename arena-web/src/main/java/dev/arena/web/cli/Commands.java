@@ -6,9 +6,10 @@ import picocli.CommandLine;
 final class Commands {
     private Commands() {}
 
-    static void addAll(CommandLine line, GlobalOptions global, Console console) {
-        CommandContext context = new CommandContext(global, console);
+    static void addAll(CommandLine line, CommandContext context) {
         line.addSubcommand(new ImportCommand(context));
-        line.getCommandSpec().usageMessage().synopsisSubcommandLabel("COMMAND");
+        line.addSubcommand(new RateCommand(context));
+        line.addSubcommand(new ExportCommand(context));
+        line.addSubcommand(new BackupCommand(context));
     }
 }

@@ -1,11 +1,11 @@
 package dev.arena.web.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.arena.core.exchange.BadRows;
 import dev.arena.core.exchange.ExchangeReader;
 import dev.arena.core.exchange.FileVote;
 import dev.arena.core.exchange.ReadOptions;
 import dev.arena.core.exchange.ReadReport;
+import dev.arena.core.exchange.RejectsFile;
 import dev.arena.core.exchange.Shape;
 import dev.arena.core.exchange.Source;
 import dev.arena.core.exchange.VoteContext;
@@ -39,21 +39,16 @@ final class FileVotes {
     }
 
     /** All votes of the files, in their order. */
-    VotePool read(List<String> files) throws java.io.IOException {
+    VotePool read(List<String> files) {
         List<RatedVote> votes = new ArrayList<>();
         List<ReadReport> reports = new ArrayList<>();
         Path target = rejects;
         if (target == null) {
             readAll(files, BadRows.refuse(), votes, reports);
         } else {
-            OutputFile.requireWritable(target, false);
-            StringBuilder lines = new StringBuilder();
-            readAll(
-                    files,
-                    (problem, row) -> lines.append(RejectLine.of(problem, row)).append('\n'),
-                    votes,
-                    reports);
-            OutputFile.write(target, lines.toString(), false);
+            try (RejectsFile rejected = new RejectsFile(target)) {
+                readAll(files, rejected, votes, reports);
+            }
         }
         return VotePool.of(votes, unread(reports), RateCommand.source(files));
     }
@@ -119,21 +114,5 @@ final class FileVotes {
                         () -> new UsageException(
                                 "--input-format '" + word
                                         + "' is not allowed; use auto, battles, left-right, counts, counts-ab, rankings or rankings-long."));
-    }
-
-    /** A rejected row as one JSON line. */
-    private static final class RejectLine {
-        private RejectLine() {}
-
-        static String of(dev.arena.core.problem.InputProblem problem, JsonNode row) {
-            var node = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-            node.put("file", problem.file());
-            node.put("line", problem.line());
-            node.put("field", problem.field());
-            node.put("found", problem.found());
-            node.put("allowed", problem.allowed());
-            node.set("row", row);
-            return node.toString();
-        }
     }
 }

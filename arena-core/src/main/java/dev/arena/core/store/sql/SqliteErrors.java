@@ -4,6 +4,7 @@ import dev.arena.core.problem.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteErrorCode;
 
 /** Says in one sentence what SQLite means by an error, and what to do about it. */
@@ -30,8 +31,11 @@ final class SqliteErrors {
                 .orElse(false);
     }
 
-    /** The failure as this project's exceptions; anything that is not an SQL error stays as it is. */
+    /** What Jdbi throws as this project's exceptions; anything else has said what it means already. */
     static RuntimeException translate(RuntimeException failure, Path file) {
+        if (!(failure instanceof JdbiException)) {
+            return failure;
+        }
         return sqlCause(failure)
                 .<RuntimeException>map(sql -> translate(sql, file))
                 .orElse(failure);

@@ -1,0 +1,139 @@
+package dev.arena.core.battle;
+
+import dev.arena.core.model.AbstentionReason;
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.PromptId;
+import dev.arena.core.model.ResponseId;
+import dev.arena.core.model.Seat;
+import dev.arena.core.model.Verdict;
+import dev.arena.core.model.Vote;
+import dev.arena.core.model.VoteId;
+import dev.arena.core.store.ArenaStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one voter was shown and what came of it; read from the store once, then kept up to date. Its lock also keeps two requests of
+ * one voter from drawing two battles at once.
+ */
+final class VoterHistory {
+    private final JudgeId voter;
+    private final Map<BattleId, Entry> entries = new TreeMap<>();
+    private @Nullable SeenMatchups seen;
+    private boolean loaded;
+
+    /** One battle; a null vote means that it is open. */
+    private static final class Entry {
+        private final @Nullable PromptId prompt;
+        private final List<ResponseId> matchup;
+        private @Nullable VoteId vote;
+        private boolean decided;
+        private @Nullable VoteId withdrawal;
+
+        Entry(Battle battle) {
+            this.prompt = battle.draft().prompt();
+            this.matchup = new ArrayList<>();
+            for (Seat seat : battle.seats()) {
+                ResponseId response = seat.response();
+                if (response != null) {
+                    matchup.add(response);
+                }
+            }
+        }
+
+        boolean closedThrough(VoteId last) {
+            return vote != null && vote.compareTo(last) <= 0;
+        }
+
+        boolean countsThrough(VoteId last) {
+            boolean withdrawn = withdrawal != null && withdrawal.compareTo(last) <= 0;
+            return closedThrough(last) && decided && !withdrawn;
+        }
+    }
+
+    VoterHistory(JudgeId voter) {
+        this.voter = voter;
+    }
+
+    /** Reads the store when nothing was read yet. */
+    synchronized void load(ArenaStore store) {
+        if (loaded) {
+            return;
+        }
+        for (Battle battle : store.battles().listDrawnFor(voter)) {
+            drawn(battle);
+            store.votes().findCurrent(battle.id(), voter).ifPresent(vote -> stored(battle, vote));
+        }
+        loaded = true;
+    }
+
+    /** A battle was drawn for this voter. */
+    synchronized void drawn(Battle battle) {
+        if (entries.containsKey(battle.id())) {
+            return;
+        }
+        Entry entry = new Entry(battle);
+        entries.put(battle.id(), entry);
+        if (seen != null && entry.prompt != null) {
+            seen.add(entry.prompt, entry.matchup);
+        }
+    }
+
+    /** This voter's current vote on a battle was stored. */
+    synchronized void stored(Battle battle, Vote vote) {
+        drawn(battle);
+        Entry entry = entries.get(battle.id());
+        if (entry == null) {
+            return;
+        }
+        VoteId superseded = vote.supersedes();
+        if (superseded != null && isWithdrawal(vote)) {
+            entry.vote = superseded;
+            entry.decided = true;
+            entry.withdrawal = vote.id();
+        } else if (entry.withdrawal == null) {
+            entry.vote = vote.id();
+            entry.decided = vote.verdict().decides();
+        }
+    }
+
+    static boolean isWithdrawal(Vote vote) {
+        return vote.verdict() instanceof Verdict.Abstention abstention
+                && abstention.reason() == AbstentionReason.WITHDRAWN;
+    }
+
+    /** What was shown, as matchups of an index. The caller holds this object's lock while it uses the answer. */
+    synchronized SeenMatchups seen(CandidateIndex index) {
+        SeenMatchups known = seen;
+        if (known == null || known.index() != index) {
+            known = new SeenMatchups(index);
+            for (Entry entry : entries.values()) {
+                if (entry.prompt != null) {
+                    known.add(entry.prompt, entry.matchup);
+                }
+            }
+            seen = known;
+        }
+        return known;
+    }
+
+    /** How far this voter was when a row of the log was stored. */
+    synchronized VotingProgress progress(CandidateIndex index, VoteId last) {
+        long voted = 0;
+        SeenMatchups closed = new SeenMatchups(index);
+        for (Entry entry : entries.values()) {
+            if (entry.countsThrough(last)) {
+                voted++;
+            }
+            if (entry.closedThrough(last) && entry.prompt != null) {
+                closed.add(entry.prompt, entry.matchup);
+            }
+        }
+        return new VotingProgress(voted, index.size() - closed.size());
+    }
+}

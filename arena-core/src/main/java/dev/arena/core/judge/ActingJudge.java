@@ -1,0 +1,18 @@
+package dev.arena.core.judge;
+
+import dev.arena.core.model.JudgeDraft;
+
+/** A judge that decides by itself. Safe for use by many threads. */
+public interface ActingJudge {
+    /** Who decides; the version pins everything that can change a verdict. */
+    JudgeDraft identity();
+
+    /**
+     * Decides one case. Whatever goes wrong with this one case is an abstention with its reason.
+     *
+     * @throws dev.arena.core.problem.EndpointException if no case can be decided: the endpoint cannot be reached or does not
+     *     authorise us
+     * @throws StoppedException if the work was told to stop before the judge was asked
+     */
+    Opinion decide(JudgeCase judgeCase);
+}

@@ -1,0 +1,40 @@
+package dev.arena.core.judge;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over several texts, each with its length, so that moving a character from one to the next changes the hash. */
+public final class Hash {
+    private Hash() {}
+
+    /** The hash as 64 hexadecimal digits. */
+    public static String of(String... parts) {
+        return HexFormat.of().formatHex(digest(parts));
+    }
+
+    /** The first 64 bits of the hash, for seeds. */
+    public static long seed(String... parts) {
+        long seed = 0;
+        byte[] digest = digest(parts);
+        for (int i = 0; i < Long.BYTES; i++) {
+            seed = seed << Byte.SIZE | (digest[i] & 0xff);
+        }
+        return seed;
+    }
+
+    private static byte[] digest(String... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.arena.core.judge;
+
+import dev.arena.core.model.JudgeDraft;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A judge as a tournament file describes it: checked, costing nothing, not yet able to act. */
+public interface JudgeSetup {
+    /** Who will decide. */
+    JudgeDraft identity();
+
+    /** How many cases it may work on at once. */
+    int concurrency();
+
+    /** Whether each decision is a call to something that costs time or money; such calls are kept in a log of their own. */
+    boolean calls();
+
+    /** Whether the cost of every call is known; true where nothing is called. */
+    boolean priced();
+
+    /**
+     * Checks whatever of the file can be checked only against the contestants that will compete.
+     *
+     * @throws dev.arena.core.problem.UsageException if it cannot judge them
+     */
+    void check(List<String> contestants);
+
+    /** What one case would take; empty where nothing is called. Makes no call. */
+    Optional<Quote> quote(JudgeCase judgeCase);
+
+    /**
+     * Makes it ready to act.
+     *
+     * @throws dev.arena.core.problem.UsageException if something is missing, such as a key
+     */
+    ActingJudge open(World world);
+
+    /**
+     * What a judge is given of the outer world.
+     *
+     * @param environment where keys come from
+     * @param seed of what is drawn at random outside the cases, such as the spread of waiting times
+     */
+    record World(Map<String, String> environment, InstantSource clock, Waiter waiter, long seed) {}
+
+    /**
+     * What one call would take, estimated at four characters a token.
+     *
+     * @param question as it would be sent, or why it would not be sent
+     * @param promptTokens estimated tokens sent; 0 where nothing would be sent
+     * @param leastUsd cost with an empty reply; null where the price is unknown
+     * @param mostUsd cost with the longest reply allowed; null where the price is unknown
+     */
+    record Quote(
+            String question,
+            long promptTokens,
+            @Nullable Double leastUsd,
+            @Nullable Double mostUsd) {}
+}

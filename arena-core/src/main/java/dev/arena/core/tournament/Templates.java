@@ -1,0 +1,63 @@
+package dev.arena.core.tournament;
+
+import dev.arena.core.config.Nearest;
+import dev.arena.core.config.Section;
+import dev.arena.core.config.YamlDocument;
+import dev.arena.core.judge.JudgeTemplate;
+import dev.arena.core.judge.JudgeType;
+import dev.arena.core.judge.TemplateReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates that the judges of one file may name: the file's own under {@code templates}, the presets, and files beside it.
+ * Those from files are carried into the stored text of the tournament.
+ */
+final class Templates implements JudgeType.TemplateSource {
+    private final Map<String, JudgeTemplate> own = new TreeMap<>();
+    private final Map<String, String> carried = new TreeMap<>();
+    private final @Nullable Path folder;
+
+    Templates(Section root, @Nullable Path folder) {
+        this.folder = folder;
+        root.findSection("templates", "templates by name").ifPresent(section -> {
+            for (String name : section.keys()) {
+                Section body = section.findSection(name, "the keys system, user, parse, labels")
+                        .orElseThrow();
+                own.put(name, TemplateReader.read(name, body));
+            }
+        });
+    }
+
+    @Override
+    public JudgeTemplate find(Section judge, String key, String fallback) {
+        Set<String> known = new TreeSet<>(TemplateReader.PRESETS);
+        known.addAll(own.keySet());
+        String allowed = "a preset (" + String.join(", ", known) + ") or a file";
+        String name = judge.findText(key, allowed).orElse(fallback);
+        JudgeTemplate found = own.get(name);
+        if (found != null) {
+            return found;
+        }
+        if (TemplateReader.PRESETS.contains(name)) {
+            return TemplateReader.preset(name);
+        }
+        if (folder == null || !Files.isRegularFile(folder.resolve(name))) {
+            throw judge.bad(key, name, allowed, Nearest.hint(name, known));
+        }
+        Path file = folder.resolve(name);
+        String text = YamlDocument.load(file);
+        carried.put(name, text);
+        return TemplateReader.read(name, YamlDocument.read(file.toString(), text));
+    }
+
+    /** The tournament's text with the templates that came from files in it. */
+    String withTemplates(String text) {
+        return carried.isEmpty() ? text : YamlDocument.merge(text, "templates", carried);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.arena.core.tournament;
+
+import dev.arena.core.config.Nearest;
+import dev.arena.core.config.Section;
+import dev.arena.core.config.YamlDocument;
+import dev.arena.core.judge.JudgeSetup;
+import dev.arena.core.model.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tournament files, strictly. Every problem is a {@link dev.arena.core.problem.UsageException}. */
+public final class TournamentReader {
+    private static final long MOST_REPEATS = 1000;
+    private static final double MOST_USD = 1e9;
+    private static final long DEFAULT_SEED = 42;
+    private static final List<String> LATER_SCHEDULES = List.of("random", "swiss", "adaptive");
+    private static final List<String> LATER_RULES = List.of("majority", "mean", "weighted");
+
+    private TournamentReader() {}
+
+    /** Reads a file; templates that it names are looked up beside it. */
+    public static Tournament read(Path file) {
+        return read(
+                file.toString(), YamlDocument.load(file), file.toAbsolutePath().getParent());
+    }
+
+    /** Reads the tournament of a stored run. */
+    public static Tournament read(Run run) {
+        return read("run " + run.id(), run.spec(), null);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param file what to call it in messages
+     * @param folder where templates are looked up; null where only presets and the file's own are allowed
+     */
+    static Tournament read(String file, String text, @Nullable Path folder) {
+        Section root = YamlDocument.read(file, text);
+        String name = root.text("name", "a name");
+        List<String> contestants = contestants(root);
+        PromptFilter prompts = PromptFilter.read(root.findSection("prompts", "the keys category, limit, ids"));
+        Tournament.Pairing pairing = pairing(root);
+        Templates templates = new Templates(root, folder);
+        List<JudgeSetup> judges = judges(root, templates);
+        checkJury(root);
+        Budget budget = budget(root);
+        long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
+        root.finish();
+        checkBudget(root, budget, judges);
+        return new Tournament(
+                name, contestants, prompts, pairing, judges, budget, seed, templates.withTemplates(text), root);
+    }
+
+    private static List<String> contestants(Section root) {
+        String allowed = "all, or a list of at least two names";
+        List<String> names = root.texts("contestants", allowed);
+        if (names.isEmpty() || names.equals(List.of("all"))) {
+            return List.of();
+        }
+        if (names.size() < 2) {
+            throw root.bad("contestants", names.get(0), allowed, "");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!seen.add(names.get(i))) {
+                throw root.bad("contestants[" + i + "]", names.get(i), "each contestant once", "");
+            }
+        }
+        return names;
+    }
+
+    private static Tournament.Pairing pairing(Section root) {
+        String allowed = "type: all-pairs, or type: baseline with baseline: NAME";
+        Section section = root.findSection("schedule", allowed)
+                .orElseThrow(() -> root.missing("schedule", allowed, "Add 'schedule: {type: all-pairs}'."));
+        Schedule schedule = schedule(section);
+        String k = section.findText("k", "2").orElse("2");
+        if (!k.equals("2")) {
+            throw section.bad("k", k, "2", "More responses in a battle are not in this version.");
+        }
+        section.finish();
+        Orders orders = switch (root.word("orders", List.of("both", "random", "fixed"), "both")) {
+            case "random" -> Orders.RANDOM;
+            case "fixed" -> Orders.FIXED;
+            default -> Orders.BOTH;
+        };
+        return new Tournament.Pairing(schedule, orders, (int) root.whole("repeat", 1, MOST_REPEATS, 1));
+    }
+
+    private static Schedule schedule(Section section) {
+        String allowed = "all-pairs, baseline";
+        String type = section.text("type", allowed);
+        return switch (type) {
+            case "all-pairs" -> new AllPairs();
+            case "baseline" -> new Baseline(section.text("baseline", "the name of a contestant"), section);
+            default ->
+                throw section.bad(
+                        "type",
+                        type,
+                        allowed,
+                        LATER_SCHEDULES.contains(type)
+                                ? "'" + type + "' is not in this version."
+                                : Nearest.hint(type, List.of("all-pairs", "baseline")));
+        };
+    }
+
+    private static List<JudgeSetup> judges(Section root, Templates templates) {
+        List<JudgeSetup> judges = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Section section : root.sections("judges", "a list of judges, each with name and type")) {
+            JudgeSetup judge = JudgeTypes.read(section, templates);
+            if (!names.add(judge.identity().name())) {
+                throw section.bad("name", judge.identity().name(), "a name that no other judge has", "");
+            }
+            judges.add(judge);
+        }
+        return judges;
+    }
+
+    private static void checkJury(Section root) {
+        Section jury = root.findSection("jury", "rule: none").orElse(null);
+        if (jury != null) {
+            String rule = jury.findText("rule", "none").orElse("none");
+            if (!rule.equals("none")) {
+                String next = LATER_RULES.contains(rule) ? "'" + rule + "' is not in this version." : "";
+                throw jury.bad("rule", rule, "none", next);
+            }
+            jury.finish();
+        }
+    }
+
+    private static Budget budget(Section root) {
+        Section section =
+                root.findSection("budget", "the keys max_calls, max_cost_usd").orElse(null);
+        if (section == null) {
+            return Budget.NONE;
+        }
+        Long calls = section.has("max_calls") ? section.whole("max_calls", 1, Long.MAX_VALUE, 1) : null;
+        OptionalDouble cost = section.findNumber("max_cost_usd", 0, MOST_USD);
+        section.finish();
+        return new Budget(calls, cost.isPresent() ? cost.getAsDouble() : null);
+    }
+
+    private static void checkBudget(Section root, Budget budget, List<JudgeSetup> judges) {
+        for (JudgeSetup judge : judges) {
+            if (budget.maxCostUsd() != null && !judge.priced()) {
+                throw root.bad(
+                        "budget",
+                        "max_cost_usd with a judge of unknown price ("
+                                + judge.identity().name() + ")",
+                        "max_cost_usd only where every judge has a price",
+                        "Add 'price: {input_per_million: …, output_per_million: …, as_of: …}' to the judge,"
+                                + " or use max_calls.");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.arena.web.api;
+
+import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.ShownBattle;
+import dev.arena.core.battle.VoteReceipt;
+import dev.arena.core.battle.VoteRequest;
+import dev.arena.core.battle.VotingProgress;
+import dev.arena.core.model.JudgeId;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Battles and votes of one voter. */
+final class BattleRoutes {
+    private static final String KEY_HEADER = "Idempotency-Key";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private final BattleService battles;
+    private final Voters voters;
+    private final Runnable onVote;
+
+    /**
+     * The routes.
+     *
+     * @param onVote told after each stored vote or withdrawal
+     */
+    BattleRoutes(BattleService battles, Voters voters, Runnable onVote) {
+        this.battles = battles;
+        this.voters = voters;
+        this.onVote = onVote;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/battles/next", this::next),
+                Route.post("/api/battles/{token}/votes", this::vote),
+                Route.post("/api/votes/{vote}/withdrawal", this::withdraw));
+    }
+
+    private void next(Context context) {
+        JudgeId voter = voters.orStart(context);
+        ShownBattle shown = battles.next(voter)
+                .orElseThrow(() -> ApiException.of(
+                        404,
+                        "no_battles",
+                        "There is no battle left for you. 'arena import' adds prompts and responses."));
+        Json.answer(context, 200, Answers.BattleAnswer.of(shown));
+    }
+
+    private void vote(Context context) {
+        JudgeId voter = voters.orNobody(context);
+        String token = context.pathParam("token");
+        battles.requireOwn(voter, token);
+        VoteRequest request = VoteBody.read(RequestBody.object(context));
+        VoteReceipt receipt = battles.vote(voter, token, key(context), request);
+        if (receipt.stored()) {
+            onVote.run();
+        }
+        Json.answer(context, receipt.stored() ? 201 : 200, Answers.VoteAnswer.of(receipt.reveal()));
+    }
+
+    private static String key(Context context) {
+        String key = context.header(KEY_HEADER);
+        if (key == null) {
+            throw ApiException.of(
+                    400,
+                    "missing_idempotency_key",
+                    "Send an Idempotency-Key header: a value of your own, new for each vote, the same when you repeat it.");
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw ApiException.of(
+                    400, "invalid_idempotency_key", "An Idempotency-Key is 1 to 255 visible ASCII characters.");
+        }
+        return key;
+    }
+
+    private void withdraw(Context context) {
+        JudgeId voter = voters.orNobody(context);
+        if (!RequestBody.isEmpty(context) && !RequestBody.object(context).isEmpty()) {
+            throw ApiException.of(400, "unknown_field", "A withdrawal takes no fields. Send {} or no body.");
+        }
+        String vote = context.pathParam("vote");
+        VotingProgress progress = battles.withdraw(voter, vote);
+        onVote.run();
+        Json.answer(context, 200, new Answers.WithdrawalAnswer(vote, true, progress));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.arena.web.api;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** The browser UI: files packed into the jar. Only {@code /} and {@code /leaderboard} answer with the page itself. */
+final class FrontendRoutes {
+    private static final String FOLDER = "/public/";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon",
+            "woff2", "font/woff2",
+            "json", "application/json",
+            "txt", "text/plain; charset=utf-8",
+            "webmanifest", "application/manifest+json");
+
+    private final Map<String, byte[]> read = new ConcurrentHashMap<>();
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/", context -> page(context)),
+                Route.get("/leaderboard", context -> page(context)),
+                Route.get("/assets/{file}", context -> asset(context)),
+                Route.get("/{file}", context -> file(context, context.pathParam("file"))));
+    }
+
+    private void page(Context context) {
+        file(context, "index.html");
+    }
+
+    /** Names of assets hold a hash of their content, so they never change. */
+    private void asset(Context context) {
+        file(context, "assets/" + requireName(context.pathParam("file")));
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    private void file(Context context, String path) {
+        String name = requireName(path.substring(path.lastIndexOf('/') + 1));
+        String type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        Optional<byte[]> bytes = type == null ? Optional.empty() : find(path);
+        if (type == null || bytes.isEmpty()) {
+            throw notFound();
+        }
+        context.header("Cache-Control", "no-cache").contentType(type).result(bytes.get());
+    }
+
+    private static String requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw notFound();
+        }
+        return name;
+    }
+
+    private static ApiException notFound() {
+        ApiError error = Errors.ofStatus(404);
+        return ApiException.of(404, error.code(), error.message());
+    }
+
+    private Optional<byte[]> find(String path) {
+        byte[] known = read.get(path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try (InputStream input = FrontendRoutes.class.getResourceAsStream(FOLDER + path)) {
+            if (input == null) {
+                return Optional.empty();
+            }
+            byte[] bytes = input.readAllBytes();
+            read.put(path, bytes);
+            return Optional.of(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.arena.web.api;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where the leaderboard's bytes come from. */
+public interface LeaderboardSource {
+    /**
+     * The board of all votes stored so far.
+     *
+     * @param query the parameters of the request, by name
+     * @throws dev.arena.core.problem.InputException where a parameter or its value is not known, with those that are
+     */
+    Rendered read(Map<String, List<String>> query);
+
+    /** A board as it is sent, in UTF-8. */
+    record Rendered(String mediaType, String body) {}
+}

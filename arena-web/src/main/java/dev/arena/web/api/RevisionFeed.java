@@ -1,0 +1,101 @@
+package dev.arena.web.api;
+
+import io.javalin.http.sse.SseClient;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells browsers that the leaderboard may have moved: the revision number of the store and nothing else. An open connection holds
+ * no thread. Votes that come close together are told once, so a burst of votes costs one message a connection.
+ */
+public final class RevisionFeed implements AutoCloseable {
+    /** Connections beyond this are refused with 503. */
+    static final int MAX_CONNECTIONS = 1000;
+
+    private static final int COALESCE_MS = 100;
+
+    private final LongSupplier revision;
+    private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private final ScheduledExecutorService sender;
+
+    /**
+     * A feed.
+     *
+     * @param heartbeatMs a comment is sent that often, so that proxies keep the connection and dead ones are noticed
+     */
+    public RevisionFeed(LongSupplier revision, long heartbeatMs) {
+        this.revision = revision;
+        this.sender = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "revision-feed");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Future<?> unused = sender.scheduleWithFixedDelay(this::beat, heartbeatMs, heartbeatMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** Keeps a connection open and tells it the revision at once. */
+    void add(SseClient client) {
+        client.keepAlive();
+        client.onClose(() -> clients.remove(client));
+        clients.add(client);
+        send(client, revision.getAsLong());
+    }
+
+    boolean isFull() {
+        return clients.size() >= MAX_CONNECTIONS;
+    }
+
+    /** How many connections are open. */
+    int connections() {
+        return clients.size();
+    }
+
+    /** The store has changed; every connection is told soon. */
+    void changed() {
+        if (pending.compareAndSet(false, true)) {
+            try {
+                Future<?> unused = sender.schedule(this::tell, COALESCE_MS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                pending.set(false);
+            }
+        }
+    }
+
+    private void tell() {
+        pending.set(false);
+        long now = revision.getAsLong();
+        clients.forEach(client -> send(client, now));
+    }
+
+    private void beat() {
+        clients.forEach(client -> attempt(client, () -> client.sendComment("still here")));
+    }
+
+    private void send(SseClient client, long now) {
+        attempt(client, () -> client.sendEvent("leaderboard", "{\"revision\":" + now + "}"));
+    }
+
+    private void attempt(SseClient client, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            // The browser has gone; a connection is all that is lost.
+            clients.remove(client);
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.shutdownNow();
+        clients.forEach(client -> attempt(client, client::close));
+        clients.clear();
+    }
+}

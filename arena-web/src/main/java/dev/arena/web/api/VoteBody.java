@@ -1,0 +1,81 @@
+package dev.arena.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.arena.core.battle.VoteRequest;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a vote from its JSON object; a field of another name or type is an error. */
+final class VoteBody {
+    private static final Set<String> FIELDS = Set.of("verdict", "ranks", "margin", "reason");
+    private static final String FIELD_LIST = "verdict, ranks, margin, reason";
+    private static final int MAX_RANKS = 64;
+
+    private VoteBody() {}
+
+    static VoteRequest read(JsonNode body) {
+        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!FIELDS.contains(name)) {
+                throw new ApiException(
+                        400,
+                        "unknown_field",
+                        "A vote has no field of that name.",
+                        Map.of("found", Errors.shorten(name), "allowed", FIELD_LIST));
+            }
+        }
+        return new VoteRequest(
+                text(body, "verdict", "first, second, tie, both_bad, skip"),
+                ranks(body.get("ranks")),
+                integer(body.get("margin"), "margin", "1, 2"),
+                text(body, "reason", "text"));
+    }
+
+    private static @Nullable String text(JsonNode body, String field, String allowed) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw wrong(field, value, allowed);
+        }
+        return value.textValue();
+    }
+
+    private static @Nullable Integer integer(@Nullable JsonNode value, String field, String allowed) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw wrong(field, value, allowed);
+        }
+        return value.intValue();
+    }
+
+    private static @Nullable List<@Nullable Integer> ranks(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        String allowed = "a list with a whole number or null for each position";
+        if (!value.isArray() || value.size() > MAX_RANKS) {
+            throw wrong("ranks", value, allowed);
+        }
+        List<@Nullable Integer> ranks = new ArrayList<>();
+        for (JsonNode rank : value) {
+            ranks.add(integer(rank, "ranks", allowed));
+        }
+        return ranks;
+    }
+
+    private static ApiException wrong(String field, JsonNode found, String allowed) {
+        return new ApiException(
+                400,
+                "invalid_value",
+                "field '" + field + "' holds a value of the wrong kind; allowed: " + allowed + ".",
+                Map.of("field", field, "found", Errors.shorten(found.toString()), "allowed", allowed));
+    }
+}

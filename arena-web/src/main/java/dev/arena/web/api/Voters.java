@@ -1,0 +1,56 @@
+package dev.arena.web.api;
+
+import dev.arena.core.battle.VoterIdentity;
+import dev.arena.core.model.Judge;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.store.JudgeStore;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Knows a voter by the secret in a cookie. The secret itself is stored nowhere but in the voter's browser. */
+final class Voters {
+    static final String COOKIE = "arena_voter";
+
+    /** Stands for a request without a known voter; no battle is this one's. */
+    static final JudgeId NOBODY = new JudgeId(-1);
+
+    /** Browsers keep a cookie for 400 days at most. */
+    private static final int MAX_AGE_SECONDS = 400 * 24 * 3600;
+
+    private final JudgeStore judges;
+    private final VoterIdentity identity;
+    private final RandomGenerator chance;
+
+    Voters(JudgeStore judges, VoterIdentity identity, RandomGenerator chance) {
+        this.judges = judges;
+        this.identity = identity;
+        this.chance = chance;
+    }
+
+    /** The voter; a first call without a usable cookie starts one. */
+    JudgeId orStart(Context context) {
+        Optional<String> secret = secret(context);
+        if (secret.isPresent()) {
+            return judges.put(identity.judge(secret.get())).id();
+        }
+        String fresh = VoterIdentity.newSecret(chance);
+        boolean https = "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto"));
+        context.cookie(new Cookie(COOKIE, fresh, "/", MAX_AGE_SECONDS, https, true, null, SameSite.LAX));
+        return judges.put(identity.judge(fresh)).id();
+    }
+
+    /** The voter, or {@link #NOBODY}. */
+    JudgeId orNobody(Context context) {
+        return secret(context)
+                .flatMap(secret -> judges.find(identity.judge(secret)))
+                .map(Judge::id)
+                .orElse(NOBODY);
+    }
+
+    private static Optional<String> secret(Context context) {
+        return Optional.ofNullable(context.cookie(COOKIE)).filter(VoterIdentity::isSecret);
+    }
+}
