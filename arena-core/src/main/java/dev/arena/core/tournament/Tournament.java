@@ -28,6 +28,11 @@ public record Tournament(
         judges = List.copyOf(judges);
     }
 
+    /** The same tournament with another budget. */
+    Tournament withBudget(Budget other) {
+        return new Tournament(name, contestants, prompts, pairing, judges, other, seed, text, settings);
+    }
+
     /** Who meets whom, in which orders, how often. */
     record Pairing(Schedule schedule, Orders orders, int repeat) {}
 
