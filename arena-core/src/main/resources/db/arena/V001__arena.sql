@@ -85,6 +85,7 @@ CREATE TABLE battle (
   turn INTEGER CHECK (turn >= 1),
   category TEXT,
   language TEXT,
+  order_known INTEGER NOT NULL CHECK (order_known IN (0, 1)),
   opened_ms INTEGER NOT NULL,
   row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
 ) STRICT;

@@ -5,16 +5,22 @@ import dev.arena.core.store.ArenaStore;
 import dev.arena.web.api.Api;
 import dev.arena.web.api.LeaderboardSource;
 import dev.arena.web.api.RequestGuard;
+import dev.arena.web.api.Route;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 
 /** The web server over one store; it does not own the store. */
 public final class ArenaServer implements AutoCloseable {
     /** Requests under way get that long to end when the server stops. */
     private static final long STOP_TIMEOUT_MS = 2000;
+
+    private static final long IDLE_STOP_MS = 10;
 
     private final ServerOptions options;
     private final Api api;
@@ -79,6 +85,11 @@ public final class ArenaServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Routes for programs. */
+    List<Route> routes() {
+        return api.routes();
+    }
+
     /** Where a browser on this machine finds it. */
     public String url() {
         String host = options.host();
@@ -91,6 +102,12 @@ public final class ArenaServer implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector idle) {
+                // Connections without a request under way are not worth waiting for.
+                idle.setShutdownIdleTimeout(IDLE_STOP_MS);
+            }
+        }
         javalin.stop();
     }
 }

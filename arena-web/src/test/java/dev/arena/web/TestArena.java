@@ -1,20 +1,15 @@
 package dev.arena.web;
 
 import dev.arena.core.battle.BattleService;
-import dev.arena.core.battle.RevealRatings;
-import dev.arena.core.battle.UniformMatchmaker;
-import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseText;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.InMemoryArenaStore;
-import dev.arena.web.api.LeaderboardSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** A real server on a free port over a real store, with a fixed clock and a fixed seed. */
@@ -43,25 +38,9 @@ final class TestArena implements AutoCloseable {
     /** A server over a store; the test closes both with this object. */
     static TestArena over(ArenaStore store) {
         Random chance = new Random(SEED + store.revision());
-        BattleService battles = new BattleService(
-                store, new UniformMatchmaker(), new CountedRatings(), InstantSource.fixed(NOW), chance);
-        LeaderboardSource board = query -> new LeaderboardSource.Rendered(
-                "application/json", "{\"votes\":" + store.votes().count() + "}");
+        ArenaServer.Parts parts = Arena.parts(store, "test", InstantSource.fixed(NOW), chance);
         ServerOptions options = new ServerOptions("127.0.0.1", 0, List.of());
-        return new TestArena(
-                store, battles, ArenaServer.start(options, new ArenaServer.Parts(store, battles, board, chance)));
-    }
-
-    /** Ratings that tell which row of the log they were asked for: 1000 + row + contestant. */
-    private static final class CountedRatings implements RevealRatings {
-        @Override
-        public Map<ContestantId, Double> ratingsThrough(dev.arena.core.model.VoteId last) {
-            if (last.value() < 1) {
-                return Map.of();
-            }
-            double base = 1000 + 10 * last.value();
-            return Map.of(new ContestantId(1), base + 1, new ContestantId(2), base + 2, new ContestantId(3), base + 3);
-        }
+        return new TestArena(store, parts.battles(), ArenaServer.start(options, parts));
     }
 
     /** Prompts {@code p1…} with one response of each contestant, every text different. */

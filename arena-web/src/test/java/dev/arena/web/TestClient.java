@@ -46,8 +46,7 @@ final class TestClient {
         return json(get("/api/battles/next")).path("battle").asText();
     }
 
-    HttpResponse<String> send(
-            String method, String path, @Nullable String body, String... headers) {
+    HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(

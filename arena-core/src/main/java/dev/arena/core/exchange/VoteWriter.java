@@ -86,7 +86,7 @@ final class VoteWriter {
                 null,
                 null,
                 BattleOrigin.imported(key.text()),
-                new BattleTags(context.turn(), context.category(), context.language()),
+                new BattleTags(context.turn(), context.category(), context.language(), vote.orderKnown()),
                 castAt);
         VoteDraft cast = new VoteDraft(
                 names.judge(context), vote.verdict(), key.text(), key.hash(), vote.count(), null, null, castAt);

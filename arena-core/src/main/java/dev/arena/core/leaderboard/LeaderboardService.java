@@ -1,5 +1,6 @@
 package dev.arena.core.leaderboard;
 
+import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,17 @@ public final class LeaderboardService {
         return known;
     }
 
+    /**
+     * One table as it was when a row was the last of the log of votes, under today's catalog; it is not kept.
+     *
+     * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed
+     */
+    public synchronized Leaderboard leaderboardThrough(LeaderboardRequest request, VoteId row) {
+        votes.refresh();
+        Selection selection = VotePool.select(votes.entriesThrough(row), request.filter());
+        return LeaderboardFactory.leaderboard(selection, request, source());
+    }
+
     /** Values that a filter can have over all votes so far: judge kinds and categories, sorted. */
     public synchronized Choices choices() {
         votes.refresh();
@@ -79,8 +91,10 @@ public final class LeaderboardService {
     }
 
     private Leaderboard compute(LeaderboardRequest request) {
-        Selection selection = votes.select(request.filter());
-        RatingSource source = new RatingSource("database", votes.revision(), version, votes.contestantNames());
-        return LeaderboardFactory.leaderboard(selection, request, source);
+        return LeaderboardFactory.leaderboard(votes.select(request.filter()), request, source());
+    }
+
+    private RatingSource source() {
+        return new RatingSource("database", votes.revision(), version, votes.contestantNames());
     }
 }

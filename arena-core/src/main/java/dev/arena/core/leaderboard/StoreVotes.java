@@ -4,6 +4,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
+import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseHead;
@@ -77,16 +78,38 @@ final class StoreVotes {
         if (entries == null) {
             List<VotePool.Entry> made = new ArrayList<>(log.size());
             for (CastVote cast : log) {
-                made.add(new VotePool.Entry(
-                        rated(cast), exclusion(cast), cast.judge().kind().simulated()));
+                made.add(entry(cast, superseded));
             }
             entries = made;
         }
         return entries;
     }
 
-    private String exclusion(CastVote cast) {
-        if (superseded.contains(cast.vote().id())) {
+    /** The entries as they were when a row was the last of the log; what was superseded later counts. */
+    List<VotePool.Entry> entriesThrough(VoteId row) {
+        if (row.compareTo(last) >= 0) {
+            return entries();
+        }
+        List<CastVote> prefix = log.stream()
+                .takeWhile(cast -> cast.vote().id().compareTo(row) <= 0)
+                .toList();
+        Set<VoteId> replaced = new HashSet<>();
+        for (CastVote cast : prefix) {
+            VoteId old = cast.vote().supersedes();
+            if (old != null) {
+                replaced.add(old);
+            }
+        }
+        return prefix.stream().map(cast -> entry(cast, replaced)).toList();
+    }
+
+    private VotePool.Entry entry(CastVote cast, Set<VoteId> replaced) {
+        return new VotePool.Entry(
+                rated(cast), exclusion(cast, replaced), cast.judge().kind().simulated());
+    }
+
+    private String exclusion(CastVote cast, Set<VoteId> replaced) {
+        if (replaced.contains(cast.vote().id())) {
             return "superseded";
         }
         return stale(cast.battle()) ? "stale_response" : "";
@@ -128,7 +151,18 @@ final class StoreVotes {
                 battle.draft().origin().run() == null
                         ? null
                         : battle.draft().origin().run().value());
-        return new RatedVote(models, cast.vote().verdict(), cast.vote().draft().count(), 1.0, true, context);
+        return new RatedVote(
+                models,
+                cast.vote().verdict(),
+                cast.vote().draft().count(),
+                1.0,
+                orderShown(cast),
+                context);
+    }
+
+    /** A rule of the arena shows nobody anything, so a position means nothing to it. */
+    private static boolean orderShown(CastVote cast) {
+        return cast.judge().kind() != JudgeKind.RULE && cast.battle().draft().tags().orderKnown();
     }
 
     private String name(ContestantId id) {

@@ -65,7 +65,7 @@ abstract class BattleContract extends RoleContract {
                 Long.MIN_VALUE,
                 1e-300,
                 BattleOrigin.matchmaker(voter.id()),
-                new BattleTags(2, "coding", "tr"),
+                new BattleTags(2, "coding", "tr", false),
                 Instant.parse("2026-01-02T03:04:05.678912Z"));
 
         Battle battle = store.battles().open(draft);

@@ -33,6 +33,11 @@ final class GaussianErrors implements JointErrors {
     }
 
     @Override
+    public boolean complete() {
+        return true;
+    }
+
+    @Override
     public int blocks() {
         return (draws + BLOCK - 1) / BLOCK;
     }

@@ -19,6 +19,9 @@ interface JointErrors {
     /** Standard error of the difference of two strengths, by local number. */
     double standardError(int i, int j);
 
+    /** Whether every draw has an error for every contestant. */
+    boolean complete();
+
     /** How many blocks of draws there are. */
     int blocks();
 

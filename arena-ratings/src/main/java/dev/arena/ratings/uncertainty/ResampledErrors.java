@@ -6,8 +6,10 @@ import dev.arena.ratings.RatingResult;
 /** Errors seen in resamples: refitted strength minus point estimate. One block holds them all. */
 final class ResampledErrors implements JointErrors {
     private final double[][] errors;
+    private final int degenerate;
 
     ResampledErrors(BootstrapDraws source, RatingResult result, int[] contestants) {
+        degenerate = source.degenerate();
         errors = new double[contestants.length][source.resamples()];
         for (int i = 0; i < contestants.length; i++) {
             double point = result.rating(contestants[i]).strength().orElseThrow();
@@ -37,6 +39,11 @@ final class ResampledErrors implements JointErrors {
             }
         }
         return Math.sqrt(squares / Math.max(1, count - 1));
+    }
+
+    @Override
+    public boolean complete() {
+        return degenerate == 0;
     }
 
     @Override

@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arena.ratings.Covariance;
-import dev.arena.ratings.Evidence;
-import dev.arena.ratings.EvidenceBuilder;
 import dev.arena.ratings.RatingResult;
 import dev.arena.ratings.RatingScale;
+import dev.arena.ratings.testing.ArenaBoard;
 import dev.arena.ratings.testing.Golden;
 import dev.arena.ratings.testing.ReferenceData;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The board of 129 models from 1,670,250 votes of Chatbot Arena, 14 August 2024. */
 @ReferenceData.Required
 class ArenaBoardReferenceTest {
-    private final List<String> names = new ArrayList<>();
-    private final RatingResult result = BradleyTerry.withDefaults().rate(board());
+    private final ArenaBoard board = ArenaBoard.read();
+    private final List<String> names = board.names();
+    private final RatingResult result = BradleyTerry.withDefaults().rate(board.evidence());
 
     @Test
     void rate_wholeBoard_givesTheRatingsAndSandwichErrors() {
@@ -70,25 +69,5 @@ class ArenaBoardReferenceTest {
         assertThat(result.diagnostics().iterations()).isLessThanOrEqualTo(8);
         assertThat(result.diagnostics().components()).isEqualTo(1);
         assertThat(result.contestants()).isEqualTo(129);
-    }
-
-    private Evidence board() {
-        List<String[]> rows = ReferenceData.csv("chatbot_arena/arena_pair_counts_20240814.csv");
-        for (String[] row : rows) {
-            for (int side = 0; side < 2; side++) {
-                if (!names.contains(row[side])) {
-                    names.add(row[side]);
-                }
-            }
-        }
-        EvidenceBuilder builder = Evidence.builder(names.size());
-        for (String[] row : rows) {
-            int i = names.indexOf(row[0]);
-            int j = names.indexOf(row[1]);
-            builder.comparison(i, j, 1).count(Long.parseLong(row[2]));
-            builder.comparison(i, j, 0).count(Long.parseLong(row[3]));
-            builder.comparison(i, j, 0.5).count(Long.parseLong(row[4]) + Long.parseLong(row[5]));
-        }
-        return builder.build();
     }
 }

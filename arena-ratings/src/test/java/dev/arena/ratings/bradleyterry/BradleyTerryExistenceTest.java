@@ -15,6 +15,7 @@ import dev.arena.ratings.TieHandling;
 import dev.arena.ratings.WarningCode;
 import dev.arena.ratings.testing.Fixtures;
 import dev.arena.ratings.testing.Results;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +211,6 @@ class BradleyTerryExistenceTest {
     }
 
     private static int[][] concat(int[][]... parts) {
-        return java.util.Arrays.stream(parts).flatMap(java.util.Arrays::stream).toArray(int[][]::new);
+        return Arrays.stream(parts).flatMap(Arrays::stream).toArray(int[][]::new);
     }
 }

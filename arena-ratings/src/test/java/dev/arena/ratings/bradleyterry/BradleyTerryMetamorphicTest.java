@@ -11,6 +11,7 @@ import dev.arena.ratings.PositionModel;
 import dev.arena.ratings.RatingResult;
 import dev.arena.ratings.testing.RandomArena;
 import dev.arena.ratings.testing.Results;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
@@ -128,7 +129,7 @@ class BradleyTerryMetamorphicTest {
         for (int i = 0; i < N; i++) {
             for (int j = 0; j < N; j++) {
                 if (i != j) {
-                    double[][] more = java.util.Arrays.copyOf(rows, rows.length + 1);
+                    double[][] more = Arrays.copyOf(rows, rows.length + 1);
                     more[rows.length] = new double[] {i, j, 1, 0, 0};
                     RatingResult after = METHOD.rate(RandomArena.evidence(N, more, false));
                     assertThat(strength(after, i) - strength(after, j))

@@ -12,6 +12,7 @@ import dev.arena.ratings.PositionModel;
 import dev.arena.ratings.RatingResult;
 import dev.arena.ratings.testing.Golden;
 import dev.arena.ratings.testing.Results;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ class ClassicTablesTest {
                 .count(3)
                 .build();
         double[] strengths = Results.strengths(BradleyTerry.withDefaults().rate(evidence));
-        double[] worths = java.util.Arrays.stream(strengths).map(Math::exp).toArray();
+        double[] worths = Arrays.stream(strengths).map(Math::exp).toArray();
 
         assertThat(worths)
                 .containsExactly(new double[] {.639834815, 1.043314403, .659810196, 2.270376628}, within(1e-9));

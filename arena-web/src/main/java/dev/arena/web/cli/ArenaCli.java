@@ -5,6 +5,7 @@ import dev.arena.core.problem.EndpointException;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.StoreException;
 import dev.arena.core.problem.UsageException;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The command line as a whole: wires the commands by hand and turns every end into an exit code and one clear sentence. */
@@ -21,19 +22,29 @@ public final class ArenaCli {
      * @return the exit code
      */
     public int run(String... arguments) {
-        ArenaCommand root = new ArenaCommand();
-        CommandLine line = new CommandLine(root)
-                .setOut(console.out())
-                .setErr(console.err())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(this::usage)
-                .setExecutionExceptionHandler((problem, command, result) -> failed(problem, root.global));
-        Commands.addAll(line, root.global, console);
+        CommandLine line = line();
         line.setDefaultValueProvider(new Settings(console.environment(), arguments));
         int code = line.execute(arguments);
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    /** Names of all commands, in the order of the help. */
+    List<String> commandNames() {
+        return List.copyOf(line().getSubcommands().keySet());
+    }
+
+    private CommandLine line() {
+        ArenaCommand root = new ArenaCommand();
+        CommandLine line = new CommandLine(root)
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        Commands.addAll(line, new CommandContext(root.global, console));
+        // Handlers reach the commands that are there when they are set, so they come last.
+        return line.setParameterExceptionHandler(this::usage)
+                .setExecutionExceptionHandler((problem, command, result) -> failed(problem, root.global));
     }
 
     private int usage(CommandLine.ParameterException problem, String[] arguments) {

@@ -24,7 +24,8 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoreBackup.copy(context.database(), target);
-        context.say("backed up " + context.database() + " to " + target + "; 'arena verify --db " + target + "' checks it.");
+        context.say("backed up " + context.database() + " to " + target + "; 'arena verify --db " + target
+                + "' checks it.");
         return ExitCode.GOOD.code();
     }
 }

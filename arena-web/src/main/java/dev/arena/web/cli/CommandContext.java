@@ -25,12 +25,12 @@ record CommandContext(GlobalOptions global, Console console) {
         return Path.of(value);
     }
 
-    /** The database, open for reading and writing; made when new. To be closed. */
+    /** The database, opened to write; made when there is none. The caller closes it. */
     ArenaStore openStore() {
         return SqliteArenaStore.open(database(), StoreOptions.standard());
     }
 
-    /** The database, open for reading only, also while a server writes to it. To be closed. */
+    /** The database as it is, also while a server writes to it. The caller closes it. */
     ArenaStore openToRead() {
         return SqliteArenaStore.openReadOnly(database());
     }

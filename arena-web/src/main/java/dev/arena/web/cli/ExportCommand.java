@@ -49,7 +49,8 @@ final class ExportCommand implements Callable<Integer> {
     final OutputOptions output = new OutputOptions();
 
     @Option(names = "--by", paramLabel = "FIELD", description = "A table for each category, language or judge.")
-    @Nullable String by;
+    @Nullable
+    String by;
 
     ExportCommand(CommandContext context) {
         this.context = context;
@@ -61,8 +62,9 @@ final class ExportCommand implements Callable<Integer> {
             case "leaderboard" -> leaderboard();
             case "votes" -> rows((export, out) -> export.writeVotes(out));
             case "battles" -> rows((export, out) -> export.writeBattles(out));
-            default -> throw new UsageException(
-                    "export '" + what + "' is not known; use one of: leaderboard, votes, battles.");
+            default ->
+                throw new UsageException(
+                        "export '" + what + "' is not known; use one of: leaderboard, votes, battles.");
         }
         return ExitCode.GOOD.code();
     }

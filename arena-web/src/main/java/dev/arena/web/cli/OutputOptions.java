@@ -74,7 +74,8 @@ final class OutputOptions {
     }
 
     /** The file to write; null for standard output. */
-    @Nullable Path file() {
+    @Nullable
+    Path file() {
         return output == null || output.equals("-") ? null : Path.of(output);
     }
 

@@ -35,19 +35,36 @@ class WebArchitectureTest {
         Map<String, ArchRule> rules = new TreeMap<>();
         rules.put(
                 "commands know no web framework",
-                noClasses().that().resideInAPackage(root + ".cli..").should().dependOnClassesThat()
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".cli..")
+                        .should()
+                        .dependOnClassesThat()
                         .resideInAnyPackage("io.javalin..", "org.eclipse.jetty.."));
         rules.put(
                 "the server knows no command line",
-                noClasses().that().resideInAPackage(root + ".api..").should().dependOnClassesThat()
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".api..")
+                        .should()
+                        .dependOnClassesThat()
                         .resideInAnyPackage("picocli..", root + ".cli.."));
         rules.put(
                 "no SQL in the web module",
-                noClasses().that().resideInAPackage(root + "..").should().dependOnClassesThat()
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + "..")
+                        .should()
+                        .dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "org.jdbi..", "org.sqlite..", "org.flywaydb.."));
         rules.put(
                 "no static field can change",
-                fields().that().areDeclaredInClassesThat().resideInAPackage(root + "..").and().areStatic().should()
+                fields().that()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage(root + "..")
+                        .and()
+                        .areStatic()
+                        .should()
                         .haveModifier(JavaModifier.FINAL));
         return rules;
     }
@@ -61,7 +78,8 @@ class WebArchitectureTest {
     @ParameterizedTest
     @MethodSource("names")
     void rule_plantedViolation_bites(String name) {
-        assertThatThrownBy(() -> Objects.requireNonNull(under(VIOLATIONS).get(name)).check(BROKEN))
+        assertThatThrownBy(() ->
+                        Objects.requireNonNull(under(VIOLATIONS).get(name)).check(BROKEN))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("was violated");
     }
@@ -70,7 +88,9 @@ class WebArchitectureTest {
     void packages_all_areNullMarked() {
         assertThat(MAIN.stream().map(JavaClass::getPackage).distinct())
                 .isNotEmpty()
-                .allSatisfy(p -> assertThat(p.isAnnotatedWith(NullMarked.class)).as(p.getName()).isTrue());
+                .allSatisfy(p -> assertThat(p.isAnnotatedWith(NullMarked.class))
+                        .as(p.getName())
+                        .isTrue());
     }
 
     @Test

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class CliDocsTest {
     private static final Path DOCS = Path.of(System.getProperty("arena.root"), "docs", "cli.md");
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # The command line
 
             Data goes to standard output, everything else to standard error. Flags win over `ARENA_…` variables (`--db` is `ARENA_DB`), these
@@ -44,7 +43,9 @@ class CliDocsTest {
     void docs_everyCommand_equalsItsHelp() throws IOException {
         StringBuilder expected = new StringBuilder(INTRODUCTION);
         for (String command : commands()) {
-            expected.append("\n## arena").append(command.isEmpty() ? "" : " " + command).append("\n\n```text\n");
+            expected.append("\n## arena")
+                    .append(command.isEmpty() ? "" : " " + command)
+                    .append("\n\n```text\n");
             expected.append(help(command)).append("```\n");
         }
         if (Boolean.getBoolean("arena.writeDocs")) {
@@ -56,27 +57,31 @@ class CliDocsTest {
 
     @Test
     void help_everyCommand_hasAnExample() {
-        assertThat(commands()).hasSizeGreaterThan(5).allSatisfy(command -> assertThat(help(command))
-                .as(command)
-                .containsPattern("Examples?: arena "));
+        assertThat(commands())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(command -> assertThat(help(command)).as(command).containsPattern("Examples?: arena "));
     }
 
     private static List<String> commands() {
-        TreeSet<String> names = new TreeSet<>(ArenaCli.commandNames());
+        TreeSet<String> names =
+                new TreeSet<>(new ArenaCli(console(new StringWriter(), new StringWriter())).commandNames());
         return Stream.concat(Stream.of(""), names.stream()).toList();
     }
 
     private static String help(String command) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(
-                InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), Map.of(), false);
-        int code = command.isEmpty()
-                ? new ArenaCli(console).run("--help")
-                : new ArenaCli(console).run(command, "--help");
+        Console console =
+                new Console(InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), Map.of(), false);
+        int code =
+                command.isEmpty() ? new ArenaCli(console).run("--help") : new ArenaCli(console).run(command, "--help");
 
         assertThat(code).isZero();
         assertThat(err.toString()).isEmpty();
         return out.toString().lines().map(String::stripTrailing).reduce("", (all, line) -> all + line + "\n");
+    }
+
+    private static Console console(StringWriter out, StringWriter err) {
+        return new Console(InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), Map.of(), false);
     }
 }

@@ -104,9 +104,9 @@ final class BattleLog {
     private static void insertBattle(Handle handle, BattleRow row, String hash) {
         handle.createUpdate("""
                         INSERT INTO battle (id, token, prompt, seats, seed, pick_probability, origin, run, voter, origin_key,
-                          turn, category, language, opened_ms, row_hash)
+                          turn, category, language, order_known, opened_ms, row_hash)
                         VALUES (:id, :token, :prompt, :seats, :seed, :pick_probability, :origin, :run, :voter, :origin_key,
-                          :turn, :category, :language, :opened_ms, :row_hash)
+                          :turn, :category, :language, :order_known, :opened_ms, :row_hash)
                         """)
                 .bind("id", row.id())
                 .bind("token", row.token())
@@ -121,6 +121,7 @@ final class BattleLog {
                 .bind("turn", row.turn())
                 .bind("category", row.category())
                 .bind("language", row.language())
+                .bind("order_known", row.orderKnown() ? 1 : 0)
                 .bind("opened_ms", row.openedMs())
                 .bind("row_hash", RowHash.bytes(hash))
                 .execute();

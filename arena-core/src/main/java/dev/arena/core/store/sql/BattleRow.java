@@ -33,12 +33,13 @@ record BattleRow(
         @Nullable Integer turn,
         @Nullable String category,
         @Nullable String language,
+        boolean orderKnown,
         long openedMs) {
 
     /** The columns in the order that {@link #read} takes them. */
     static final String COLUMNS = """
             b.id, b.token, b.prompt, b.seats, b.seed, b.pick_probability, b.origin, b.run, b.voter, b.origin_key, b.turn,
-            b.category, b.language, b.opened_ms""";
+            b.category, b.language, b.order_known, b.opened_ms""";
 
     /** A row of the table seat. */
     record SeatRow(
@@ -72,6 +73,7 @@ record BattleRow(
                 draft.tags().turn(),
                 draft.tags().category(),
                 draft.tags().language(),
+                draft.tags().orderKnown(),
                 draft.openedAt().toEpochMilli());
     }
 
@@ -94,14 +96,15 @@ record BattleRow(
                 Columns.intOrNull(rs, 11),
                 rs.getString(12),
                 rs.getString(13),
-                rs.getLong(14));
+                rs.getInt(14) == 1,
+                rs.getLong(15));
     }
 
     /** The hash over this row and its seats in order. */
     String hash(RowHash hash, List<Seat> inOrder) {
         hash.add(id).add(token).add(prompt).add(seats).add(seed).add(pickProbability);
         hash.add(origin).add(run).add(voter).add(originKey);
-        hash.add(turn).add(category).add(language).add(openedMs);
+        hash.add(turn).add(category).add(language).add(orderKnown ? 1L : 0L).add(openedMs);
         for (Seat seat : inOrder) {
             hash.add(seat.contestant().value());
             hash.add(seat.response() == null ? null : (Long) seat.response().value());
@@ -115,7 +118,7 @@ record BattleRow(
                 run == null ? null : new RunId(run),
                 voter == null ? null : new JudgeId(voter),
                 originKey);
-        boolean untagged = turn == null && category == null && language == null;
+        boolean untagged = turn == null && category == null && language == null && orderKnown;
         BattleDraft draft = new BattleDraft(
                 token,
                 prompt == null ? null : new PromptId(prompt),
@@ -123,7 +126,7 @@ record BattleRow(
                 seed,
                 pickProbability,
                 whence,
-                untagged ? BattleTags.NONE : new BattleTags(turn, category, language),
+                untagged ? BattleTags.NONE : new BattleTags(turn, category, language, orderKnown),
                 Instant.ofEpochMilli(openedMs));
         return new Battle(new BattleId(id), draft);
     }

@@ -1,0 +1,189 @@
+package dev.arena.ratings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvidenceTest {
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -0.001, 1.001})
+    void comparison_scoreOutsideTheRange_isRefused(double score) {
+        assertThatThrownBy(() -> Evidence.builder(2).comparison(0, 1, score))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage("row 0, field score: " + score + " is not allowed; use a number in [0, 1]");
+    }
+
+    @Test
+    void comparison_contestantOutsideOrItself_isRefused() {
+        EvidenceBuilder builder = Evidence.builder(2).comparison(0, 1, 1);
+
+        assertThatThrownBy(() -> builder.comparison(0, 2, 1))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage("row 1, field second: 2 is not allowed; use a contestant from 0 to 1");
+        assertThatThrownBy(() -> builder.comparison(-1, 1, 1)).hasMessageContaining("field first: -1");
+        assertThatThrownBy(() -> builder.comparison(1, 1, 1))
+                .hasMessage("row 1, field second: 1 is not allowed; use another contestant than the first");
+    }
+
+    @Test
+    void details_outsideTheRange_areRefused() {
+        EvidenceBuilder builder = Evidence.builder(2, List.of("people")).comparison(0, 1, 1);
+
+        assertThatThrownBy(() -> builder.count(-1)).hasMessageContaining("field count: -1");
+        assertThatThrownBy(() -> builder.count(Long.MAX_VALUE)).hasMessageContaining("0 to 9007199254740992");
+        assertThatThrownBy(() -> builder.weight(Double.NaN)).hasMessageContaining("field weight: NaN");
+        assertThatThrownBy(() -> builder.weight(Double.POSITIVE_INFINITY)).hasMessageContaining("Infinity");
+        assertThatThrownBy(() -> builder.judge(1))
+                .hasMessageContaining("field judge group: 1 is not allowed; use -1 for position unknown, or 0 to 0");
+        assertThatThrownBy(() -> builder.cluster(-2)).hasMessageContaining("field cluster: -2");
+    }
+
+    @Test
+    void details_beforeAnyRow_areRefused() {
+        assertThatThrownBy(() -> Evidence.builder(2).count(3))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("add a comparison or a ranking before");
+    }
+
+    @Test
+    void build_twice_isRefused() {
+        EvidenceBuilder builder = Evidence.builder(2).comparison(0, 1, 1);
+        Evidence first = builder.build();
+
+        assertThat(first.rows()).isEqualTo(1);
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> builder.comparison(0, 1, 0)).hasMessageContaining("has built its evidence");
+    }
+
+    @Test
+    void ranking_malformed_isRefused() {
+        EvidenceBuilder builder = Evidence.builder(3);
+
+        assertThatThrownBy(() -> builder.ranking(new int[] {0}, new int[] {1})).hasMessageContaining("2 or more");
+        assertThatThrownBy(() -> builder.ranking(new int[] {0, 1}, new int[] {1}))
+                .hasMessageContaining("1 ranks");
+        assertThatThrownBy(() -> builder.ranking(new int[] {0, 1, 0}, new int[] {1, 2, 3}))
+                .hasMessageContaining("each contestant once");
+        assertThatThrownBy(() -> builder.ranking(new int[] {0, 1}, new int[] {1, -1}))
+                .hasMessageContaining("field rank: -1");
+    }
+
+    @Test
+    void comparisons_ofARanking_areItsPairsInOneCluster() {
+        Evidence evidence = Evidence.builder(4, List.of("people"))
+                .ranking(new int[] {2, 0, 1, 3}, new int[] {1, 2, 2, Rankings.NOT_RANKED})
+                .count(3)
+                .weight(0.5)
+                .judge(0)
+                .build();
+        Comparisons pairs = evidence.comparisons();
+
+        assertThat(pairs.size()).isEqualTo(3);
+        assertThat(text(pairs)).containsExactly("2-0 1.0", "2-1 1.0", "0-1 0.5");
+        for (int r = 0; r < 3; r++) {
+            assertThat(pairs.cluster(r)).isEqualTo(pairs.cluster(0)).isLessThan(Evidence.OWN_CLUSTER);
+            assertThat(pairs.count(r)).isEqualTo(3);
+            assertThat(pairs.weight(r)).isEqualTo(0.5);
+            assertThat(pairs.judge(r)).isEqualTo(Evidence.POSITION_UNKNOWN);
+        }
+    }
+
+    @Test
+    void comparisons_ofARankingOfTwo_keepThePosition() {
+        Evidence evidence = Evidence.builder(2, List.of("people"))
+                .ranking(new int[] {1, 0}, new int[] {2, 1})
+                .judge(0)
+                .build();
+
+        assertThat(text(evidence.comparisons())).containsExactly("1-0 0.0");
+        assertThat(evidence.comparisons().judge(0)).isZero();
+        assertThat(evidence.comparisons().cluster(0)).isEqualTo(Evidence.OWN_CLUSTER);
+    }
+
+    @Test
+    void comparisons_mixedRows_keepTheirOrder() {
+        Evidence evidence = Evidence.builder(3)
+                .comparison(0, 1, 1)
+                .ranking(new int[] {2, 1}, new int[] {1, 2})
+                .comparison(1, 2, 0.25)
+                .cluster(9)
+                .build();
+
+        assertThat(text(evidence.comparisons())).containsExactly("0-1 1.0", "2-1 1.0", "1-2 0.25");
+        assertThat(evidence.comparisons().cluster(2)).isEqualTo(9);
+        assertThat(evidence.hasRankings()).isTrue();
+        assertThat(evidence.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void rankings_ofComparisons_areRankingsOfTwo() {
+        Evidence evidence = Evidence.builder(3)
+                .comparison(0, 1, 0)
+                .comparison(1, 2, 0.5)
+                .count(4)
+                .ranking(new int[] {2, 1, 0}, new int[] {1, 3, 2})
+                .build();
+        Rankings rankings = evidence.rankings();
+
+        assertThat(rankings.size()).isEqualTo(3);
+        assertThat(rankings.length(0)).isEqualTo(2);
+        assertThat(rankings.contestant(0, 1)).isEqualTo(1);
+        assertThat(rankings.rank(0, 0)).isEqualTo(2);
+        assertThat(rankings.rank(0, 1)).isEqualTo(1);
+        assertThat(rankings.rank(1, 0)).isEqualTo(rankings.rank(1, 1));
+        assertThat(rankings.count(1)).isEqualTo(4);
+        assertThat(rankings.length(2)).isEqualTo(3);
+        assertThat(rankings.contestant(2, 0)).isEqualTo(2);
+        assertThat(rankings.rank(2, 1)).isEqualTo(3);
+    }
+
+    @Test
+    void rankings_softScore_isATypedError() {
+        Evidence evidence =
+                Evidence.builder(2).comparison(0, 1, 1).comparison(0, 1, 0.7).build();
+
+        assertThatThrownBy(evidence::rankings)
+                .isInstanceOf(NoRankingException.class)
+                .hasMessage("comparison 1 has the soft score 0.7, which has no ranking; methods for rankings accept"
+                        + " the scores 0, 0.5 and 1 only. Use a pairwise method such as bradley-terry");
+    }
+
+    @Test
+    void withCounts_wrongLengthOrFraction_isRefused() {
+        Evidence evidence = Evidence.builder(2).comparison(0, 1, 1).build();
+
+        assertThatThrownBy(() -> evidence.withCounts(new double[2])).hasMessageContaining("2 counts for 1 rows");
+        assertThatThrownBy(() -> evidence.withCounts(new double[] {0.5})).hasMessageContaining("count 0.5");
+        assertThat(evidence.withCounts(new double[] {7}).comparisons().count(0)).isEqualTo(7);
+        assertThat(evidence.count(0)).isEqualTo(1);
+    }
+
+    @Test
+    void select_rowsInNewOrder_keepsKindsAndDetails() {
+        Evidence evidence = Evidence.builder(3, List.of("people"))
+                .comparison(0, 1, 1)
+                .judge(0)
+                .cluster(4)
+                .ranking(new int[] {2, 1, 0}, new int[] {1, 2, 3})
+                .comparison(1, 2, 0)
+                .build();
+        Evidence chosen = evidence.select(new int[] {2, 0, 0, 1}, new double[] {1, 2, 1, 1});
+
+        assertThat(chosen.rows()).isEqualTo(4);
+        assertThat(text(chosen.comparisons()))
+                .containsExactly("2-1 1.0", "2-0 1.0", "1-0 1.0", "0-1 1.0", "0-1 1.0", "1-2 0.0");
+        assertThat(chosen.comparisons().count(3)).isEqualTo(2);
+        assertThat(chosen.comparisons().cluster(3)).isEqualTo(4);
+    }
+
+    private static List<String> text(Comparisons rows) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(r -> rows.first(r) + "-" + rows.second(r) + " " + rows.score(r))
+                .toList();
+    }
+}

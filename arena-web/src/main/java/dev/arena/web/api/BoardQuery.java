@@ -1,0 +1,188 @@
+package dev.arena.web.api;
+
+import dev.arena.core.export.TableFormat;
+import dev.arena.core.leaderboard.BothBadRule;
+import dev.arena.core.leaderboard.LeaderboardRequest;
+import dev.arena.core.leaderboard.SwapPolicy;
+import dev.arena.core.leaderboard.TieRule;
+import dev.arena.core.leaderboard.VoteFilter;
+import dev.arena.core.model.JudgeKind;
+import dev.arena.core.problem.InputException;
+import dev.arena.core.problem.InputProblem;
+import dev.arena.ratings.registry.RatingMethods;
+import dev.arena.ratings.registry.UnknownMethodException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the parameters of {@code GET /api/leaderboard}. They are named as the flags of {@code arena rate}, with underscores. A name
+ * or a value that is not known is an error that lists what is; an empty value counts as not given.
+ */
+final class BoardQuery {
+    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            "method",
+            "ties",
+            "both_bad",
+            "swap",
+            "position",
+            "ci",
+            "rank_method",
+            "category",
+            "language",
+            "judge",
+            "judge_kind",
+            "run",
+            "exclude_models",
+            "since",
+            "until",
+            "format"));
+
+    private final Map<String, List<String>> values;
+
+    BoardQuery(Map<String, List<String>> values) {
+        for (String name : values.keySet()) {
+            if (!NAMES.contains(name)) {
+                throw problem("parameter", name, String.join(", ", NAMES));
+            }
+        }
+        this.values = values;
+    }
+
+    /** Values that depend on what the store holds. */
+    record Known(
+            Set<String> categories, Set<String> languages, Set<String> judges, Set<String> runs, Set<String> models) {}
+
+    TableFormat format() {
+        return choice("format", TableFormat.class, TableFormat.JSON);
+    }
+
+    LeaderboardRequest request(Known known) {
+        LeaderboardRequest defaults = LeaderboardRequest.forDatabase();
+        LeaderboardRequest.Fitting fitting = defaults.fitting();
+        LeaderboardRequest.Fitting chosen = new LeaderboardRequest.Fitting(
+                method(fitting.method()),
+                choice("ties", TieRule.class, fitting.ties()),
+                choice("both_bad", BothBadRule.class, fitting.bothBad()),
+                choice("swap", SwapPolicy.class, fitting.swap()),
+                choice("position", LeaderboardRequest.PositionChoice.class, fitting.position()),
+                fitting.regularise(),
+                fitting.k(),
+                fitting.order());
+        LeaderboardRequest.Inference inference = defaults.inference();
+        LeaderboardRequest.Inference stated = new LeaderboardRequest.Inference(
+                choice("ci", LeaderboardRequest.CiMethod.class, inference.ci()),
+                inference.level(),
+                inference.cluster(),
+                inference.resamples(),
+                inference.seed(),
+                choice("rank_method", LeaderboardRequest.RankMethod.class, inference.rankMethod()));
+        return defaults.with(chosen).with(stated).with(filter(known));
+    }
+
+    private String method(String otherwise) {
+        String name = one("method");
+        try {
+            return name == null ? otherwise : RatingMethods.canonicalName(name);
+        } catch (UnknownMethodException e) {
+            throw problem("method", String.valueOf(name), String.join(", ", RatingMethods.names()));
+        }
+    }
+
+    private VoteFilter filter(Known known) {
+        Set<JudgeKind> kinds = new LinkedHashSet<>();
+        for (String word : several("judge_kind", words(JudgeKind.class))) {
+            kinds.add(JudgeKind.valueOf(word.toUpperCase(Locale.ROOT)));
+        }
+        return new VoteFilter(
+                judges(known.judges()),
+                kinds,
+                several("category", known.categories()),
+                several("language", known.languages()),
+                several("run", known.runs()),
+                several("exclude_models", known.models()),
+                time("since"),
+                time("until"));
+    }
+
+    private @Nullable String one(String name) {
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            throw problem(name, String.join(", ", given), "one value");
+        }
+        return given.isEmpty() || given.get(0).isEmpty() ? null : given.get(0);
+    }
+
+    private <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+        String word = one(name);
+        if (word == null) {
+            return otherwise;
+        }
+        if (!words(type).contains(word)) {
+            throw problem(name, word, String.join(", ", words(type)));
+        }
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+
+    private static <E extends Enum<E>> Set<String> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<String> several(String name, Collection<String> allowed) {
+        Set<String> chosen = new LinkedHashSet<>();
+        for (String value : values.getOrDefault(name, List.of())) {
+            if (value.isEmpty()) {
+                continue;
+            }
+            if (!allowed.contains(value)) {
+                throw problem(name, value, allowed.isEmpty() ? "nothing yet" : String.join(", ", allowed));
+            }
+            chosen.add(value);
+        }
+        return chosen;
+    }
+
+    /** Names of judges are not listed in an error: most are pseudonyms of voters. */
+    private Set<String> judges(Set<String> known) {
+        Set<String> chosen = new LinkedHashSet<>(values.getOrDefault("judge", List.of()));
+        chosen.remove("");
+        for (String name : chosen) {
+            if (!known.contains(name)) {
+                throw problem("judge", name, "the name of a judge, as tables by judge print it");
+            }
+        }
+        return chosen;
+    }
+
+    private @Nullable Long time(String name) {
+        String text = one(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant instant = text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+            return instant.toEpochMilli();
+        } catch (DateTimeParseException e) {
+            throw problem(name, text, "a day (2026-11-22) or an instant (2026-11-22T08:00:00Z), in UTC");
+        }
+    }
+
+    private static InputException problem(String name, String found, String allowed) {
+        return new InputException(new InputProblem(null, 0, name, found, allowed, ""));
+    }
+}
