@@ -152,17 +152,13 @@ final class StoreVotes {
                         ? null
                         : battle.draft().origin().run().value());
         return new RatedVote(
-                models,
-                cast.vote().verdict(),
-                cast.vote().draft().count(),
-                1.0,
-                orderShown(cast),
-                context);
+                models, cast.vote().verdict(), cast.vote().draft().count(), 1.0, orderShown(cast), context);
     }
 
     /** A rule of the arena shows nobody anything, so a position means nothing to it. */
     private static boolean orderShown(CastVote cast) {
-        return cast.judge().kind() != JudgeKind.RULE && cast.battle().draft().tags().orderKnown();
+        return cast.judge().kind() != JudgeKind.RULE
+                && cast.battle().draft().tags().orderKnown();
     }
 
     private String name(ContestantId id) {
