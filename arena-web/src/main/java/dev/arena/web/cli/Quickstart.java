@@ -15,8 +15,7 @@ import dev.arena.core.tournament.StopSignal;
 import dev.arena.core.tournament.TournamentReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,17 +48,13 @@ final class Quickstart {
 
     /** Runs the tournament to its end, or until it is told to stop. */
     RunOutcome judge(StopSignal stop) throws IOException {
-        Path file = Files.createTempFile("arena-quickstart-", ".yaml");
-        try {
-            try (InputStream in = open("tournament.yaml")) {
-                Files.write(file, in.readAllBytes());
-            }
-            Plan plan = Planner.plan(TournamentReader.read(file), store.catalog());
-            RunRegistry.Entry entry = new RunRegistry(store, clock).enter(plan);
-            return new Runner(store, clock, chance, Map.of()).run(plan, entry.run(), stop, display);
-        } finally {
-            Files.delete(file);
+        String text;
+        try (InputStream in = open("tournament.yaml")) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+        Plan plan = Planner.plan(TournamentReader.read("quickstart/tournament.yaml", text), store.catalog());
+        RunRegistry.Entry entry = new RunRegistry(store, clock).enter(plan);
+        return new Runner(store, clock, chance, Map.of()).run(plan, entry.run(), new Runner.Controls(stop, display));
     }
 
     private static Source source(String name) throws IOException {

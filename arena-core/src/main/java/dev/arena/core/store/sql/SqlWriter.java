@@ -128,5 +128,21 @@ final class SqlWriter implements UnitWriter {
             shut.unlock();
         }
         last.await();
+        awaitEnd();
+    }
+
+    /** Waits until the thread is gone: until then the database counts as open in this process. */
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
