@@ -118,7 +118,7 @@ class VocabularyTest {
                         0,
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
-                        new Connectivity(0, 0, true)));
+                        new Connectivity(0, GroupOrder.unknown(0))));
         RatingResult more = result.withSettings(Map.of("a", "b"))
                 .withWarnings(List.of(RatingWarning.of(WarningCode.NO_DATA, "Nothing.")));
 

@@ -43,8 +43,18 @@ public final class ImportService {
                     request.sources().stream().map(spool::rereadable).toList();
             List<ImportFile> files = ordered(sources, request);
             ImportCheck check = new ImportCheck(store.catalog(), request);
-            check(files, request, check, display);
-            return request.dryRun() ? result(files, check, check.wouldChange()) : store(files, request, check, display);
+            Kilobytes.show(display, "checking", sources, bytes -> check(files, request, check, bytes));
+            if (request.dryRun()) {
+                return result(files, check, check.wouldChange());
+            }
+            CatalogWriter catalog = new CatalogWriter(store.catalog());
+            VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance);
+            Kilobytes.show(display, "storing", sources, bytes -> {
+                // The rows that the check set aside are set aside again, silently: they are counted and written down.
+                ReadOptions options = request.readOptions((problem, row) -> {}).withProgress(bytes);
+                files.forEach(file -> store(file, options, catalog, votes));
+            });
+            return stored(result(files, check, catalog.change().plus(votes.change())), votes);
         }
     }
 
@@ -59,54 +69,45 @@ public final class ImportService {
         return files;
     }
 
-    private static void check(
-            List<ImportFile> files, ImportRequest request, ImportCheck check, Progress.Display display) {
-        try (Progress progress = display.begin("checking", size(files))) {
-            if (request.rejects() == null) {
-                checkAll(files, request.readOptions(BadRows.refuse()), check, progress::advance);
-                return;
-            }
-            try (RejectsFile rejects = new RejectsFile(request.rejects())) {
-                checkAll(files, request.readOptions(rejects), check, progress::advance);
-            }
+    private static void check(List<ImportFile> files, ImportRequest request, ImportCheck check, LongConsumer bytes) {
+        if (request.rejects() == null) {
+            checkAll(files, request.readOptions(BadRows.refuse()).withProgress(bytes), check);
+            return;
+        }
+        try (RejectsFile rejects = new RejectsFile(request.rejects())) {
+            checkAll(files, request.readOptions(rejects).withProgress(bytes), check);
         }
     }
 
-    private static void checkAll(
-            List<ImportFile> files, ReadOptions options, ImportCheck check, LongConsumer listener) {
+    private static void checkAll(List<ImportFile> files, ReadOptions options, ImportCheck check) {
         for (ImportFile file : files) {
             file.checked(ExchangeReader.read(
-                    file.source(),
-                    options.withProgress(listener),
-                    (shape, row, records) -> check.accept(file, row, records)));
+                    file.source(), options, (shape, row, records) -> check.accept(file, row, records)));
         }
     }
 
-    private ImportResult store(
-            List<ImportFile> files, ImportRequest request, ImportCheck check, Progress.Display display) {
-        CatalogWriter catalog = new CatalogWriter(store.catalog());
-        VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance);
-        try (Progress progress = display.begin("storing", size(files))) {
-            // The rows that the check set aside are set aside again, silently: they are counted and written down
-            // already.
-            ReadOptions options = request.readOptions((problem, row) -> {}).withProgress(progress::advance);
-            for (ImportFile file : files) {
-                ExchangeReader.read(file.source(), options, (shape, row, records) -> {
-                    if (!file.isRejected(row)) {
-                        catalog.accept(file.source(), records);
-                        votes.accept(file.source(), records);
-                    }
-                });
-                catalog.flush();
-                votes.flush();
+    private static void store(ImportFile file, ReadOptions options, CatalogWriter catalog, VoteWriter votes) {
+        ExchangeReader.read(file.source(), options, (shape, row, records) -> {
+            if (!file.isRejected(row)) {
+                catalog.accept(file.source(), records);
+                votes.accept(file.source(), records);
             }
-        }
-        CatalogChange change = catalog.change().plus(votes.change());
-        ImportResult result = result(files, check, change);
-        List<Notice> notices = new ArrayList<>(result.notices());
+        });
+        catalog.flush();
+        votes.flush();
+    }
+
+    private static ImportResult stored(ImportResult checked, VoteWriter votes) {
+        List<Notice> notices = new ArrayList<>(checked.notices());
         notices.addAll(votes.notices());
         return new ImportResult(
-                result.files(), change, votes.stored(), votes.known(), result.rejected(), result.missing(), notices);
+                checked.files(),
+                checked.catalog(),
+                votes.stored(),
+                votes.known(),
+                checked.rejected(),
+                checked.missing(),
+                notices);
     }
 
     private static ImportResult result(List<ImportFile> files, ImportCheck check, CatalogChange change) {
@@ -116,9 +117,5 @@ public final class ImportService {
         notices.addAll(check.notices());
         long rejected = reports.stream().mapToLong(ReadReport::invalid).sum();
         return new ImportResult(reports, change, check.voteRows(), 0, rejected, check.missing(), notices);
-    }
-
-    private static long size(List<ImportFile> files) {
-        return files.stream().mapToLong(file -> file.source().size()).sum();
     }
 }

@@ -126,6 +126,18 @@ final class BradleyTerryFit {
         return graph;
     }
 
+    /**
+     * How many earlier contestants have data but lost all of it to a runaway position effect. Each of them is a group
+     * of its own after the others.
+     */
+    int withoutEdgesBefore(int contestant) {
+        int count = 0;
+        for (int i = 0; i < contestant; i++) {
+            count += evidenceGraph.group(i) >= 0 && graph.group(i) < 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Labels of position effects without a finite estimate. */
     List<String> runawayLabels() {
         return labels(runaway);

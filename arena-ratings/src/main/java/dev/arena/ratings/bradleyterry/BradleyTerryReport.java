@@ -8,6 +8,7 @@ import dev.arena.ratings.CovarianceKind;
 import dev.arena.ratings.Diagnostics;
 import dev.arena.ratings.Effect;
 import dev.arena.ratings.FitStatus;
+import dev.arena.ratings.GroupOrder;
 import dev.arena.ratings.NoUncertainty;
 import dev.arena.ratings.Rating;
 import dev.arena.ratings.RatingResult;
@@ -97,8 +98,7 @@ final class BradleyTerryReport {
             return 0;
         }
         int group = fit.graph().group(contestant);
-        // all comparisons of this contestant were set aside: a group of its own after the others
-        return group >= 0 ? group : fit.graph().connectivity().groups() + contestant;
+        return group >= 0 ? group : fit.graph().connectivity().groups() + fit.withoutEdgesBefore(contestant);
     }
 
     private Diagnostics diagnostics() {
@@ -117,11 +117,22 @@ final class BradleyTerryReport {
     private Connectivity connectivity() {
         Connectivity all = fit.evidenceGraph().connectivity();
         if (regularised) {
-            return new Connectivity(all.components(), Math.min(1, all.groups()), true);
+            return new Connectivity(all.components(), GroupOrder.unknown(Math.min(1, all.groups())));
         }
         Connectivity rest = fit.graph().connectivity();
-        boolean ordered = fit.runawayLabels().isEmpty() && rest.ordered();
-        return new Connectivity(all.components(), rest.groups(), ordered || rest.groups() == 1);
+        if (fit.runawayLabels().isEmpty()) {
+            return rest;
+        }
+        // what a runaway position effect explains is set aside, so that wins between groups no longer order them
+        return new Connectivity(all.components(), GroupOrder.unknown(largestGroup() + 1));
+    }
+
+    private int largestGroup() {
+        int largest = -1;
+        for (int i = 0; i < contestants; i++) {
+            largest = Math.max(largest, group(i));
+        }
+        return largest;
     }
 
     private List<Effect> effects(double[][] covariance) {

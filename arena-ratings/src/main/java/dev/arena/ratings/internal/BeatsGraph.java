@@ -2,8 +2,10 @@ package dev.arena.ratings.internal;
 
 import dev.arena.ratings.Connectivity;
 import dev.arena.ratings.ContestantStatus;
+import dev.arena.ratings.GroupOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -29,7 +31,8 @@ public final class BeatsGraph {
         groupSize = new int[groups];
         scoredOutside = new boolean[groups];
         lostOutside = new boolean[groups];
-        boolean[] beatsNext = new boolean[groups];
+        BitSet[] below = new BitSet[groups];
+        Arrays.setAll(below, g -> new BitSet());
         for (int i = 0; i < n; i++) {
             if (group[i] >= 0) {
                 groupSize[group[i]]++;
@@ -38,17 +41,13 @@ public final class BeatsGraph {
                 if (scored[i][j] && group[i] != group[j]) {
                     scoredOutside[group[i]] = true;
                     lostOutside[group[j]] = true;
-                    beatsNext[group[i]] |= group[j] == group[i] + 1;
+                    below[group[i]].set(group[j]);
                 }
             }
         }
         component = components(scored, group);
         int components = 1 + Arrays.stream(component).max().orElse(-1);
-        boolean ordered = true;
-        for (int g = 0; g + 1 < groups; g++) {
-            ordered &= beatsNext[g];
-        }
-        connectivity = new Connectivity(components, groups, ordered);
+        connectivity = new Connectivity(components, GroupOrder.of(below));
     }
 
     /** The graph of a square matrix: {@code scored[i][j]} where i scored against j (a half counts both ways). */
@@ -71,7 +70,7 @@ public final class BeatsGraph {
         return groupSize[g];
     }
 
-    /** Counts of components and groups, and whether the groups are in one order. */
+    /** Components, groups and their order. */
     public Connectivity connectivity() {
         return connectivity;
     }

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
  *
  * <p><b>Model.</b> best_i = 1 + number of contestants that count as above i, worst_i = number of ranked contestants
  * minus those that count as below i. When two of one group count as different is the {@link RankMethod}. Where the
- * evidence orders the groups (a contestant that never lost, one that never won), a higher group counts as above;
- * where it does not, contestants of different groups count as not separated.
+ * evidence puts one group above another by no finite amount (a contestant that never lost, one that never won), the
+ * higher one counts as above; where it does not, contestants of different groups count as not separated.
  *
  * <p><b>Input.</b> A result with a covariance or with resamples. Without either there are ranks but no rank sets.
  * Contestants without data are not ranked and take no rank from others.
@@ -65,6 +65,11 @@ public final class RankSets {
         return sets;
     }
 
+    /** Contestants from the top of the table down: by group, strength and index; those without data last. */
+    public List<Integer> order() {
+        return TieGroups.order(result);
+    }
+
     /** Where a contestant stands. */
     public RankSet of(int contestant) {
         return sets.get(contestant);
@@ -84,13 +89,16 @@ public final class RankSets {
     }
 
     private OptionalInt rank(Rating rating) {
-        if (!ordered()) {
-            return OptionalInt.empty();
-        }
         int above = 0;
         for (Rating other : result.ratings()) {
-            boolean higherGroup = other.group() >= 0 && other.group() < rating.group();
-            above += higherGroup || (other.comparableWith(rating) && gap(other, rating) > TieGroups.SAME) ? 1 : 0;
+            if (other.comparableWith(rating)) {
+                above += gap(other, rating) > TieGroups.SAME ? 1 : 0;
+            } else if (other.group() >= 0 && other.contestant() != rating.contestant()) {
+                if (!isAbove(other, rating) && !isAbove(rating, other)) {
+                    return OptionalInt.empty();
+                }
+                above += isAbove(other, rating) ? 1 : 0;
+            }
         }
         return OptionalInt.of(1 + above);
     }
@@ -99,18 +107,20 @@ public final class RankSets {
     private int count(Rating rating, int sign) {
         int count = 0;
         for (Rating other : result.ratings()) {
-            if (other.group() < 0 || other.contestant() == rating.contestant()) {
-                continue;
-            }
-            boolean counts;
-            if (other.group() != rating.group()) {
-                counts = ordered() && sign * Integer.compare(rating.group(), other.group()) > 0;
-            } else {
+            boolean counts = false;
+            if (other.comparableWith(rating)) {
                 counts = sign * gap(other, rating) > 0 && differ(rating.contestant(), other.contestant());
+            } else if (other.group() >= 0) {
+                counts = sign > 0 ? isAbove(other, rating) : isAbove(rating, other);
             }
             count += counts ? 1 : 0;
         }
         return count;
+    }
+
+    /** Whether the evidence puts one group above the other by no finite amount. */
+    private boolean isAbove(Rating one, Rating other) {
+        return result.diagnostics().connectivity().order().above(one.group(), other.group());
     }
 
     private boolean differ(int contestant, int other) {
@@ -136,22 +146,22 @@ public final class RankSets {
                         : law.criticalValue(level));
     }
 
+    /** 0 below some contestant by no finite amount; a share of draws where all others are below or comparable. */
     private OptionalDouble bestProbability(Rating rating) {
-        boolean topIsFinite = result.ratings().stream()
-                .anyMatch(r -> r.group() == 0 && r.strength().isPresent());
-        if (!ordered() || !topIsFinite) {
-            return OptionalDouble.empty();
+        boolean known = rating.strength().isPresent();
+        for (Rating other : result.ratings()) {
+            if (other.group() >= 0 && isAbove(other, rating)) {
+                return OptionalDouble.of(0);
+            }
+            known &= other.group() < 0 || other.group() == rating.group() || isAbove(rating, other);
         }
-        return OptionalDouble.of(
-                rating.group() > 0 ? 0 : statistics.orElseThrow().bestShare(localOf[rating.contestant()]));
+        return known
+                ? OptionalDouble.of(statistics.orElseThrow().bestShare(localOf[rating.contestant()]))
+                : OptionalDouble.empty();
     }
 
     private int rankedContestants() {
         return (int) result.ratings().stream().filter(r -> r.group() >= 0).count();
-    }
-
-    private boolean ordered() {
-        return result.diagnostics().connectivity().ordered();
     }
 
     private static double gap(Rating one, Rating other) {

@@ -36,7 +36,10 @@ class BeatsGraphTest {
                 }
                 assertThat(graph.group(i) == graph.group(j)).isEqualTo(reach[i][j] && reach[j][i]);
                 assertThat(graph.component(i) == graph.component(j)).isEqualTo(linked[i][j]);
-                if (reach[i][j] && !reach[j][i]) {
+                boolean above = reach[i][j] && !reach[j][i];
+                assertThat(graph.connectivity().order().above(graph.group(i), graph.group(j)))
+                        .isEqualTo(above);
+                if (above) {
                     assertThat(graph.group(i)).isLessThan(graph.group(j));
                 }
             }

@@ -9,6 +9,7 @@ import dev.arena.ratings.ContestantStatus;
 import dev.arena.ratings.Covariance;
 import dev.arena.ratings.Diagnostics;
 import dev.arena.ratings.FitStatus;
+import dev.arena.ratings.GroupOrder;
 import dev.arena.ratings.Level;
 import dev.arena.ratings.Rating;
 import dev.arena.ratings.RatingResult;
@@ -127,6 +128,24 @@ class RankSetsTest {
     }
 
     @Test
+    void of_twoUnbeatenWhoNeverMet_leaveTheOthersTheirRanks() {
+        RatingResult result = BradleyTerry.withDefaults().rate(Fixtures.counts(4, new int[][] {
+            {0, 1, 400, 100, 0}, {2, 0, 5, 0, 0}, {3, 1, 5, 0, 0}, {3, 0, 1, 0, 0}
+        }));
+        RankSets sets = RankSets.of(result, RankOptions.of(RankMethod.DIFFERENCE));
+
+        assertThat(sets.of(2).rank()).isEmpty();
+        assertThat(sets.of(3).best()).hasValue(1);
+        assertThat(sets.of(3).worst()).hasValue(2);
+        assertThat(sets.of(0).rank()).hasValue(3);
+        assertThat(sets.of(1).rank()).hasValue(4);
+        assertThat(sets.of(1).best()).hasValue(4);
+        assertThat(sets.of(0).bestProbability()).hasValue(0);
+        assertThat(sets.of(3).bestProbability()).isEmpty();
+        assertThat(sets.order().subList(2, 4)).containsExactly(0, 1);
+    }
+
+    @Test
     void of_disconnectedGroups_ranksNobodyAndSeparatesNothingAcross() {
         RatingResult result = BradleyTerry.withDefaults().rate(Fixtures.counts(4, new int[][] {
             {0, 1, 900, 100, 0}, {2, 3, 40, 60, 0}
@@ -236,7 +255,11 @@ class RankSetsTest {
             covariance[i][i] += 0.01;
         }
         Diagnostics diagnostics = new Diagnostics(
-                FitStatus.CONVERGED, 1, OptionalDouble.empty(), OptionalDouble.empty(), new Connectivity(1, 1, true));
+                FitStatus.CONVERGED,
+                1,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                new Connectivity(1, GroupOrder.unknown(1)));
         return RatingResult.of("test", StrengthUnit.natural(), ratings, diagnostics)
                 .withUncertainty(Covariance.of("given", n, all, covariance));
     }

@@ -4,9 +4,13 @@ import dev.arena.core.progress.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A line every 5 %, for logs and pipes; where the total is unknown, a line at each power of two times 1,000. */
+/**
+ * A line every 5 %, for logs and pipes; where the total is unknown, a line at each power of two times 1,000. Work that is done within
+ * a second says nothing.
+ */
 record LineDisplay(PrintWriter err) implements Progress.Display {
     private static final int STEPS = 20;
+    private static final long QUIET_NS = 1_000_000_000L;
 
     @Override
     public Progress begin(String title, long total) {
@@ -19,6 +23,7 @@ record LineDisplay(PrintWriter err) implements Progress.Display {
         private String note = "";
         private long done;
         private long nextPrint;
+        private final long begun = System.nanoTime();
 
         Lines(String title, long total) {
             this.title = title;
@@ -32,7 +37,9 @@ record LineDisplay(PrintWriter err) implements Progress.Display {
             if (done < nextPrint) {
                 return;
             }
-            print();
+            if (System.nanoTime() - begun > QUIET_NS) {
+                print();
+            }
             while (nextPrint <= done) {
                 nextPrint = total < 0 ? nextPrint * 2 : step(done * STEPS / Math.max(1, total) + 1);
             }

@@ -1,12 +1,9 @@
 package dev.arena.web.cli;
 
-import dev.arena.core.problem.UsageException;
 import dev.arena.web.ServerOptions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code arena serve}: the web server. */
 @Command(
@@ -21,33 +18,10 @@ import picocli.CommandLine.Option;
             "          arena --db study.db serve --host 0.0.0.0 --port 80 --allow-host arena.example.org"
         })
 final class ServeCommand implements Callable<Integer> {
-    private static final int MAX_PORT = 65_535;
-
     private final CommandContext context;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "Name or address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
-    String host = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
-    int port = 8080;
-
-    @Option(
-            names = "--allow-host",
-            paramLabel = "NAME",
-            split = ",",
-            description = "A further name that people reach this server by; may be repeated.")
-    List<String> allowedHosts = new ArrayList<>();
-
-    @Option(names = "--open", description = "Open the page in this machine's browser.")
-    boolean open;
+    @Mixin
+    final ServerFlags flags = new ServerFlags();
 
     ServeCommand(CommandContext context) {
         this.context = context;
@@ -55,15 +29,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServerOptions options = options();
-        new Serving(context).serve(context.openStore(), options, open);
+        ServerOptions options = flags.options();
+        new Serving(context).serve(context.openStore(), options, flags.open);
         return ExitCode.GOOD.code();
-    }
-
-    private ServerOptions options() {
-        if (port < 0 || port > MAX_PORT) {
-            throw new UsageException("--port " + port + " is not allowed; use a number from 0 to " + MAX_PORT + ".");
-        }
-        return new ServerOptions(host, port, allowedHosts);
     }
 }

@@ -29,26 +29,27 @@ final class Serving {
         ArenaServer server;
         try {
             server = ArenaServer.start(
-                    options,
-                    Arena.parts(store, ArenaVersion.version(), InstantSource.system(), new SecureRandom()));
+                    options, Arena.parts(store, ArenaVersion.version(), InstantSource.system(), new SecureRandom()));
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    server.close();
-                    store.close();
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            store.close();
+                        },
+                        "stop"));
         context.say("Arena is listening on " + server.url());
         if (open) {
             open(server.url());
         }
         server.warmUp();
         if (!server.hasBattles()) {
-            context.say("There is nothing to vote on yet: 'arena import FILE…' (with the server stopped) adds prompts and"
-                    + " responses.");
+            context.say(
+                    "There is nothing to vote on yet: 'arena import FILE…' (with the server stopped) adds prompts and"
+                            + " responses.");
         }
         // Nothing counts it down: the shutdown hook is the only way out.
         new CountDownLatch(1).await();
