@@ -77,11 +77,15 @@ class HttpRulesTest {
     private static void assertHeaders(HttpResponse<String> response) {
         SecurityHeaders.ALL.forEach((name, value) -> {
             if (!name.equals("Cache-Control")) {
-                assertThat(response.headers().allValues(name)).as("%s of %s", name, response).containsExactly(value);
+                assertThat(response.headers().allValues(name))
+                        .as("%s of %s", name, response)
+                        .containsExactly(value);
             }
         });
         assertThat(response.headers().firstValue("Content-Security-Policy")).contains(CSP);
-        assertThat(response.headers().allValues("Cache-Control")).as("%s", response).hasSize(1);
+        assertThat(response.headers().allValues("Cache-Control"))
+                .as("%s", response)
+                .hasSize(1);
         assertThat(response.headers().firstValue("Server")).isEmpty();
         assertThat(response.headers().firstValue("ETag")).isEmpty();
         if (response.uri().getPath().startsWith("/api/")) {
@@ -90,11 +94,7 @@ class HttpRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     not json                                   | 400 | malformed_json
                     {"verdict":"first"                         | 400 | malformed_json
                     {"verdict":"first"} {}                     | 400 | malformed_json
@@ -144,15 +144,12 @@ class HttpRulesTest {
         assertThat(error.path("message").asText())
                 .isEqualTo("field 'verdict' is 'left'; allowed: first, second, tie, both_bad, skip.");
         assertThat(error.path("details").toString())
-                .isEqualTo("{\"allowed\":\"first, second, tie, both_bad, skip\",\"field\":\"verdict\",\"found\":\"left\"}");
+                .isEqualTo(
+                        "{\"allowed\":\"first, second, tie, both_bad, skip\",\"field\":\"verdict\",\"found\":\"left\"}");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"ranks":[1,2]}              | first
                     {"ranks":[2,1],"margin":1}   | second
                     {"ranks":[1,1]}              | tie

@@ -17,7 +17,8 @@ class LeaderboardHttpTest {
         try (TestArena arena = TestArena.of(TestArena.catalog(4, "alpha", "beta", "gamma"))) {
             TestClient voter = arena.client();
             for (int i = 1; i <= 12; i++) {
-                assertThat(voter.vote(voter.nextToken(), "k" + i, "{\"verdict\":\"tie\"}").statusCode())
+                assertThat(voter.vote(voter.nextToken(), "k" + i, "{\"verdict\":\"tie\"}")
+                                .statusCode())
                         .isEqualTo(201);
                 JsonNode board = TestClient.json(voter.get("/api/leaderboard"));
                 assertThat(board.path("vote_count").asInt()).isEqualTo(i);
@@ -67,7 +68,9 @@ class LeaderboardHttpTest {
                 reveals.add(reveal);
                 before = after;
             }
-            assertThat(reveals).anyMatch(r -> TestClient.json(r).at("/responses/0/rating_change").isNumber());
+            assertThat(reveals)
+                    .anyMatch(r ->
+                            TestClient.json(r).at("/responses/0/rating_change").isNumber());
         }
     }
 
@@ -81,10 +84,7 @@ class LeaderboardHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     method=nosuch          | method      | bradley-terry, elo
                     method=elo&method=elo  | method      | one value
                     judge_kind=robot       | judge_kind  | human, llm, metric, command, jury, replay, scripted, rule
@@ -100,8 +100,10 @@ class LeaderboardHttpTest {
             HttpResponse<String> response = arena.client().get("/api/leaderboard?" + query);
 
             VotingTest.assertError(response, 400, "invalid_value");
-            assertThat(TestClient.json(response).path("details").path("field").asText()).isEqualTo(field);
-            assertThat(TestClient.json(response).path("details").path("allowed").asText()).isEqualTo(allowed);
+            assertThat(TestClient.json(response).path("details").path("field").asText())
+                    .isEqualTo(field);
+            assertThat(TestClient.json(response).path("details").path("allowed").asText())
+                    .isEqualTo(allowed);
         }
     }
 
@@ -149,6 +151,8 @@ class LeaderboardHttpTest {
     }
 
     private static int count(TestClient client, String query) {
-        return TestClient.json(client.get("/api/leaderboard?" + query)).path("vote_count").asInt();
+        return TestClient.json(client.get("/api/leaderboard?" + query))
+                .path("vote_count")
+                .asInt();
     }
 }

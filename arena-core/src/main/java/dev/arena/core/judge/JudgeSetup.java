@@ -2,6 +2,7 @@ package dev.arena.core.judge;
 
 import dev.arena.core.model.JudgeDraft;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public interface JudgeSetup {
 
     /** Whether the cost of every call is known; true where nothing is called. */
     boolean priced();
+
+    /** The day whose prices its costs are; empty where nothing is paid or the price is unknown. */
+    default Optional<LocalDate> pricedOn() {
+        return Optional.empty();
+    }
 
     /**
      * Checks whatever of the file can be checked only against the contestants that will compete.

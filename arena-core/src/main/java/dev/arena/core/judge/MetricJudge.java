@@ -15,11 +15,13 @@ final class MetricJudge implements ActingJudge {
     private final JudgeDraft identity;
     private final Metric metric;
     private final Turns turns;
+    private final KnownScores scores;
 
     MetricJudge(String name, Metric metric, Turns turns) {
         this.identity = identity(name, metric, turns);
         this.metric = metric;
         this.turns = turns;
+        this.scores = new KnownScores(metric);
     }
 
     static JudgeDraft identity(String name, Metric metric, Turns turns) {
@@ -54,13 +56,13 @@ final class MetricJudge implements ActingJudge {
         if (reference == null) {
             return Opinion.notApplicable("the prompt has no reference");
         }
-        List<Double> scores = new ArrayList<>();
+        List<Double> found = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         for (ResponseText response : judgeCase.responses()) {
-            double score = metric.score(turns.of(response), reference);
-            scores.add(score);
+            double score = scores.get(turns.of(response), reference);
+            found.add(score);
             shown.add(String.format(Locale.ROOT, "%.6f", score));
         }
-        return Opinion.of(Ranks.byScore(scores), metric.name() + " " + String.join(" ", shown));
+        return Opinion.of(Ranks.byScore(found), metric.name() + " " + String.join(" ", shown));
     }
 }

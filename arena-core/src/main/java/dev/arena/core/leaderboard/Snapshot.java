@@ -20,7 +20,6 @@ import dev.arena.ratings.uncertainty.RankOptions;
 import dev.arena.ratings.uncertainty.RankSet;
 import dev.arena.ratings.uncertainty.RankSets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +38,7 @@ final class Snapshot {
     private final Level level;
     private final List<DisplayedRating> displayed;
     private final List<RankSet> ranks;
+    private final List<Integer> order;
     private final Tally tally;
 
     Snapshot(RatingResult result, VoteSet votes, RatingScale scale, LeaderboardRequest request) {
@@ -49,12 +49,13 @@ final class Snapshot {
         this.level = LeaderboardFactory.level(request);
         this.displayed = DisplayedRating.of(result, scale, level);
         RankMethod method = RankMethod.valueOf(request.inference().rankMethod().name());
-        this.ranks = RankSets.of(
-                        result,
-                        RankOptions.of(method)
-                                .withLevel(level)
-                                .withSeed(request.inference().seed()))
-                .sets();
+        RankSets sets = RankSets.of(
+                result,
+                RankOptions.of(method)
+                        .withLevel(level)
+                        .withSeed(request.inference().seed()));
+        this.ranks = sets.sets();
+        this.order = sets.order();
         this.tally = Tally.of(votes.contestants().size(), votes.rows());
     }
 
@@ -63,7 +64,6 @@ final class Snapshot {
             String split, Map<String, Long> excluded, long oneOrderOnly, Leaderboard.Provenance provenance) {}
 
     Leaderboard leaderboard(Surroundings around) {
-        List<Integer> order = order();
         return new Leaderboard(
                 result.method(),
                 around.split(),
@@ -81,21 +81,9 @@ final class Snapshot {
                         result.diagnostics().components()),
                 result.effects().stream().map(this::effect).toList(),
                 order.stream().map(this::row).toList(),
-                pairs(order),
+                pairs(),
                 warnings(around.oneOrderOnly()),
                 around.provenance());
-    }
-
-    /** Best first; those without a rank last; ties by name, which is the dense order. */
-    private List<Integer> order() {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < votes.contestants().size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparingInt((Integer i) -> ranks.get(i).rank().orElse(Integer.MAX_VALUE))
-                .thenComparing(i -> -result.rating(i).strength().orElse(Double.NEGATIVE_INFINITY))
-                .thenComparing(i -> i));
-        return order;
     }
 
     private LeaderboardRow row(int i) {
@@ -149,7 +137,7 @@ final class Snapshot {
                 estimate == null ? null : estimate * scale.pointsPerUnit());
     }
 
-    private Pairs pairs(List<Integer> order) {
+    private Pairs pairs() {
         List<List<@Nullable Double>> pBeats = new ArrayList<>();
         for (int i : order) {
             List<@Nullable Double> line = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
+import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseHead;
@@ -151,12 +152,13 @@ final class StoreVotes {
                         ? null
                         : battle.draft().origin().run().value());
         return new RatedVote(
-                models,
-                cast.vote().verdict(),
-                cast.vote().draft().count(),
-                1.0,
-                battle.draft().tags().orderKnown(),
-                context);
+                models, cast.vote().verdict(), cast.vote().draft().count(), 1.0, orderShown(cast), context);
+    }
+
+    /** A rule of the arena shows nobody anything, so a position means nothing to it. */
+    private static boolean orderShown(CastVote cast) {
+        return cast.judge().kind() != JudgeKind.RULE
+                && cast.battle().draft().tags().orderKnown();
     }
 
     private String name(ContestantId id) {

@@ -1,7 +1,9 @@
 package dev.arena.core.tournament;
 
+import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.Prompt;
+import dev.arena.core.problem.UsageException;
 import java.util.List;
 
 /**
@@ -26,5 +28,21 @@ public record Plan(
         prompts = List.copyOf(prompts);
         battles = List.copyOf(battles);
         identical = List.copyOf(identical);
+    }
+
+    /**
+     * The same plan with another budget.
+     *
+     * @throws UsageException if a cost is limited where a judge's price is unknown
+     */
+    public Plan withBudget(Budget budget) {
+        for (JudgeSetup judge : tournament.judges()) {
+            if (budget.maxCostUsd() != null && !judge.priced()) {
+                throw new UsageException("A cost limit cannot be held: the price of judge '"
+                        + judge.identity().name() + "' is unknown. Add its price to the tournament file, or limit the"
+                        + " number of calls.");
+            }
+        }
+        return new Plan(tournament.withBudget(budget), contestants, prompts, battles, identical, lacking, specHash);
     }
 }

@@ -50,12 +50,23 @@ public final class Runner {
     }
 
     /**
+     * Makes every judge ready once, asking nobody, so that whatever is missing is known before a run begins.
+     *
+     * @throws dev.arena.core.problem.UsageException if a judge lacks something, such as its key
+     */
+    public void check(Plan plan) {
+        for (JudgeSetup setup : plan.tournament().judges()) {
+            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0));
+        }
+    }
+
+    /**
      * Asks whatever was not answered yet.
      *
      * @throws dev.arena.core.problem.EndpointException if a judge cannot be asked; what was answered is stored
      */
-    public RunOutcome run(Plan plan, Run run, StopSignal stop, Progress.Display display) {
-        return session(plan, run, Set.of(), new Controls(stop, display));
+    public RunOutcome run(Plan plan, Run run, Controls controls) {
+        return session(plan, run, Set.of(), controls);
     }
 
     /** Asks again where a judge failed, refused or could not be read; the new answers supersede those abstentions. */

@@ -28,6 +28,17 @@ public record Tournament(
         judges = List.copyOf(judges);
     }
 
+    /** The same tournament with another budget. */
+    Tournament withBudget(Budget other) {
+        return new Tournament(name, contestants, prompts, pairing, judges, other, seed, text, settings);
+    }
+
+    /** Who meets whom, in which orders and how often, for people. */
+    public String pairingInWords() {
+        return pairing.schedule().description() + ", orders " + pairing.orders().word() + ", repeat " + pairing.repeat()
+                + ", seed " + seed;
+    }
+
     /** Who meets whom, in which orders, how often. */
     record Pairing(Schedule schedule, Orders orders, int repeat) {}
 

@@ -29,6 +29,11 @@ public final class TournamentReader {
                 file.toString(), YamlDocument.load(file), file.toAbsolutePath().getParent());
     }
 
+    /** Reads a text; {@code name} is what messages call it. Templates can be presets or the text's own only. */
+    public static Tournament read(String name, String text) {
+        return read(name, text, null);
+    }
+
     /** Reads the tournament of a stored run. */
     public static Tournament read(Run run) {
         return read("run " + run.id(), run.spec(), null);

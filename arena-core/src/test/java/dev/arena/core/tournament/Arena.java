@@ -143,8 +143,11 @@ final class Arena {
     }
 
     RunOutcome run(String yaml, StopSignal stop) {
-        Plan plan = plan(yaml);
-        return runner().run(plan, enter(plan).run(), stop, Progress.silent());
+        return run(plan(yaml), stop);
+    }
+
+    RunOutcome run(Plan plan, StopSignal stop) {
+        return runner().run(plan, enter(plan).run(), new Runner.Controls(stop, Progress.silent()));
     }
 
     RunOutcome retry(String yaml) {

@@ -23,7 +23,8 @@ class QuickstartTournamentTest {
         Plan plan = Planner.plan(
                 TournamentReader.read(DATA.resolve("tournament.yaml")),
                 arena.store().catalog());
-        RunOutcome outcome = arena.runner().run(plan, arena.enter(plan).run(), new StopSignal(), Progress.silent());
+        RunOutcome outcome = arena.runner()
+                .run(plan, arena.enter(plan).run(), new Runner.Controls(new StopSignal(), Progress.silent()));
         assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.FINISHED);
         assertThat(plan.lacking()).isZero();
         assertThat(plan.battles().size() / 2 + plan.identical().size()).isEqualTo(48 * 28);

@@ -371,8 +371,8 @@ class RunnerTest {
                 seen.append(" of ").append(total).append(' ').append(title).append(';');
             }
         };
-        arena.runner().run(plan, run, new StopSignal(), display);
-        arena.runner().run(plan, run, new StopSignal(), display);
+        arena.runner().run(plan, run, new Runner.Controls(new StopSignal(), display));
+        arena.runner().run(plan, run, new Runner.Controls(new StopSignal(), display));
         assertThat(seen.toString())
                 .isEqualTo("0 failed, 0 cached++++++++ of 8 judging;0 failed, 8 cached of 0 judging;");
     }

@@ -72,32 +72,7 @@ final class BradleyTerryCovariance {
 
     /** Empty where no cluster repeats. */
     private double[][] clusteredMeat(Comparisons rows, BradleyTerry options) {
-        boolean[] covered = fit.coveredCells();
-        ClusterMeat.Scores scores = new ClusterMeat.Scores() {
-            @Override
-            public boolean covers(int r) {
-                if (!options.counts(rows, r)) {
-                    return false;
-                }
-                int column = fit.positions().of(rows.judge(r));
-                return covered[scope.table().cellOf(rows.first(r), rows.second(r), column)];
-            }
-
-            @Override
-            public void add(int r, double copies, double[] sum) {
-                int a = scope.parameterOf(rows.first(r));
-                int b = scope.parameterOf(rows.second(r));
-                int c = scope.parameterOfColumn(fit.positions().of(rows.judge(r)));
-                double eta = x[a] - x[b] + (c >= 0 ? x[c] : 0);
-                double score = copies * rows.weight(r) * (rows.score(r) - Logistic.sigma(eta));
-                sum[a] += score;
-                sum[b] -= score;
-                if (c >= 0) {
-                    sum[c] += score;
-                }
-            }
-        };
-        ClusterMeat result = ClusterMeat.of(rows, scores, scope.parameters());
+        ClusterMeat result = ClusterMeat.of(rows, new RowScores(fit, rows, options), scope.parameters());
         if (!result.repeats()) {
             return new double[0][];
         }

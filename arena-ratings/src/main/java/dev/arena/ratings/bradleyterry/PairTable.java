@@ -33,12 +33,8 @@ final class PairTable {
                 comparisonsOf[rows.second(r)] += rows.count(r);
             }
         }
-        int cells = index.size();
-        keys = new long[cells];
-        for (int c = 0; c < cells; c++) {
-            keys[c] = index.key(c);
-        }
-        Arrays.sort(keys);
+        keys = sortedKeys(index);
+        int cells = keys.length;
         int[] cellOf = new int[cells];
         for (int c = 0; c < cells; c++) {
             cellOf[index.add(keys[c])] = c;
@@ -54,6 +50,15 @@ final class PairTable {
                 add(cellOf[index.add(key(rows.first(r), rows.second(r), column))], rows, r, column);
             }
         }
+    }
+
+    private static long[] sortedKeys(LongIndex index) {
+        long[] sorted = new long[index.size()];
+        for (int c = 0; c < sorted.length; c++) {
+            sorted[c] = index.key(c);
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** Sums the rows that count under the options. */

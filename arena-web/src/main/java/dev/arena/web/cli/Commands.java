@@ -7,7 +7,13 @@ final class Commands {
     private Commands() {}
 
     static void addAll(CommandLine line, CommandContext context) {
+        line.addSubcommand(new DemoCommand(context));
+        line.addSubcommand(new ServeCommand(context));
         line.addSubcommand(new ImportCommand(context));
+        line.addSubcommand(new PlanCommand(context));
+        line.addSubcommand(new RunCommand(context));
+        line.addSubcommand(new RetryCommand(context));
+        line.addSubcommand(new RunsCommand(context));
         line.addSubcommand(new RateCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new BackupCommand(context));

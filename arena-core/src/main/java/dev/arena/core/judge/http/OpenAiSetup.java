@@ -12,6 +12,7 @@ import dev.arena.core.model.JudgeKind;
 import dev.arena.core.problem.UsageException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,11 @@ record OpenAiSetup(
     @Override
     public boolean priced() {
         return price != null;
+    }
+
+    @Override
+    public Optional<LocalDate> pricedOn() {
+        return Optional.ofNullable(price).map(Price::asOf);
     }
 
     @Override

@@ -94,8 +94,10 @@ final class SqlWriter implements UnitWriter {
         }
         try {
             transactions.begin();
-            for (WriteUnit<?> unit : batch) {
-                transactions.attempt(unit);
+            if (batch.size() == 1) {
+                transactions.attemptAlone(batch.get(0));
+            } else {
+                batch.forEach(transactions::attempt);
             }
             transactions.commit();
             batch.forEach(WriteUnit::answer);
@@ -128,5 +130,21 @@ final class SqlWriter implements UnitWriter {
             shut.unlock();
         }
         last.await();
+        awaitEnd();
+    }
+
+    /** Waits until the thread is gone: until then the database counts as open in this process. */
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /** Opens connections with the settings that the store relies on. */
 final class SqliteConnections {
@@ -82,7 +83,10 @@ final class SqliteConnections {
 
     private static Connection connect(Path file, String parameters) throws SQLException {
 
-        return JDBC.createConnection(url(file) + parameters, new Properties());
+        Properties settings = new Properties();
+        // Nothing here asks for generated keys, and the driver would query for them after every insert.
+        settings.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.getPragmaName(), "false");
+        return JDBC.createConnection(url(file) + parameters, settings);
     }
 
     private static void run(Connection connection, List<String> commands) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.statement.StatementBuilder;
@@ -26,9 +27,10 @@ final class StatementCache implements StatementBuilderFactory {
         builders.remove(connection);
     }
 
-    /** The idle statements of one connection, which one thread uses at a time. */
+    /** The statements of one connection, which one thread uses at a time. */
     private static final class Builder implements StatementBuilder {
         private final Map<String, PreparedStatement> idle = new HashMap<>();
+        private final IdentityHashMap<Statement, String> texts = new IdentityHashMap<>();
 
         @Override
         public Statement create(Connection connection, StatementContext context) throws SQLException {
@@ -39,7 +41,12 @@ final class StatementCache implements StatementBuilderFactory {
         public PreparedStatement create(Connection connection, String sql, StatementContext context)
                 throws SQLException {
             PreparedStatement kept = idle.remove(sql);
-            return kept == null ? connection.prepareStatement(sql) : kept;
+            if (kept != null) {
+                return kept;
+            }
+            PreparedStatement fresh = connection.prepareStatement(sql);
+            texts.put(fresh, sql);
+            return fresh;
         }
 
         @Override
@@ -48,12 +55,15 @@ final class StatementCache implements StatementBuilderFactory {
             return connection.prepareCall(sql);
         }
 
+        /** {@code sql} is the text with its named parameters, where {@code create} was given the one with positions. */
         @Override
         public void close(Connection connection, String sql, Statement statement) throws SQLException {
-            if (statement instanceof PreparedStatement prepared && !prepared.isClosed() && !idle.containsKey(sql)) {
+            String text = texts.get(statement);
+            if (text != null && !idle.containsKey(text) && statement instanceof PreparedStatement prepared) {
                 prepared.clearParameters();
-                idle.put(sql, prepared);
+                idle.put(text, prepared);
             } else {
+                texts.remove(statement);
                 statement.close();
             }
         }
