@@ -105,7 +105,7 @@ export class Session {
       return;
     }
     const madeAt = this.world.now();
-    const latency = Math.max(0, madeAt - this.shownAt);
+    const latency = Math.max(0, Math.round(madeAt - this.shownAt));
     const body = JSON.stringify({
       verdict,
       reason: reason ?? (this.state.comment || null),

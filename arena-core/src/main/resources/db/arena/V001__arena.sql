@@ -157,16 +157,7 @@ CREATE TABLE judge_call (
 
 CREATE INDEX judge_call_run ON judge_call (run);
 
--- A response in a seat is one of the seat's contestant to the battle's prompt.
-CREATE TRIGGER seat_response BEFORE INSERT ON seat
-WHEN NEW.response IS NOT NULL AND NOT EXISTS (
-  SELECT 1
-  FROM response r JOIN battle b ON b.prompt = r.prompt
-  WHERE r.id = NEW.response AND r.contestant = NEW.contestant AND b.id = NEW.battle)
-BEGIN
-  SELECT RAISE(ABORT, 'the response of a seat is not its contestant''s, or not to the prompt of its battle');
-END;
-
+-- Only UPDATE and DELETE have triggers: one on INSERT would make SQLite journal every statement of an import.
 CREATE TRIGGER vote_update BEFORE UPDATE ON vote
 BEGIN SELECT RAISE(ABORT, 'votes are append-only'); END;
 CREATE TRIGGER vote_delete BEFORE DELETE ON vote

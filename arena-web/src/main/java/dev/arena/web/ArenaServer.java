@@ -10,6 +10,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -23,11 +24,13 @@ public final class ArenaServer implements AutoCloseable {
     private static final long IDLE_STOP_MS = 10;
 
     private final ServerOptions options;
+    private final Parts parts;
     private final Api api;
     private final Javalin javalin;
 
-    private ArenaServer(ServerOptions options, Api api) {
+    private ArenaServer(ServerOptions options, Parts parts, Api api) {
         this.options = options;
+        this.parts = parts;
         this.api = api;
         this.javalin = Javalin.create(this::configure);
     }
@@ -48,7 +51,7 @@ public final class ArenaServer implements AutoCloseable {
     public static ArenaServer start(ServerOptions options, Parts parts) {
         RequestGuard guard = new RequestGuard(options.host(), options.allowedHosts());
         Api api = new Api(parts.store(), parts.battles(), parts.leaderboards(), guard, parts.chance());
-        ArenaServer server = new ArenaServer(options, api);
+        ArenaServer server = new ArenaServer(options, parts, api);
         try {
             server.javalin.start(options.host(), options.port());
         } catch (JavalinBindException e) {
@@ -83,6 +86,17 @@ public final class ArenaServer implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Reads the catalog and makes the first leaderboard, so that the first visitor waits for neither. */
+    public void warmUp() {
+        parts.battles().refreshCatalog();
+        parts.leaderboards().read(Map.of());
+    }
+
+    /** Whether there is anything to vote on. */
+    public boolean hasBattles() {
+        return parts.battles().matchupCount() > 0;
     }
 
     /** Routes for programs. */

@@ -75,6 +75,11 @@ public final class BattleService {
         }
     }
 
+    /** How many matchups a new voter can be shown. */
+    public long matchupCount() {
+        return index().size();
+    }
+
     /**
      * The voter's open battle, or a new one.
      *
@@ -138,8 +143,10 @@ public final class BattleService {
         Battle battle = ownBattle(voter, token);
         Verdict verdict = request.toVerdict(battle.seats().size());
         Instant now = clock.instant();
-        long latencyMs =
-                Math.max(0, Duration.between(battle.draft().openedAt(), now).toMillis());
+        // A page cannot have shown the battle for longer than it has been open.
+        long open = Math.max(0, Duration.between(battle.draft().openedAt(), now).toMillis());
+        Long measured = request.latencyMs();
+        long latencyMs = measured == null ? open : Math.min(measured, open);
         VoteDraft draft = new VoteDraft(
                 voter,
                 verdict,

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param ranks for each position its rank, 1 best, equal = tie, null = not ranked; null where a verdict is given
  * @param margin 1 (slightly) or 2 (much better), with a winner only; null where it was not asked
  * @param reason in the voter's words; null where none was given
+ * @param latencyMs from showing to deciding as the page measured it; null where it did not
  */
 public record VoteRequest(
         @Nullable String verdict,
         @Nullable List<@Nullable Integer> ranks,
         @Nullable Integer margin,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Long latencyMs) {
     /** Longest reason, in characters. */
     public static final int MAX_REASON = 2000;
 
@@ -39,6 +41,7 @@ public record VoteRequest(
      */
     public Verdict toVerdict(int k) {
         checkReason();
+        checkLatency();
         if (ranks != null) {
             if (verdict != null) {
                 throw problem("verdict", verdict, "either verdict or ranks, not both", "Leave one of them out.");
@@ -49,9 +52,10 @@ public record VoteRequest(
         return checkMargin(plain);
     }
 
-    /** Tells two requests about one battle apart, and requests about two battles. */
+    /** Tells two requests about one battle apart, and requests about two battles; how long it took does not matter. */
     String hash(String token) {
-        return ResponseText.of(token + '\n' + this).sha256();
+        VoteRequest said = new VoteRequest(verdict, ranks, margin, reason, null);
+        return ResponseText.of(token + '\n' + said).sha256();
     }
 
     private Verdict word(int k) {
@@ -110,6 +114,12 @@ public record VoteRequest(
 
     private static boolean hasWinner(Verdict.Ranking ranking) {
         return ranking.ranks().stream().distinct().count() > 1;
+    }
+
+    private void checkLatency() {
+        if (latencyMs != null && latencyMs < 0) {
+            throw problem("latency_ms", latencyMs.toString(), "milliseconds, 0 or more", "");
+        }
     }
 
     private void checkReason() {

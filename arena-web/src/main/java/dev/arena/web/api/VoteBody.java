@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a vote from its JSON object; a field of another name or type is an error. */
 final class VoteBody {
-    private static final Set<String> FIELDS = Set.of("verdict", "ranks", "margin", "reason");
-    private static final String FIELD_LIST = "verdict, ranks, margin, reason";
+    private static final Set<String> FIELDS = Set.of("verdict", "ranks", "margin", "reason", "latency_ms");
+    private static final String FIELD_LIST = "verdict, ranks, margin, reason, latency_ms";
     private static final int MAX_RANKS = 64;
 
     private VoteBody() {}
@@ -32,7 +32,8 @@ final class VoteBody {
                 text(body, "verdict", "first, second, tie, both_bad, skip"),
                 ranks(body.get("ranks")),
                 integer(body.get("margin"), "margin", "1, 2"),
-                text(body, "reason", "text"));
+                text(body, "reason", "text"),
+                latency(body.get("latency_ms")));
     }
 
     private static @Nullable String text(JsonNode body, String field, String allowed) {
@@ -54,6 +55,16 @@ final class VoteBody {
             throw wrong(field, value, allowed);
         }
         return value.intValue();
+    }
+
+    private static @Nullable Long latency(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong("latency_ms", value, "a whole number of milliseconds");
+        }
+        return value.longValue();
     }
 
     private static @Nullable List<@Nullable Integer> ranks(@Nullable JsonNode value) {

@@ -23,11 +23,20 @@ public final class ArenaCli {
      */
     public int run(String... arguments) {
         CommandLine line = line();
-        line.setDefaultValueProvider(new Settings(console.environment(), arguments));
-        int code = line.execute(arguments);
+        int code = execute(line, arguments);
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    private int execute(CommandLine line, String... arguments) {
+        try {
+            line.setDefaultValueProvider(Settings.read(line, console.environment(), arguments));
+        } catch (ArenaException problem) {
+            console.err().println("arena: " + problem.getMessage());
+            return exitCode(problem).code();
+        }
+        return line.execute(arguments);
     }
 
     /** Names of all commands, in the order of the help. */

@@ -17,5 +17,6 @@ final class Commands {
         line.addSubcommand(new RateCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new BackupCommand(context));
+        line.addSubcommand(new ConfigCommand(context));
     }
 }

@@ -10,6 +10,7 @@ import dev.arena.core.store.sql.SqliteArenaStore;
 import dev.arena.core.store.sql.StoreOptions;
 import dev.arena.core.tournament.RunOutcome;
 import dev.arena.core.tournament.StopSignal;
+import dev.arena.web.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     boolean noServe;
 
     @Mixin
-    final Serving serving = new Serving();
+    final ServerFlags flags = new ServerFlags();
 
     DemoCommand(CommandContext context) {
         this.context = context;
@@ -58,29 +59,39 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        serving.check();
+        ServerOptions server = flags.options();
         prepareFolder();
         Path database = folder.resolve("arena.db");
-        try (ArenaStore store = SqliteArenaStore.open(database, StoreOptions.standard())) {
-            context.say("1/4 loading the quickstart arena into " + database);
-            Quickstart quickstart = new Quickstart(store, context.progress());
-            quickstart.load();
-            context.say("2/4 judging: every pair in both orders, by three metrics against the references");
-            RunOutcome outcome = quickstart.judge(new StopSignal());
-            context.say("3/4 rating " + store.votes().count() + " votes");
-            Leaderboard board =
-                    new LeaderboardService(store, ArenaVersion.version()).leaderboard(LeaderboardRequest.forDatabase());
-            print(board, TableFormat.TABLE);
-            Path table = folder.resolve("leaderboard.tex");
-            OutputFile.write(table, TableFormat.LATEX.writer().text(List.of(board)), true);
-            context.say("4/4 done: database " + database + ", LaTeX table " + table + ", run "
-                    + outcome.run().id());
-            context.say("    next: arena --db " + database + " rate --by category");
-            if (!noServe) {
-                serving.serve(store, context);
-            }
+        ArenaStore store = SqliteArenaStore.open(database, StoreOptions.standard());
+        try {
+            show(store, database);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+        if (noServe) {
+            store.close();
+        } else {
+            new Serving(context).serve(store, server, flags.open);
         }
         return ExitCode.GOOD.code();
+    }
+
+    private void show(ArenaStore store, Path database) throws IOException {
+        context.say("1/4 loading the quickstart arena into " + database);
+        Quickstart quickstart = new Quickstart(store, context.progress());
+        quickstart.load();
+        context.say("2/4 judging: every pair in both orders, by three metrics against the references");
+        RunOutcome outcome = quickstart.judge(new StopSignal());
+        context.say("3/4 rating " + store.votes().count() + " votes");
+        Leaderboard board =
+                new LeaderboardService(store, ArenaVersion.version()).leaderboard(LeaderboardRequest.forDatabase());
+        print(board, TableFormat.TABLE);
+        Path table = folder.resolve("leaderboard.tex");
+        OutputFile.write(table, TableFormat.LATEX.writer().text(List.of(board)), true);
+        context.say("4/4 done: database " + database + ", LaTeX table " + table + ", run "
+                + outcome.run().id());
+        context.say("    next: arena --db " + database + " rate --by category");
     }
 
     private void print(Leaderboard board, TableFormat format) throws IOException {

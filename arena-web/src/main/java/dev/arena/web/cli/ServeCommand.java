@@ -1,6 +1,6 @@
 package dev.arena.web.cli;
 
-import dev.arena.core.store.ArenaStore;
+import dev.arena.web.ServerOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,13 +8,20 @@ import picocli.CommandLine.Mixin;
 /** {@code arena serve}: the web server. */
 @Command(
         name = "serve",
-        description = "Serve the voting page, the leaderboard and the HTTP interface.",
-        footer = {"", "Example: arena serve --port 8080 --open"})
+        description = "Serve the arena: blind voting and the leaderboard in a browser, and the HTTP interface.",
+        footer = {
+            "",
+            "Every browser that comes is a voter; a cookie keeps it. Ctrl-C or SIGTERM ends the server within 5 seconds.",
+            "Behind a proxy, pass the name that people use with --allow-host.",
+            "",
+            "Examples: arena serve",
+            "          arena --db study.db serve --host 0.0.0.0 --port 80 --allow-host arena.example.org"
+        })
 final class ServeCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    final Serving serving = new Serving();
+    final ServerFlags flags = new ServerFlags();
 
     ServeCommand(CommandContext context) {
         this.context = context;
@@ -22,18 +29,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        serving.check();
-        ArenaStore store = context.openStore();
-        try {
-            if (store.catalog().listCurrentResponses().isEmpty()) {
-                context.say(
-                        "The database " + context.database()
-                                + " holds no responses yet; 'arena import' brings some, 'arena demo' shows an arena that has them.");
-            }
-            serving.serve(store, context);
-        } finally {
-            store.close();
-        }
+        ServerOptions options = flags.options();
+        new Serving(context).serve(context.openStore(), options, flags.open);
         return ExitCode.GOOD.code();
     }
 }

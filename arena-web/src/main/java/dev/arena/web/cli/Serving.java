@@ -1,75 +1,73 @@
 package dev.arena.web.cli;
 
-import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.web.Arena;
 import dev.arena.web.ArenaServer;
 import dev.arena.web.ServerOptions;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Option;
 
-/** Flags of a server, and a server's life on the command line: start, say where, wait, stop. */
+/** A server that runs until the process is told to end. */
 final class Serving {
-    private static final int LARGEST_PORT = 65_535;
+    private final CommandContext context;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
-    String host = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port to listen on; 0 is any free one (default: ${DEFAULT-VALUE}).")
-    int port = 8080;
-
-    @Option(
-            names = "--allow-host",
-            paramLabel = "NAME",
-            description = "A further name that people reach it by, such as a proxy's; may be repeated.")
-    List<String> allowedHosts = new ArrayList<>();
-
-    @Option(names = "--open", description = "Open the page in this machine's browser.")
-    boolean open;
-
-    /**
-     * Refuses flags that cannot be served with, before any other work is done.
-     *
-     * @throws UsageException for a port that is none
-     */
-    void check() {
-        if (port < 0 || port > LARGEST_PORT) {
-            throw new UsageException(
-                    "--port " + port + " is not allowed; use a number from 0 (any free port) to 65535.");
-        }
+    Serving(CommandContext context) {
+        this.context = context;
     }
 
-    /** Serves until the process is told to end; then lets requests under way finish and closes the store. */
-    void serve(ArenaStore store, CommandContext context) throws InterruptedException {
-        ArenaServer.Parts parts =
-                Arena.parts(store, ArenaVersion.version(), InstantSource.system(), new SecureRandom());
-        ArenaServer server = ArenaServer.start(new ServerOptions(host, port, allowedHosts), parts);
-        CountDownLatch stopped = new CountDownLatch(1);
+    /**
+     * Serves a store until SIGTERM or Ctrl-C, then ends the requests under way and closes the store.
+     *
+     * @param open whether to open the page in this machine's browser
+     * @throws dev.arena.web.ServerException if it cannot listen; the store is closed then
+     */
+    void serve(ArenaStore store, ServerOptions options, boolean open) throws InterruptedException {
+        ArenaServer server;
+        try {
+            server = ArenaServer.start(
+                    options, Arena.parts(store, ArenaVersion.version(), InstantSource.system(), new SecureRandom()));
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             server.close();
                             store.close();
-                            stopped.countDown();
                         },
                         "stop"));
-        context.console().err().println("Arena is listening on " + server.url() + " (Ctrl-C ends it)");
-        context.console().err().flush();
+        context.say("Arena is listening on " + server.url());
         if (open) {
-            Browser.open(server.url(), context);
+            open(server.url());
         }
-        stopped.await();
+        server.warmUp();
+        if (!server.hasBattles()) {
+            context.say(
+                    "There is nothing to vote on yet: 'arena import FILE…' (with the server stopped) adds prompts and"
+                            + " responses.");
+        }
+        // Nothing counts it down: the shutdown hook is the only way out.
+        new CountDownLatch(1).await();
+    }
+
+    private void open(String url) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        List<String> command = system.contains("win")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", url)
+                : List.of(system.contains("mac") ? "open" : "xdg-open", url);
+        try {
+            Process browser = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            browser.getOutputStream().close();
+        } catch (IOException e) {
+            context.say("no browser could be started; open " + url + " yourself.");
+        }
     }
 }

@@ -4,11 +4,9 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.JudgeId;
-import dev.arena.core.model.ResponseId;
+import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ final class BattleLog {
         Handle handle = session.handle();
         JudgeId voter = draft.origin().voter();
         if (voter == null) {
-            Optional<Long> known = findByKey(handle, draft.origin());
+            Optional<Long> known = findByKey(session, draft.origin());
             return BattleReads.get(
                     handle, known.orElseGet(() -> insert(session, draft).battle()));
         }
@@ -51,20 +49,21 @@ final class BattleLog {
     }
 
     /** Ends a voter's open battle when it is this one. */
-    static void close(Handle handle, long battle, long voter) {
-        handle.createUpdate("""
+    static void close(WriteSession session, long battle, long voter) {
+        session.hot().of("""
                         DELETE FROM open_battle
                         WHERE voter = :voter AND battle = :battle
                         """).bind("voter", voter).bind("battle", battle).execute();
     }
 
     /** The battle stored under the key of that origin; empty where it has none. */
-    static Optional<Long> findByKey(Handle handle, BattleOrigin origin) {
+    static Optional<Long> findByKey(WriteSession session, BattleOrigin origin) {
         String key = origin.key();
         if (key == null) {
             return Optional.empty();
         }
-        return handle.createQuery("""
+        return session.hot()
+                .of("""
                         SELECT id
                         FROM battle
                         WHERE origin_key = :key AND origin = :origin AND coalesce(run, '') = :run
@@ -72,37 +71,42 @@ final class BattleLog {
                 .bind("key", key)
                 .bind("origin", BattleRow.word(origin.kind()))
                 .bind("run", origin.run() == null ? "" : origin.run().value())
-                .map((rs, context) -> rs.getLong("id"))
-                .findOne();
+                .findFirst(rs -> rs.getLong(1));
     }
 
     /** Stores a battle and its seats; opens it for nobody. */
     static Place insert(WriteSession session, BattleDraft draft) {
-        Handle handle = session.handle();
-        BattleRow row = BattleRow.of(nextId(handle), draft);
+        BattleRow row = BattleRow.of(nextId(session), draft);
         String hash = row.hash(session.rowHash(), draft.seats());
         try {
-            insertBattle(handle, row, hash);
+            insertBattle(session, row, hash);
         } catch (RuntimeException failure) {
-            throw explain(handle, draft, failure);
+            throw explain(session.handle(), draft, failure);
         }
-        try {
-            insertSeats(handle, row.id(), draft.seats());
-        } catch (RuntimeException failure) {
-            throw explainSeats(handle, draft, failure);
+        for (int position = 1; position <= draft.seats().size(); position++) {
+            Seat seat = draft.seats().get(position - 1);
+            try {
+                if (seat.response() != null) {
+                    SqlCatalog.require(session.handle(), seat, draft.prompt());
+                }
+                insertSeat(session, row.id(), position, seat);
+            } catch (RuntimeException failure) {
+                throw explain(session.handle(), draft.prompt(), seat, failure);
+            }
         }
         return new Place(row.id(), row.seats(), row.voter(), hash);
     }
 
-    private static long nextId(Handle handle) {
-        return handle.createQuery("""
-                        SELECT coalesce(max(id), 0) + 1
+    private static long nextId(WriteSession session) {
+        return session.hot().of("""
+                        SELECT max(id)
                         FROM battle
-                        """).map((rs, context) -> rs.getLong(1)).one();
+                        """).findFirst(rs -> rs.getLong(1) + 1).orElse(1L);
     }
 
-    private static void insertBattle(Handle handle, BattleRow row, String hash) {
-        handle.createUpdate("""
+    private static void insertBattle(WriteSession session, BattleRow row, String hash) {
+        session.hot()
+                .of("""
                         INSERT INTO battle (id, token, prompt, seats, seed, pick_probability, origin, run, voter, origin_key,
                           turn, category, language, order_known, opened_ms, row_hash)
                         VALUES (:id, :token, :prompt, :seats, :seed, :pick_probability, :origin, :run, :voter, :origin_key,
@@ -127,20 +131,19 @@ final class BattleLog {
                 .execute();
     }
 
-    private static void insertSeats(Handle handle, long battle, List<Seat> seats) {
-        String list = seats.stream()
-                .map(seat -> "[" + seat.contestant().value() + "," + response(seat) + "]")
-                .collect(Collectors.joining(",", "[", "]"));
-        handle.createUpdate("""
+    private static void insertSeat(WriteSession session, long battle, int position, Seat seat) {
+        session.hot()
+                .of("""
                         INSERT INTO seat (battle, position, contestant, response)
-                        SELECT :battle, s.key + 1, s.value ->> 0, s.value ->> 1
-                        FROM json_each(:seats) s
-                        """).bind("battle", battle).bind("seats", list).execute();
-    }
-
-    private static String response(Seat seat) {
-        ResponseId response = seat.response();
-        return response == null ? "null" : Long.toString(response.value());
+                        VALUES (:battle, :position, :contestant, :response)
+                        """)
+                .bind("battle", battle)
+                .bind("position", position)
+                .bind("contestant", seat.contestant().value())
+                .bind(
+                        "response",
+                        seat.response() == null ? null : (Long) seat.response().value())
+                .execute();
     }
 
     private static RuntimeException explain(Handle handle, BattleDraft draft, RuntimeException failure) {
@@ -162,11 +165,10 @@ final class BattleLog {
         return failure;
     }
 
-    private static RuntimeException explainSeats(Handle handle, BattleDraft draft, RuntimeException failure) {
+    private static RuntimeException explain(
+            Handle handle, @Nullable PromptId prompt, Seat seat, RuntimeException failure) {
         if (SqliteErrors.isConstraint(failure)) {
-            for (Seat seat : draft.seats()) {
-                SqlCatalog.require(handle, seat, draft.prompt());
-            }
+            SqlCatalog.require(handle, seat, prompt);
         }
         return failure;
     }

@@ -3,6 +3,7 @@ package dev.arena.core.store.sql;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptText;
+import dev.arena.core.model.ResponseText;
 import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.CatalogBatch.NewContestant;
 import dev.arena.core.store.CatalogBatch.NewPrompt;
@@ -19,12 +20,14 @@ import org.jdbi.v3.core.Handle;
 /** Applies one batch to the catalog, on the writer's thread. */
 final class CatalogWrites {
     private final Handle handle;
+    private final HotStatements hot;
     private final CatalogTally tally = new CatalogTally();
     private final Map<String, Long> contestantIds = new HashMap<>();
     private final Map<String, Long> promptIds = new HashMap<>();
 
-    CatalogWrites(Handle handle) {
-        this.handle = handle;
+    CatalogWrites(WriteSession session) {
+        this.handle = session.handle();
+        this.hot = session.hot();
     }
 
     CatalogChange apply(CatalogBatch batch) {
@@ -142,15 +145,9 @@ final class CatalogWrites {
             return;
         }
         long version = current.map(Current::version).orElse(0L) + 1;
-        long id = insertResponse(new Version(prompt, contestant, version, sha256));
-        handle.createUpdate("""
-                        INSERT INTO response_text (response, turns, attachments)
-                        VALUES (:response, :turns, :attachments)
-                        """)
-                .bind("response", id)
-                .bind("turns", Texts.turns(given.text().turns()))
-                .bind("attachments", Texts.attachments(given.text().attachments()))
-                .execute();
+        long id = nextResponseId();
+        insert(id, new Version(prompt, contestant, version, sha256));
+        insertText(id, given.text());
         tally.count(version == 1 ? Row.NEW_RESPONSE : Row.NEW_VERSION);
     }
 
@@ -181,7 +178,7 @@ final class CatalogWrites {
     private record Version(long prompt, long contestant, long version, String sha256) {}
 
     private Optional<Current> findCurrent(long prompt, long contestant) {
-        return handle.createQuery("""
+        return hot.of("""
                         SELECT version, sha256
                         FROM response
                         WHERE prompt = :prompt AND contestant = :contestant
@@ -190,21 +187,37 @@ final class CatalogWrites {
                         """)
                 .bind("prompt", prompt)
                 .bind("contestant", contestant)
-                .map((rs, context) -> new Current(rs.getLong(1), rs.getString(2)))
-                .findOne();
+                .findFirst(rs -> new Current(rs.getLong(1), rs.getString(2)));
     }
 
-    private long insertResponse(Version response) {
-        return handle.createQuery("""
-                        INSERT INTO response (prompt, contestant, version, sha256)
-                        VALUES (:prompt, :contestant, :version, :sha256)
-                        RETURNING id
+    private long nextResponseId() {
+        return hot.of("""
+                        SELECT max(id)
+                        FROM response
+                        """).findFirst(rs -> rs.getLong(1) + 1).orElse(1L);
+    }
+
+    private void insert(long id, Version response) {
+        hot.of("""
+                        INSERT INTO response (id, prompt, contestant, version, sha256)
+                        VALUES (:id, :prompt, :contestant, :version, :sha256)
                         """)
+                .bind("id", id)
                 .bind("prompt", response.prompt())
                 .bind("contestant", response.contestant())
                 .bind("version", response.version())
                 .bind("sha256", response.sha256())
-                .map((rs, context) -> rs.getLong(1))
-                .one();
+                .execute();
+    }
+
+    private void insertText(long response, ResponseText text) {
+        hot.of("""
+                        INSERT INTO response_text (response, turns, attachments)
+                        VALUES (:response, :turns, :attachments)
+                        """)
+                .bind("response", response)
+                .bind("turns", Texts.turns(text.turns()))
+                .bind("attachments", Texts.attachments(text.attachments()))
+                .execute();
     }
 }

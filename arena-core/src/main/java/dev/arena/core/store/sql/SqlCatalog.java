@@ -30,7 +30,7 @@ final class SqlCatalog implements CatalogStore {
 
     @Override
     public CatalogChange apply(CatalogBatch batch) {
-        return writer.write(session -> new CatalogWrites(session.handle()).apply(batch));
+        return writer.write(session -> new CatalogWrites(session).apply(batch));
     }
 
     @Override

@@ -94,8 +94,10 @@ final class SqlWriter implements UnitWriter {
         }
         try {
             transactions.begin();
-            for (WriteUnit<?> unit : batch) {
-                transactions.attempt(unit);
+            if (batch.size() == 1) {
+                transactions.attemptAlone(batch.get(0));
+            } else {
+                batch.forEach(transactions::attempt);
             }
             transactions.commit();
             batch.forEach(WriteUnit::answer);

@@ -31,9 +31,9 @@ final class SqliteErrors {
                 .orElse(false);
     }
 
-    /** What Jdbi throws as this project's exceptions; anything else has said what it means already. */
+    /** SQL errors as this project's exceptions; anything else has said what it means already. */
     static RuntimeException translate(RuntimeException failure, Path file) {
-        if (!(failure instanceof JdbiException)) {
+        if (!(failure instanceof JdbiException || failure instanceof SqlFailure)) {
             return failure;
         }
         return sqlCause(failure)

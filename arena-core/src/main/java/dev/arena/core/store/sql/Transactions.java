@@ -65,7 +65,12 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** Runs a unit within the transaction; what it refuses is undone and told to its caller alone. */
+    /** Runs the only unit of a transaction; what it refuses undoes the transaction. */
+    void attemptAlone(WriteUnit<?> unit) {
+        unit.run(session());
+    }
+
+    /** Runs one unit of several; what it refuses is undone and told to its caller alone. */
     void attempt(WriteUnit<?> unit) {
         WriteSession current = session();
         ChainTail before = current.tail();

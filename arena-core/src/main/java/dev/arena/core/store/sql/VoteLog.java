@@ -30,7 +30,7 @@ final class VoteLog {
 
     /** Appends a judge's first vote on a battle. */
     static AppendResult append(WriteSession session, long battle, VoteDraft vote) {
-        Situation situation = situation(session.handle(), battle, vote);
+        Situation situation = situation(session, battle, vote);
         Optional<AppendResult> known = answerByKey(situation.sameKey(), battle, vote);
         if (known.isPresent()) {
             return known.get();
@@ -42,7 +42,7 @@ final class VoteLog {
 
     /** Appends a vote in the place of the judge's current one, where there is one. */
     static AppendResult appendLatest(WriteSession session, long battle, VoteDraft vote) {
-        Situation situation = situation(session.handle(), battle, vote);
+        Situation situation = situation(session, battle, vote);
         Optional<AppendResult> known = answerByKey(situation.sameKey(), battle, vote);
         if (known.isPresent()) {
             return known.get();
@@ -59,7 +59,7 @@ final class VoteLog {
                 .orElseThrow(() -> new NoSuchElementException("no vote " + superseded.value()))
                 .vote();
         VoteRules.requireSameJudge(old, vote);
-        Situation situation = situation(session.handle(), old.battle().value(), vote);
+        Situation situation = situation(session, old.battle().value(), vote);
         Optional<AppendResult> known =
                 answerByKey(situation.sameKey(), old.battle().value(), vote);
         if (known.isPresent()) {
@@ -76,26 +76,37 @@ final class VoteLog {
 
     /** Stores a battle when new, and appends a vote on it. */
     static AppendResult append(WriteSession session, NewVote given) {
-        Optional<Long> battle =
-                BattleLog.findByKey(session.handle(), given.battle().origin());
+        Optional<Long> battle = BattleLog.findByKey(session, given.battle().origin());
         VoteDraft vote = given.vote();
         if (battle.isPresent()) {
             return append(session, battle.get(), vote);
         }
-        Optional<VoteRow> sameKey =
-                VoteReads.findByKey(session.handle(), vote.judge().value(), vote.idempotencyKey());
+        Optional<VoteRow> sameKey = findByKey(session, vote);
         if (sameKey.isPresent()) {
             return new AppendResult.KeyReused(sameKey.get().vote());
         }
         return insert(session, BattleLog.insert(session, given.battle()), vote, null);
     }
 
+    private static Optional<VoteRow> findByKey(WriteSession session, VoteDraft vote) {
+        return session.hot()
+                .of("""
+                        SELECT %s
+                        FROM vote v
+                        WHERE v.judge = :judge AND v.idempotency_key = :key
+                        """.formatted(VoteRow.COLUMNS))
+                .bind("judge", vote.judge().value())
+                .bind("key", vote.idempotencyKey())
+                .findFirst(VoteRow::read);
+    }
+
     private static Optional<AppendResult> answerByKey(@Nullable VoteRow sameKey, long battle, VoteDraft vote) {
         return VoteRules.answerByKey(sameKey == null ? null : sameKey.vote(), new BattleId(battle), vote);
     }
 
-    private static Situation situation(Handle handle, long battle, VoteDraft vote) {
-        Found found = handle.createQuery("""
+    private static Situation situation(WriteSession session, long battle, VoteDraft vote) {
+        Found found = session.hot()
+                .of("""
                         SELECT b.seats, b.voter, b.row_hash,
                           (SELECT v.id FROM vote v WHERE v.judge = :judge AND v.idempotency_key = :key),
                           (SELECT v.id FROM vote v WHERE v.battle = b.id AND v.judge = :judge ORDER BY v.sequence DESC LIMIT 1)
@@ -105,13 +116,13 @@ final class VoteLog {
                 .bind("battle", battle)
                 .bind("judge", vote.judge().value())
                 .bind("key", vote.idempotencyKey())
-                .map((rs, context) -> new Found(
+                .findFirst(rs -> new Found(
                         new BattleLog.Place(battle, rs.getInt(1), Columns.longOrNull(rs, 2), RowHash.read(rs, 3)),
                         Columns.longOrNull(rs, 4),
                         Columns.longOrNull(rs, 5)))
-                .findOne()
                 .orElseThrow(() -> new NoSuchElementException("no battle " + battle));
-        return new Situation(found.battle(), row(handle, found.sameKey()), row(handle, found.current()));
+        return new Situation(
+                found.battle(), row(session.handle(), found.sameKey()), row(session.handle(), found.current()));
     }
 
     private static @Nullable VoteRow row(Handle handle, @Nullable Long id) {
@@ -132,7 +143,7 @@ final class VoteLog {
         VoteRow row = VoteRow.of(place, draft);
         String hash = row.hash(session.rowHash(), tail.hash(), battle.rowHash());
         try {
-            insert(session.handle(), row, hash);
+            insert(session, row, hash);
         } catch (RuntimeException failure) {
             if (SqliteErrors.isConstraint(failure)) {
                 SqlJudges.require(session.handle(), draft.judge());
@@ -141,13 +152,14 @@ final class VoteLog {
         }
         session.moveTail(new ChainTail(row.id(), hash));
         if (voter != null) {
-            BattleLog.close(session.handle(), battle.battle(), voter.value());
+            BattleLog.close(session, battle.battle(), voter.value());
         }
         return new AppendResult.Stored(row.vote());
     }
 
-    private static void insert(Handle handle, VoteRow row, String hash) {
-        handle.createUpdate("""
+    private static void insert(WriteSession session, VoteRow row, String hash) {
+        session.hot()
+                .of("""
                         INSERT INTO vote (id, public_id, battle, judge, sequence, supersedes, idempotency_key, body_hash,
                           kind, ranks, margin, preference, reason, detail, count, rationale, latency_ms, cast_ms, row_hash)
                         VALUES (:id, :public_id, :battle, :judge, :sequence, :supersedes, :idempotency_key, :body_hash,

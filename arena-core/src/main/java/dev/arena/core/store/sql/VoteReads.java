@@ -29,18 +29,6 @@ final class VoteReads {
                 .findOne();
     }
 
-    static Optional<VoteRow> findByKey(Handle handle, long judge, String key) {
-        return handle.createQuery("""
-                        SELECT %s
-                        FROM vote v
-                        WHERE v.judge = :judge AND v.idempotency_key = :key
-                        """.formatted(VoteRow.COLUMNS))
-                .bind("judge", judge)
-                .bind("key", key)
-                .map((rs, context) -> VoteRow.read(rs))
-                .findOne();
-    }
-
     static Optional<VoteRow> findCurrent(Handle handle, long battle, long judge) {
         return handle.createQuery("""
                         SELECT %s

@@ -7,16 +7,22 @@ import org.jdbi.v3.core.Handle;
 final class WriteSession {
     private final Handle handle;
     private final PublicIds publicIds;
+    private final HotStatements hot;
     private final RowHash rowHash = new RowHash();
     private ChainTail tail = ChainTail.empty();
 
     WriteSession(Handle handle, PublicIds publicIds) {
         this.handle = handle;
+        this.hot = new HotStatements(handle.getConnection());
         this.publicIds = publicIds;
     }
 
     Handle handle() {
         return handle;
+    }
+
+    HotStatements hot() {
+        return hot;
     }
 
     PublicIds publicIds() {
@@ -38,14 +44,13 @@ final class WriteSession {
 
     /** Reads the end of the log as it is committed. */
     void readTail() {
-        tail = handle.createQuery("""
+        tail = hot.of("""
                         SELECT id, row_hash
                         FROM vote
                         ORDER BY id DESC
                         LIMIT 1
                         """)
-                .map((rs, context) -> new ChainTail(rs.getLong(1), RowHash.read(rs, 2)))
-                .findOne()
+                .findFirst(rs -> new ChainTail(rs.getLong(1), RowHash.read(rs, 2)))
                 .orElseGet(ChainTail::empty);
     }
 }
