@@ -74,7 +74,7 @@ browser_tests() {
   java -jar target/arena.jar serve --db "$dir/arena/arena.db" --port 0 >"$dir/server.out" 2>"$dir/server.err" &
   server=$!
   port=$(wait_for_port "$dir/server.err" "$server") || { cat "$dir/server.err"; kill "$server"; return 1; }
-  (cd frontend && ARENA_URL="http://127.0.0.1:$port" npx --no-install playwright test)
+  (cd frontend && ARENA_URL="http://127.0.0.1:$port" npm run --silent e2e)
   code=$?
   kill "$server"
   wait "$server"

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** CSV or TSV with a header: quotes as in RFC 4180, cells over several lines, empty lines skipped, unnamed columns ignored. */
 final class DelimitedRows implements Rows {
     private final String file;
+    private final RowText text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
@@ -28,8 +29,9 @@ final class DelimitedRows implements Rows {
     private final long headerLine;
     private long line;
 
-    DelimitedRows(String file, BufferedReader text, char delimiter) throws IOException {
+    DelimitedRows(String file, RowText text, char delimiter) throws IOException {
         this.file = file;
+        this.text = text;
         this.parser = CSVParser.builder()
                 .setReader(text)
                 .setFormat(CSVFormat.DEFAULT
@@ -97,6 +99,7 @@ final class DelimitedRows implements Rows {
         try {
             while (true) {
                 line = parser.getCurrentLineNumber() + 1;
+                text.beginRow();
                 if (!records.hasNext()) {
                     return null;
                 }
@@ -106,22 +109,27 @@ final class DelimitedRows implements Rows {
                 }
             }
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CSVException problem) {
-                throw broken(problem);
-            }
-            throw e.getCause();
+            throw broken(Objects.requireNonNull(e.getCause()));
         }
     }
 
-    private InputException broken(CSVException problem) {
+    private InputException broken(IOException problem) throws IOException {
+        String found;
+        if (problem instanceof CSVException) {
+            found = String.valueOf(problem.getMessage()).contains("EOF")
+                    ? "an opening quote that is never closed"
+                    : "text between a closing quote and the end of its cell";
+        } else if (problem instanceof RowText.RowTooLongException) {
+            found = problem.getMessage() + ", perhaps an opening quote that is never closed";
+        } else {
+            throw problem;
+        }
         return new InputException(
                 new InputProblem(
                         file,
                         line,
                         null,
-                        String.valueOf(problem.getMessage()).contains("EOF")
-                                ? "an opening quote that is never closed"
-                                : "text between a closing quote and the end of its cell",
+                        found,
                         "cells in which every opening quote is closed, and a quote inside a quoted cell is doubled",
                         "Nothing after this row can be read; mend the quotes."),
                 problem);

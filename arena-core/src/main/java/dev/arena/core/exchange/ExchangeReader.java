@@ -2,7 +2,6 @@ package dev.arena.core.exchange;
 
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class ExchangeReader {
      */
     static ReadReport read(Source source, ReadOptions options, RowSink sink) {
         Reading reading = new Reading(source, options, sink);
-        try (BufferedReader text = TextOpener.open(source, options.bytes());
+        try (RowText text = TextOpener.open(source, options.bytes());
                 Rows rows = syntax(source, text)) {
             return reading.run(rows);
         } catch (IOException e) {
@@ -75,6 +74,9 @@ public final class ExchangeReader {
         } else if (cause instanceof ZipException) {
             String found = "a damaged gzip file: " + cause.getMessage();
             problem = new InputProblem(name, 0, null, found, "a whole gzip file", "Fetch it again.");
+        } else if (cause instanceof RowText.RowTooLongException) {
+            String found = String.valueOf(cause.getMessage());
+            problem = new InputProblem(name, 0, null, found, "rows of bounded length", "Is it the right file?");
         } else {
             String found = String.valueOf(cause.getMessage());
             problem = new InputProblem(name, 0, null, found, "a file that can be read", "Try again.");
@@ -85,7 +87,7 @@ public final class ExchangeReader {
     /** The shape of a file, told from its beginning. */
     static Shape shapeOf(Source source) {
         ReadOptions options = ReadOptions.strict();
-        try (BufferedReader text = TextOpener.open(source, options.bytes());
+        try (RowText text = TextOpener.open(source, options.bytes());
                 Rows rows = syntax(source, text)) {
             return ShapeFinder.find(source.name(), rows);
         } catch (IOException e) {
@@ -94,7 +96,7 @@ public final class ExchangeReader {
     }
 
     /** The rows of a text, by its first character that is no space. */
-    private static Rows syntax(Source source, BufferedReader text) throws IOException {
+    private static Rows syntax(Source source, RowText text) throws IOException {
         text.mark(LOOK_AHEAD);
         char[] start = new char[LOOK_AHEAD];
         int length = fill(text, start);
@@ -114,7 +116,7 @@ public final class ExchangeReader {
         };
     }
 
-    private static int fill(BufferedReader text, char[] target) throws IOException {
+    private static int fill(RowText text, char[] target) throws IOException {
         int length = 0;
         while (length < target.length) {
             int read = text.read(target, length, target.length - length);

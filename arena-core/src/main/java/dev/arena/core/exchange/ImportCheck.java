@@ -116,15 +116,7 @@ final class ImportCheck {
     }
 
     private void response(Source source, FileResponse response) {
-        if (!isKnown(response.promptKey())) {
-            throw new RejectedRow(new InputProblem(
-                    source.name(),
-                    response.line(),
-                    "prompt_id",
-                    response.promptKey(),
-                    "the id of a prompt that is stored already or comes in the same import",
-                    "Import the prompts first, or together with the responses."));
-        }
+        requireKnownPrompt(source, response);
         long place = Fingerprints.of("response", response.promptKey(), response.model());
         long content = Fingerprints.of(response.text().sha256());
         long earlier = seen.valueOf(place, 0);
@@ -146,6 +138,18 @@ final class ImportCheck {
         answered += isMet(ANSWERED, response.promptKey()) ? 0 : 1;
         meet(ANSWERED, response.promptKey());
         dryRun.response(response);
+    }
+
+    private void requireKnownPrompt(Source source, FileResponse response) {
+        if (!isKnown(response.promptKey())) {
+            throw new RejectedRow(new InputProblem(
+                    source.name(),
+                    response.line(),
+                    "prompt_id",
+                    response.promptKey(),
+                    "the id of a prompt that is stored already or comes in the same import",
+                    "Import the prompts first, or together with the responses."));
+        }
     }
 
     private boolean isKnown(String key) {

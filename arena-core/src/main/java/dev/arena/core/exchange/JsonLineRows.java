@@ -4,67 +4,43 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JSONL: an object a line, empty lines skipped. A line that cannot be read does not harm the next. */
-final class JsonLineRows implements Rows {
+final class JsonLineRows extends JsonRows {
     private final String file;
-    private final BufferedReader text;
-    private @Nullable Row first;
+    private final RowText text;
     private long line;
 
-    JsonLineRows(String file, BufferedReader text) {
+    JsonLineRows(String file, RowText text) {
         this.file = file;
         this.text = text;
     }
 
     @Override
-    public Collection<String> fields() throws IOException {
-        Row row = first();
-        List<String> names = new ArrayList<>();
-        if (row instanceof BrokenRow broken) {
-            throw broken.problem();
-        }
-        if (row != null) {
-            row.raw().fieldNames().forEachRemaining(names::add);
-        }
-        return names;
-    }
-
-    @Override
-    public long line() throws IOException {
-        Row row = first();
-        return row == null ? 0 : row.line();
-    }
-
-    private @Nullable Row first() throws IOException {
-        if (first == null) {
-            first = read();
-        }
-        return first;
-    }
-
-    @Override
-    public @Nullable Row next() throws IOException {
-        Row row = first == null ? read() : first;
-        first = null;
-        return row;
-    }
-
-    private @Nullable Row read() throws IOException {
-        String content = text.readLine();
-        line++;
+    @Nullable
+    Row read() throws IOException {
+        String content = readLine();
         while (content != null && content.isBlank()) {
-            content = text.readLine();
-            line++;
+            content = readLine();
         }
         return content == null ? null : parse(content);
+    }
+
+    private @Nullable String readLine() throws IOException {
+        line++;
+        text.beginRow();
+        try {
+            return text.readLine();
+        } catch (RowText.RowTooLongException e) {
+            String next = "Is it JSONL at all?";
+            throw new InputException(
+                    new InputProblem(file, line, null, String.valueOf(e.getMessage()), "one JSON object a line", next),
+                    e);
+        }
     }
 
     private Row parse(String content) {

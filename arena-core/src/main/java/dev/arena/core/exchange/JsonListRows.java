@@ -7,61 +7,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON list of objects, read item by item. */
-final class JsonListRows implements Rows {
+final class JsonListRows extends JsonRows {
     private final String file;
+    private final RowText text;
     private final JsonParser parser;
-    private @Nullable Row first;
     private long item;
 
-    JsonListRows(String file, BufferedReader text) throws IOException {
+    JsonListRows(String file, RowText text) throws IOException {
         this.file = file;
+        this.text = text;
         this.parser = Json.MAPPER.createParser(text);
         parser.nextToken();
     }
 
     @Override
-    public Collection<String> fields() throws IOException {
-        Row row = first();
-        List<String> names = new ArrayList<>();
-        if (row instanceof BrokenRow broken) {
-            throw broken.problem();
-        }
-        if (row != null) {
-            row.raw().fieldNames().forEachRemaining(names::add);
-        }
-        return names;
-    }
-
-    @Override
-    public long line() throws IOException {
-        Row row = first();
-        return row == null ? 0 : row.line();
-    }
-
-    private @Nullable Row first() throws IOException {
-        if (first == null) {
-            first = read();
-        }
-        return first;
-    }
-
-    @Override
-    public @Nullable Row next() throws IOException {
-        Row row = first == null ? read() : first;
-        first = null;
-        return row;
-    }
-
-    private @Nullable Row read() throws IOException {
+    @Nullable
+    Row read() throws IOException {
         try {
+            text.beginRow();
             JsonToken token = parser.nextToken();
             if (token == null || token == JsonToken.END_ARRAY) {
                 requireEnd();

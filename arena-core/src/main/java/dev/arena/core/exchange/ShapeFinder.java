@@ -41,10 +41,10 @@ final class ShapeFinder {
     /**
      * The shape asked for.
      *
-     * @throws InputException if the file lacks one of its fields
+     * @throws InputException if the header lacks one of its columns; of JSON each row is looked at for itself
      */
     static Shape require(String file, Rows rows, Shape shape) throws IOException {
-        if (!shape.missing(rows.fields()).isEmpty()) {
+        if (rows instanceof DelimitedRows && !shape.missing(rows.fields()).isEmpty()) {
             throw lacking(file, rows, shape, "");
         }
         return shape;

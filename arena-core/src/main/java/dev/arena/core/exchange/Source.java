@@ -26,7 +26,7 @@ public final class Source {
     }
 
     /**
-     * A file; it is opened anew for each reading.
+     * A file; it is opened anew for each reading, unless it is a pipe.
      *
      * @throws InputException if there is no such file
      */
@@ -43,7 +43,8 @@ public final class Source {
             throw unreadable(name, "a folder", null);
         }
         try {
-            return new Source(name, () -> Files.newInputStream(path), Files.size(path));
+            long size = Files.isRegularFile(path) ? Files.size(path) : -1;
+            return new Source(name, () -> Files.newInputStream(path), size);
         } catch (IOException e) {
             throw unreadable(name, String.valueOf(e.getMessage()), e);
         }

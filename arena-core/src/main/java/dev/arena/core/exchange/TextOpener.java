@@ -3,7 +3,6 @@ package dev.arena.core.exchange;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ final class TextOpener {
     private TextOpener() {}
 
     /** The text of a source; markable. */
-    static BufferedReader open(Source source, LongConsumer listener) throws IOException {
+    static RowText open(Source source, LongConsumer listener) throws IOException {
         InputStream bytes = new BufferedInputStream(new CountingInputStream(source.open(), listener), BUFFER);
         byte[] magic = peek(bytes);
         if (magic.length >= 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B) {
@@ -26,7 +25,7 @@ final class TextOpener {
             magic = peek(bytes);
         }
         refuse(source, magic);
-        BufferedReader text = new BufferedReader(new StrictUtf8Reader(bytes), BUFFER);
+        RowText text = RowText.of(new StrictUtf8Reader(bytes));
         text.mark(1);
         if (text.read() != '\uFEFF') {
             text.reset();

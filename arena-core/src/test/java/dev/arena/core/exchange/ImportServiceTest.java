@@ -1,14 +1,12 @@
 package dev.arena.core.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Response;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteId;
-import dev.arena.core.problem.InputException;
 import dev.arena.core.progress.Progress;
 import dev.arena.core.store.CatalogChange;
 import dev.arena.core.store.InMemoryArenaStore;
@@ -197,90 +195,6 @@ final class ImportServiceTest {
         ImportResult changed = run(file("r", RESPONSES.replace("Red.", "Crimson.")));
 
         assertThat(changed.catalog()).isEqualTo(new CatalogChange(0, 0, 0, 0, 0, 1, 2));
-    }
-
-    @Test
-    void run_invalidRowInOneOfSeveralFiles_nothingOfAnyIsStored() {
-        Source good = file("good", BATTLES);
-        Source bad = file("bad", "model_a,model_b,winner\nx,y,tie\nx,y,draw\n");
-
-        assertThatThrownBy(() -> run(good, bad))
-                .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("bad:3: field 'winner' is 'draw'");
-        assertThat(store.revision()).isZero();
-        assertThat(store.votes().count()).isZero();
-    }
-
-    @Test
-    void run_skipInvalid_badRowsOfBothPassesAreLeftOut() throws IOException {
-        Path rejects = folder.resolve("rejects.jsonl");
-        Source prompts = file("p", PROMPTS + "{\"id\": \"p1\", \"prompt\": \"Another text.\"}\n");
-        Source responses = file("r", RESPONSES + """
-                {"prompt_id": "p7", "model": "alpha", "response": "x"}
-                {"prompt_id": "p1", "model": "alpha", "response": "Green, or red."}
-                {"prompt_id": "p1", "model": "alpha"}
-                {"prompt_id": "p2", "model": "beta", "turns": ["Red.", "Pink."]}
-                """);
-
-        ImportResult result = service.run(
-                new ImportRequest(List.of(responses, prompts), null, JudgeKind.HUMAN, false, rejects),
-                Progress.silent());
-
-        assertThat(result.rejected()).isEqualTo(4);
-        assertThat(result.catalog()).isEqualTo(new CatalogChange(2, 2, 0, 0, 4, 0, 0));
-        assertThat(Files.readAllLines(rejects))
-                .extracting(line -> line.substring(0, line.indexOf(",\"allowed")))
-                .containsExactly(
-                        "{\"file\":\"p\",\"line\":3,\"field\":\"turns\",\"found\":\"[Another text.]\"",
-                        "{\"file\":\"r\",\"line\":4,\"field\":\"prompt_id\",\"found\":\"p7\"",
-                        "{\"file\":\"r\",\"line\":5,\"field\":null,\"found\":\"a second response of 'alpha' to prompt"
-                                + " 'p1'\"",
-                        "{\"file\":\"r\",\"line\":6,\"field\":\"response\",\"found\":null");
-    }
-
-    @Test
-    void run_jsonListOnOneLine_onlyTheBadItemIsLeftOut() {
-        Source votes = file(
-                "v",
-                "[{\"model_a\":\"x\",\"model_b\":\"y\",\"winner\":\"tie\"},"
-                        + "{\"model_a\":\"x\",\"model_b\":\"y\",\"winner\":\"tie\",\"weight\":2},"
-                        + "{\"model_a\":\"y\",\"model_b\":\"x\",\"winner\":\"tie\"}]");
-
-        ImportResult result = service.run(
-                new ImportRequest(List.of(votes), null, JudgeKind.HUMAN, false, folder.resolve("rejects")),
-                Progress.silent());
-
-        assertThat(result.newVotes()).isEqualTo(2);
-        assertThat(result.rejected()).isEqualTo(1);
-    }
-
-    @Test
-    void run_weights_areRefusedSinceAStoreKeepsVerdicts() {
-        assertThatThrownBy(() -> run(file("v", "model_a,model_b,winner,weight\nx,y,tie,0.5\n")))
-                .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "v:2: field 'weight' is '0.5'; allowed: 1, since a database keeps verdicts as they were given."
-                                + " Rate the file with its weights by 'arena rate v'.");
-    }
-
-    @Test
-    void run_promptStoredWithAnotherText_isRefusedForEveryRowOfIt() {
-        run(file("p", PROMPTS));
-        String combined = """
-                {"prompt_id": "p1", "prompt": "Other.", "model": "alpha", "response": "x"}
-                {"prompt_id": "p1", "prompt": "Other.", "model": "beta", "response": "y"}
-                {"prompt_id": "p3", "prompt": "Third.", "model": "beta", "response": "z"}
-                """;
-
-        assertThatThrownBy(() -> run(file("c", combined)))
-                .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("c:1: field 'turns' is 'Other.'; allowed: what is stored for prompt 'p1'");
-        ImportResult skipped = service.run(
-                new ImportRequest(
-                        List.of(file("c", combined)), null, JudgeKind.HUMAN, false, folder.resolve("rejects")),
-                Progress.silent());
-        assertThat(skipped.rejected()).isEqualTo(2);
-        assertThat(skipped.catalog()).isEqualTo(new CatalogChange(1, 1, 0, 0, 1, 0, 0));
     }
 
     @Test

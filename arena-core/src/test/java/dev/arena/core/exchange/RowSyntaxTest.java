@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arena.core.exchange.Inputs.Content;
 import dev.arena.core.problem.InputException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Rows of every syntax: cells, lines, unknown fields, and what is ignored. */
@@ -152,5 +157,40 @@ final class RowSyntaxTest {
                 .hasMessage(
                         "prompts.jsonl: found 'prompts'; allowed: verdicts: battles, left-right, counts, rankings or"
                                 + " rankings-long. Import prompts and responses with 'arena import'.");
+    }
+
+    @Test
+    void read_forcedShapeOfJson_eachRowIsLookedAtForItself() {
+        String rows = """
+                {"model_a": "x", "model_b": "y", "winner": "tie"}
+                {"model_a": "x", "model_b": "y"}
+                """;
+        ReadOptions options = ReadOptions.strict().withShape(Shape.BATTLES);
+
+        assertThatThrownBy(() -> Inputs.read(Inputs.text(rows), options))
+                .hasMessageStartingWith("votes.csv:2: field 'winner' is missing");
+    }
+
+    @Test
+    void read_quoteThatIsNeverClosedInALargeFile_isRefusedBeforeTheMemoryIsFull() {
+        String start = "model_a,model_b,winner\nx,y,tie\nx,\"y,tie\n";
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() {
+                        return 'x';
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) {
+                        Arrays.fill(target, offset, offset + length, (byte) 'x');
+                        return length;
+                    }
+                });
+
+        assertThat(Inputs.refusal(Source.once("votes.csv", endless)))
+                .startsWith(
+                        "votes.csv:3: found 'a row of more than 100000000 characters, perhaps an opening quote that is"
+                                + " never closed'");
     }
 }

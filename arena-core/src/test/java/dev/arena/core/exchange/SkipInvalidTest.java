@@ -126,4 +126,15 @@ final class SkipInvalidTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("Sort the file by ranking_id.");
     }
+
+    @Test
+    void read_brokenFirstLine_shapeIsToldByTheNext() {
+        Content content = readAll(
+                "{\"model_a\":\n{\"model_a\": \"x\", \"model_b\": \"y\", \"winner\": \"tie\"}\n",
+                folder.resolve("rejects.jsonl"));
+
+        assertThat(content.report().shape()).isEqualTo(Shape.BATTLES);
+        assertThat(content.report().invalid()).isEqualTo(1);
+        assertThat(content.records()).hasSize(1);
+    }
 }

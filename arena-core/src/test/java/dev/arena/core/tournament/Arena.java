@@ -2,6 +2,7 @@ package dev.arena.core.tournament;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arena.core.judge.http.FakeEndpoint;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseText;
@@ -40,6 +41,24 @@ final class Arena {
 
     Arena(ArenaStore store) {
         this.store = store;
+    }
+
+    /** A tournament before one judge at that endpoint: one call at a time, no retries, a dollar for a thousand tokens in. */
+    static String asking(FakeEndpoint endpoint, String more) {
+        return """
+                name: asked
+                schedule: {type: all-pairs}
+                judges:
+                  - name: big
+                    type: openai
+                    base_url: %s
+                    model: m
+                    concurrency: 1
+                    max_retries: 0
+                    timeout_s: 5
+                    price: {input_per_million: 1000, output_per_million: 0, as_of: 2026-11-01}
+                %s
+                """.formatted(endpoint.baseUrl(), more);
     }
 
     ArenaStore store() {

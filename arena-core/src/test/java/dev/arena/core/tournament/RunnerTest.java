@@ -2,7 +2,6 @@ package dev.arena.core.tournament;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.arena.core.judge.http.FakeEndpoint;
 import dev.arena.core.judge.http.FakeEndpoint.Reply;
@@ -31,23 +30,6 @@ class RunnerTest {
               - {name: chrf, type: metric, metric: chrf}
               - {name: rouge, type: metric, metric: rouge-l}
             """;
-
-    private static String asking(FakeEndpoint endpoint, String more) {
-        return """
-                name: asked
-                schedule: {type: all-pairs}
-                judges:
-                  - name: big
-                    type: openai
-                    base_url: %s
-                    model: m
-                    concurrency: 1
-                    max_retries: 0
-                    timeout_s: 5
-                    price: {input_per_million: 1000, output_per_million: 0, as_of: 2026-11-01}
-                %s
-                """.formatted(endpoint.baseUrl(), more);
-    }
 
     private static long distinctQuestions(FakeEndpoint endpoint) {
         return endpoint.requests().stream()
@@ -107,7 +89,7 @@ class RunnerTest {
         try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.saying("[[A]]"))) {
             Arena arena =
                     new Arena().with(2, "a", "b").respond("p1", "a", "same").respond("p1", "b", "same");
-            RunOutcome outcome = arena.run(asking(endpoint, ""));
+            RunOutcome outcome = arena.run(Arena.asking(endpoint, ""));
             assertThat(endpoint.requests()).hasSize(2);
             assertThat(outcome.summary().identical()).isEqualTo(1);
             List<CastVote> ties = arena.votes().stream()
@@ -131,10 +113,10 @@ class RunnerTest {
             return dead.get() ? Reply.status(401) : Reply.saying("[[A]]");
         })) {
             Arena arena = new Arena().with(5, "a", "b", "c");
-            assertThatThrownBy(() -> arena.run(asking(endpoint, ""))).isInstanceOf(EndpointException.class);
+            assertThatThrownBy(() -> arena.run(Arena.asking(endpoint, ""))).isInstanceOf(EndpointException.class);
             assertThat(arena.store().votes().count()).isEqualTo(7);
             dead.set(false);
-            RunOutcome outcome = arena.run(asking(endpoint, ""));
+            RunOutcome outcome = arena.run(Arena.asking(endpoint, ""));
             assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.FINISHED);
             assertThat(endpoint.requests()).hasSize(5 * 3 * 2 + 1);
             assertThat(distinctQuestions(endpoint)).isEqualTo(30);
@@ -151,54 +133,12 @@ class RunnerTest {
             return Reply.saying("[[B]]");
         })) {
             Arena arena = new Arena().with(5, "a", "b");
-            RunOutcome stopped = arena.run(asking(endpoint, ""), stop);
+            RunOutcome stopped = arena.run(Arena.asking(endpoint, ""), stop);
             assertThat(stopped.ending()).isEqualTo(RunOutcome.Ending.STOPPED);
             assertThat(stopped.summary().open()).isEqualTo(6);
             assertThat(arena.store().votes().count()).isEqualTo(4);
-            assertThat(arena.run(asking(endpoint, "")).ending()).isEqualTo(RunOutcome.Ending.FINISHED);
+            assertThat(arena.run(Arena.asking(endpoint, "")).ending()).isEqualTo(RunOutcome.Ending.FINISHED);
             assertThat(endpoint.requests()).hasSize(10);
-        }
-    }
-
-    @Test
-    void run_maxCalls_stopsExactlyThereAndALargerBudgetGoesOn() {
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.saying("[[A]]"))) {
-            Arena arena = new Arena().with(5, "a", "b");
-            String many = asking(endpoint, "").replace("concurrency: 1", "concurrency: 4");
-            assertThat(arena.run(many + "budget: {max_calls: 3}\n").ending()).isEqualTo(RunOutcome.Ending.BUDGET);
-            assertThat(endpoint.requests()).hasSize(3);
-            assertThat(arena.run(many + "budget: {max_calls: 3}\n").ending()).isEqualTo(RunOutcome.Ending.BUDGET);
-            assertThat(endpoint.requests()).hasSize(3);
-            assertThat(arena.run(many + "budget: {max_calls: 10}\n").ending()).isEqualTo(RunOutcome.Ending.FINISHED);
-            assertThat(endpoint.requests()).hasSize(10);
-        }
-    }
-
-    @Test
-    void run_maxCost_stopsWithinTheCallsInFlight() {
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.saying("[[A]]"))) {
-            Arena arena = new Arena().with(20, "a", "b");
-            RunOutcome outcome = arena.run(asking(endpoint, "") + "budget: {max_cost_usd: 0.75}\n");
-            assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.BUDGET);
-            assertThat(endpoint.requests()).hasSize(8);
-            assertThat(outcome.summary().judges().get(0).spending())
-                    .isEqualTo(new JudgeSummary.Spending(8, 8, 800, 80, 0.8, 0));
-        }
-    }
-
-    @Test
-    void run_usageNotReported_countsTheDearestCallAgainstTheBudget() {
-        String body = "{\"choices\":[{\"message\":{\"content\":\"[[A]]\"}}]}";
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {
-            Arena arena = new Arena().with(20, "a", "b");
-            RunOutcome outcome = arena.run(asking(endpoint, "") + "budget: {max_cost_usd: 0.5}\n");
-            assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.BUDGET);
-            assertThat(endpoint.requests()).hasSizeLessThan(5);
-            assertThat(outcome.summary().judges().get(0).spending()).satisfies(spending -> {
-                assertThat(spending).isNotNull();
-                assertThat(spending.knownUsd()).isZero();
-                assertThat(spending.unknown()).isEqualTo(endpoint.requests().size());
-            });
         }
     }
 
@@ -216,17 +156,17 @@ class RunnerTest {
             };
         })) {
             Arena arena = new Arena().with(5, "a", "b");
-            RunOutcome before = arena.run(asking(endpoint, ""));
+            RunOutcome before = arena.run(Arena.asking(endpoint, ""));
             assertThat(before.summary().failures()).isEqualTo(3);
             assertThat(before.summary().judges().get(0).abstentions())
                     .containsEntry(AbstentionReason.FAILED, 1L)
                     .containsEntry(AbstentionReason.UNPARSED, 1L)
                     .containsEntry(AbstentionReason.REFUSED, 1L);
             assertThat(before.summary().judges().get(0).ties()).isZero();
-            assertThat(arena.run(asking(endpoint, "")).summary()).isEqualTo(before.summary());
+            assertThat(arena.run(Arena.asking(endpoint, "")).summary()).isEqualTo(before.summary());
             assertThat(endpoint.requests()).hasSize(10);
             mended.set(true);
-            RunOutcome after = arena.retry(asking(endpoint, ""));
+            RunOutcome after = arena.retry(Arena.asking(endpoint, ""));
             assertThat(endpoint.requests()).hasSize(13);
             assertThat(after.summary().failures()).isZero();
             assertThat(after.summary().judges().get(0).votes()).isEqualTo(10);
@@ -239,7 +179,7 @@ class RunnerTest {
     void run_missingKey_isRefusedBeforeTheFirstCall() {
         try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.saying("[[A]]"))) {
             Arena arena = new Arena().with(2, "a", "b");
-            String yaml = asking(endpoint, "").replace("model: m", "model: m\n    api_key_env: NO_SUCH_KEY");
+            String yaml = Arena.asking(endpoint, "").replace("model: m", "model: m\n    api_key_env: NO_SUCH_KEY");
             assertThatThrownBy(() -> arena.run(yaml))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("NO_SUCH_KEY");
@@ -259,7 +199,8 @@ class RunnerTest {
                                     new CatalogBatch.Origin("test", 1), "bare", PromptText.of("No reference"))),
                             List.of()));
             arena.respond("bare", "a", "x").respond("bare", "b", "y");
-            String yaml = asking(endpoint, "templates: {ref: {user: '{{reference}} {{response_1}} {{response_2}}'}}")
+            String yaml = Arena.asking(
+                            endpoint, "templates: {ref: {user: '{{reference}} {{response_1}} {{response_2}}'}}")
                     .replace("model: m", "model: m\n    template: ref");
             RunOutcome outcome = arena.run(yaml);
             assertThat(endpoint.requests()).hasSize(2);
@@ -267,66 +208,6 @@ class RunnerTest {
                     .containsExactly(Map.entry(AbstentionReason.NOT_APPLICABLE, 2L));
             assertThat(outcome.summary().failures()).isZero();
             assertThat(arena.run(yaml).summary()).isEqualTo(outcome.summary());
-        }
-    }
-
-    @Test
-    void enter_changedFile_isANewRunAndSaysWhatChanged() {
-        Arena arena = new Arena().with(2, "a", "b");
-        RunRegistry.Entry first = arena.enter(arena.plan(METRICS));
-        assertThat(first.message()).isEqualTo("new run " + first.run().id());
-        assertThat(first.run().id().value()).matches("metrics-[0-9a-f]{8}");
-        assertThat(arena.enter(arena.plan(METRICS)).message())
-                .isEqualTo("resuming run " + first.run().id());
-        RunRegistry.Entry second = arena.enter(arena.plan(METRICS.replace("rouge-l", "exact-match") + "repeat: 2\n"));
-        assertThat(second.message())
-                .isEqualTo("new run " + second.run().id() + "; since run "
-                        + first.run().id() + " changed: repeat, judges");
-    }
-
-    @Test
-    void enter_changedResponses_isANewRunAndSaysSo() {
-        Arena arena = new Arena().with(2, "a", "b");
-        Run first = arena.enter(arena.plan(METRICS)).run();
-        arena.respond("p1", "a", "another answer");
-        RunRegistry.Entry second = arena.enter(arena.plan(METRICS));
-        assertThat(second.message())
-                .isEqualTo("new run " + second.run().id() + "; since run " + first.id()
-                        + " changed: contestants, prompts or responses in the database");
-        RunRegistry registry = new RunRegistry(arena.store(), Arena.CLOCK);
-        assertThatThrownBy(() -> registry.plan(first))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("changed since run " + first.id() + " began")
-                .hasMessageContaining("'arena run FILE'");
-        assertThat(registry.plan(second.run()).specHash())
-                .isEqualTo(second.run().specHash());
-    }
-
-    @Test
-    void get_unknownRun_saysHowToListThem() {
-        assertThatThrownBy(() -> new RunRegistry(new Arena().store(), Arena.CLOCK).get("nope"))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("There is no run 'nope' in this database. 'arena runs' lists them.");
-    }
-
-    @Test
-    void report_halfDoneRun_countsWhatIsStoredAndAsksNobody() {
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.saying("[[A]]"))) {
-            Arena arena = new Arena().with(5, "a", "b");
-            String yaml = asking(endpoint, "");
-            arena.run(yaml + "budget: {max_calls: 4}\n");
-            PlanReport report = PlanReport.of(arena.plan(yaml), arena.store());
-            assertThat(endpoint.requests()).hasSize(4);
-            assertThat(report.run()).isNotNull();
-            assertThat(report.judges()).hasSize(1).allSatisfy(judge -> {
-                assertThat(judge.stored()).isEqualTo(4);
-                assertThat(judge.open()).isEqualTo(6);
-                assertThat(judge.promptTokens()).isBetween(6L * 200, 6L * 600);
-                assertThat(judge.leastUsd()).isNotNull().isCloseTo(judge.promptTokens() * 1000 / 1e6, within(1e-9));
-            });
-            String sent = endpoint.requests().get(0).user();
-            assertThat(report.sample()).isNotNull().contains("[system]").contains("[user]");
-            assertThat(sent.length()).isLessThan(String.valueOf(report.sample()).length());
         }
     }
 

@@ -76,28 +76,6 @@ class OpenAiChatTest {
     }
 
     @Test
-    void decide_goodReply_givesVerdictUsageAndCost() {
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.saying("The first is right.\n[[A]]"))) {
-            Opinion opinion = ask(endpoint, 3);
-            assertThat(opinion.verdict()).isEqualTo(Verdict.first());
-            assertThat(opinion.rationale()).isEqualTo("The first is right.\n[[A]]");
-            assertThat(opinion.call()).isNotNull().satisfies(call -> {
-                assertThat(call.usage()).isEqualTo(new JudgeCall.Usage(100L, 10L));
-                assertThat(call.costUsd()).isEqualTo((100 * 2.5 + 10 * 10) / 1e6);
-                assertThat(call.attempts()).isEqualTo(1);
-                assertThat(call.key()).hasSize(64);
-            });
-            FakeEndpoint.Request request = endpoint.requests().get(0);
-            assertThat(request.path()).isEqualTo("/v1/chat/completions");
-            assertThat(request.headers()).containsEntry("Authorization", "Bearer sk-secret");
-            assertThat(request.body().get("model").asText()).isEqualTo("some-model");
-            assertThat(request.body().get("temperature").asDouble()).isZero();
-            assertThat(request.body().get("max_tokens").asInt()).isEqualTo(64);
-            assertThat(request.texts()).containsExactly("What is 2 + 2?", "4", "5");
-        }
-    }
-
-    @Test
     void decide_tooManyRequests_waitsAsLongAsAskedAndAsksAgain() {
         try (FakeEndpoint endpoint = new FakeEndpoint(request ->
                 request.number() == 1 ? new Reply(429, Map.of("Retry-After", "17"), "{}") : Reply.saying("[[B]]"))) {
@@ -210,69 +188,6 @@ class OpenAiChatTest {
                 .isInstanceOf(EndpointException.class)
                 .hasMessage(url + "/chat/completions cannot be reached (ConnectException) after 3 attempts."
                         + " Check base_url, and that the server runs.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "not json", "[]", "{}", "{\"choices\":[]}", "{\"choices\":[{}]}", "{\"choices\":"})
-    void decide_noChatCompletion_failsAndKeepsWhatCame(String body) {
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {
-            Opinion opinion = ask(endpoint, 3);
-            assertThat(opinion.verdict())
-                    .isEqualTo(Verdict.abstain(
-                            AbstentionReason.FAILED, "the endpoint answered 200 without a chat completion"));
-            assertThat(opinion.call()).isNotNull().satisfies(call -> {
-                assertThat(call.reply()).isEqualTo(body);
-                assertThat(call.costUsd()).isNull();
-            });
-        }
-    }
-
-    @Test
-    void decide_refusal_isRefused() {
-        String body =
-                "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":null,\"refusal\":\"I cannot.\"}}]}";
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {
-            Opinion opinion = ask(endpoint, 3);
-            assertThat(opinion.verdict()).isEqualTo(Verdict.abstain(AbstentionReason.REFUSED, "the model refused"));
-            assertThat(opinion.call()).isNotNull().satisfies(call -> {
-                assertThat(call.reply()).isEqualTo("I cannot.");
-                assertThat(call.outcome()).isEqualTo(JudgeCall.Outcome.REFUSED);
-            });
-        }
-    }
-
-    @Test
-    void decide_contentFilter_isRefused() {
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.completion("[[A]]", "content_filter"))) {
-            assertThat(ask(endpoint, 3).verdict())
-                    .isEqualTo(Verdict.abstain(AbstentionReason.REFUSED, "a content filter stopped it"));
-        }
-    }
-
-    @Test
-    void decide_replyCutOff_isUnparsedEvenWithALabel() {
-        try (FakeEndpoint endpoint =
-                new FakeEndpoint(request -> Reply.completion("Labels are\n[[A]]\n[[C]]", "length"))) {
-            Opinion opinion = ask(endpoint, 3);
-            assertThat(opinion.verdict())
-                    .isEqualTo(Verdict.abstain(
-                            AbstentionReason.UNPARSED, "the reply was cut off at max_tokens; a larger one may help"));
-            assertThat(outcome(opinion)).isEqualTo(JudgeCall.Outcome.UNPARSED);
-        }
-    }
-
-    @Test
-    void decide_contentInParts_isJoined() {
-        String body =
-                "{\"choices\":[{\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"so [\"},{\"text\":\"[B]]\"}]}}]}";
-        try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {
-            Opinion opinion = ask(endpoint, 3);
-            assertThat(opinion.verdict()).isEqualTo(Verdict.second());
-            assertThat(opinion.call()).isNotNull().satisfies(call -> {
-                assertThat(call.usage()).isEqualTo(JudgeCall.Usage.UNKNOWN);
-                assertThat(call.costUsd()).isNull();
-            });
-        }
     }
 
     @Test
