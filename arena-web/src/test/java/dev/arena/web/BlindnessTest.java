@@ -95,7 +95,9 @@ class BlindnessTest {
             List<HttpResponse<String>> sent = crawl(arena, voter, token);
 
             assertThat(sent).hasSizeGreaterThan(40);
-            assertThat(arena.store.votes().count()).as("the crawl casts no vote").isZero();
+            assertThat(arena.store.votes().count())
+                    .as("the crawl casts no vote")
+                    .isZero();
             for (HttpResponse<String> response : sent) {
                 if (!response.uri().getPath().equals("/api/leaderboard")) {
                     assertBlind(response, secrets);
