@@ -80,6 +80,20 @@ class ApiDocsTest {
     }
 
     @Test
+    void page_voteFields_areThoseOfTheDocumentAndOfTheServer() throws IOException {
+        Set<String> documented = new TreeSet<>();
+        document().at("/components/schemas/Vote/properties").fieldNames().forEachRemaining(documented::add);
+        TestClient voter = arena.client();
+        String allowed = TestClient.json(voter.vote(voter.nextToken(), "k", "{\"x\":1}"))
+                .at("/details/allowed")
+                .asText();
+
+        assertThat(Set.of(allowed.split(", "))).isEqualTo(documented);
+        assertThat(Files.readString(PAGE))
+                .contains(documented.stream().map(name -> "| `" + name + "` |").toList());
+    }
+
+    @Test
     void page_errorCodes_areThoseTheServerKnows() throws IOException {
         String page = Files.readString(PAGE);
         for (BattleException.Kind kind : BattleException.Kind.values()) {
