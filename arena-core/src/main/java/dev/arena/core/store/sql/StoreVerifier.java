@@ -36,6 +36,7 @@ public final class StoreVerifier {
             "vote_update");
 
     private final List<Finding> findings = new ArrayList<>();
+    private Counts counts = new Counts(0, 0, 0, 0);
 
     private StoreVerifier() {}
 
@@ -70,7 +71,8 @@ public final class StoreVerifier {
             run(Check.RESPONSES, () -> new ResponseChecks(findings).run(handle));
             run(Check.BATTLES, () -> new BattleChecks(findings).run(handle));
             run(Check.VOTE_CHAIN, () -> new VoteChecks(findings).run(handle));
-            return new VerifyReport(counts(handle), findings);
+            run(Check.FILE, () -> counts = counts(handle));
+            return new VerifyReport(counts, findings);
         } finally {
             handle.execute("ROLLBACK");
         }

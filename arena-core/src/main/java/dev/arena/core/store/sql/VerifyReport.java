@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What {@link StoreVerifier} saw.
  *
- * @param counts rows looked at
+ * @param counts rows in the tables, zero where they cannot be counted
  * @param findings what is wrong, in the order of the checks; empty for a sound database
  */
 public record VerifyReport(Counts counts, List<Finding> findings) {
@@ -18,7 +18,7 @@ public record VerifyReport(Counts counts, List<Finding> findings) {
         return findings.isEmpty();
     }
 
-    /** Rows in the tables that were read from end to end. */
+    /** Rows in the tables that are read from end to end. */
     public record Counts(long responses, long battles, long votes, long calls) {}
 
     /** One thing that is wrong, with the row it is wrong in. */
