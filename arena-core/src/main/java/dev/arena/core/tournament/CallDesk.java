@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works through judges that are called: each has its own threads, and each call is stored with its vote before its thread takes the
- * next. A stop, a used budget or an endpoint that cannot be used ends the work after the calls in flight.
+ * next. A stop, a used budget or an endpoint that cannot be used ends the work after the calls in flight; the last one also ends
+ * every wait, so that nobody waits for an endpoint that is gone.
  */
 final class CallDesk {
     private final Session session;
@@ -85,11 +86,12 @@ final class CallDesk {
             meter.release();
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
+            stop.request();
         }
     }
 
     private boolean goesOn() {
-        return !stop.requested() && !budgetUsed.get() && failure.get() == null;
+        return !stop.requested() && !budgetUsed.get();
     }
 
     private void ask(JudgeWork work, PlannedBattle planned) {

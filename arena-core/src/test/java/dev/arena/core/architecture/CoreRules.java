@@ -22,6 +22,13 @@ final class CoreRules {
     /** Rules by name. */
     static Map<String, ArchRule> under(String root) {
         Map<String, ArchRule> rules = new TreeMap<>();
+        addBorders(rules, root);
+        addNarrowBorders(rules, root);
+        addManners(rules, root);
+        return rules;
+    }
+
+    private static void addBorders(Map<String, ArchRule> rules, String root) {
         rules.put(
                 "the model depends on the JDK only",
                 classes()
@@ -53,6 +60,9 @@ final class CoreRules {
                                 "org.sqlite..",
                                 "org.flywaydb..",
                                 "com.zaxxer.."));
+    }
+
+    private static void addNarrowBorders(Map<String, ArchRule> rules, String root) {
         rules.put(
                 "only judges over HTTP talk to the network",
                 noClasses()
@@ -77,6 +87,9 @@ final class CoreRules {
                                 root + ".battle..",
                                 root + ".exchange..",
                                 "java.time.."));
+    }
+
+    private static void addManners(Map<String, ArchRule> rules, String root) {
         rules.put(
                 "packages form no cycle",
                 slices().matching(root + ".(*)..").should().beFreeOfCycles());
@@ -104,6 +117,5 @@ final class CoreRules {
                         .callMethod(Math.class, "random")
                         .orShould()
                         .callConstructor(Random.class));
-        return rules;
     }
 }

@@ -15,20 +15,20 @@ final class Boards {
     /** Two rated contestants, one winless, one without data. */
     static Leaderboard plain() {
         return board(List.of(
-                rated(1, 1, 2, "alpha", 1093.783055308, 42.03),
-                rated(2, 1, 2, "beta", 1018.670106709, 39.98),
+                rated(1, 2, "alpha", 1093.783055308, 42.03),
+                rated(2, 2, "beta", 1018.670106709, 39.98),
                 unrated("gamma", "winless"),
                 unrated("delta", "no_data")));
     }
 
     /** One contestant whose name is made of what formats read as commands. */
     static Leaderboard nasty() {
-        return board(List.of(rated(1, 1, 1, NASTY, 1000, 0.123)));
+        return board(List.of(rated(1, 1, NASTY, 1000, 0.123)));
     }
 
     /** A board with votes of a scripted judge. */
     static Leaderboard simulated() {
-        return board(List.of(rated(1, 1, 1, "alpha", 1000, 20)), true);
+        return board(List.of(rated(1, 1, "alpha", 1000, 20)), true);
     }
 
     private static Leaderboard board(List<LeaderboardRow> rows) {
@@ -54,10 +54,10 @@ final class Boards {
                 new Leaderboard.Provenance("database", 7L, "ab".repeat(32), simulated, "0.1.0"));
     }
 
-    private static LeaderboardRow rated(int rank, int lower, int upper, String name, double rating, double half) {
+    private static LeaderboardRow rated(int rank, int upper, String name, double rating, double half) {
         return new LeaderboardRow(
                 rank,
-                lower,
+                1,
                 upper,
                 name,
                 (rating - 1000) / 173.717792761301,

@@ -267,4 +267,21 @@ class RunnerTest {
                 .collect(Collectors.toSet());
         assertThat(tokens).hasSize(120);
     }
+
+    @Test
+    void run_endpointRefusesOneCall_endsTheWaitsOfTheOthers() {
+        try (FakeEndpoint endpoint = new FakeEndpoint(request -> {
+            if (request.number() == 1) {
+                return new Reply(429, Map.of("Retry-After", "250"), "{}");
+            }
+            return Reply.status(401);
+        })) {
+            Arena arena = new Arena().with(5, "a", "b");
+            String yaml = Arena.asking(endpoint, "")
+                    .replace("concurrency: 1", "concurrency: 2")
+                    .replace("max_retries: 0", "max_retries: 3");
+            assertThatThrownBy(() -> arena.run(yaml)).isInstanceOf(EndpointException.class);
+            assertThat(arena.store().votes().count()).isZero();
+        }
+    }
 }

@@ -46,13 +46,13 @@ public final class ArenaCli {
 
     private CommandLine line() {
         ArenaCommand root = new ArenaCommand();
-        CommandLine line = new CommandLine(root)
-                .setOut(console.out())
-                .setErr(console.err())
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = new CommandLine(root);
         Commands.addAll(line, new CommandContext(root.global, console));
-        // Handlers reach the commands that are there when they are set, so they come last.
-        return line.setParameterExceptionHandler(this::usage)
+        // These reach only the commands that are there when they are set.
+        return line.setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(this::usage)
                 .setExecutionExceptionHandler((problem, command, result) -> failed(problem, root.global));
     }
 

@@ -58,10 +58,6 @@ final class FileVotes {
         for (ReadReport report : reports) {
             invalid += report.invalid();
             report.notices().forEach(notice -> context.say(report.file() + ": " + notice.message()));
-            if (report.inconsistentTies() > 0) {
-                context.say(report.file() + ": " + report.inconsistentTies()
-                        + " verdicts 'tie (inconsistent)' are read as ties.");
-            }
         }
         if (invalid > 0) {
             context.say(invalid + " invalid rows were set aside in " + rejects);

@@ -41,6 +41,8 @@ record BattleRow(
             b.id, b.token, b.prompt, b.seats, b.seed, b.pick_probability, b.origin, b.run, b.voter, b.origin_key, b.turn,
             b.category, b.language, b.order_known, b.opened_ms""";
 
+    static final int COLUMN_COUNT = 15;
+
     /** A row of the table seat. */
     record SeatRow(
             long battle,

@@ -84,8 +84,12 @@ final class SqlWriter implements UnitWriter {
             run(batch);
             batch.clear();
         }
-        transactions.close();
-        last.answer(true);
+        try {
+            transactions.close();
+            last.answer(true);
+        } catch (RuntimeException failure) {
+            last.fail(failure);
+        }
     }
 
     private void run(List<WriteUnit<?>> batch) {

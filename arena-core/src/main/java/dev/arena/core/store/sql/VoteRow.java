@@ -31,6 +31,8 @@ record VoteRow(
             v.id, v.public_id, v.battle, v.judge, v.sequence, v.supersedes, v.idempotency_key, v.body_hash, v.kind, v.ranks,
             v.margin, v.preference, v.reason, v.detail, v.count, v.rationale, v.latency_ms, v.cast_ms""";
 
+    static final int COLUMN_COUNT = 18;
+
     /** Where a vote stands in the log and among the votes of its judge. */
     record Place(
             long id,

@@ -1,0 +1,134 @@
+package dev.arena.core.store.sql;
+
+import dev.arena.core.store.sql.VerifyReport.Check;
+import dev.arena.core.store.sql.VerifyReport.Counts;
+import dev.arena.core.store.sql.VerifyReport.Finding;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Reads a whole database and says what is wrong with it; changes nothing, and works beside a server that writes. */
+public final class StoreVerifier {
+    /** The triggers of the schema; without them rows could have been changed. */
+    static final Set<String> TRIGGERS = Set.of(
+            "battle_delete",
+            "battle_update",
+            "contestant_delete",
+            "contestant_update",
+            "judge_call_delete",
+            "judge_call_update",
+            "judge_delete",
+            "judge_update",
+            "prompt_delete",
+            "prompt_turns",
+            "response_delete",
+            "response_text_delete",
+            "response_text_update",
+            "response_update",
+            "seat_delete",
+            "seat_update",
+            "vote_delete",
+            "vote_update");
+
+    private final List<Finding> findings = new ArrayList<>();
+    private Counts counts = new Counts(0, 0, 0, 0);
+
+    private StoreVerifier() {}
+
+    /**
+     * Checks a database at one moment.
+     *
+     * @throws dev.arena.core.problem.UsageException if there is no such file, or it is of another program
+     * @throws dev.arena.core.problem.StoreException if its version is not the one this program knows
+     */
+    public static VerifyReport verify(Path file) {
+        Path real = StoreFiles.resolve(file);
+        StoreFiles.requireExisting(real);
+        StoreFiles.requireSqlite(real);
+        SqlReader.Opener opener = SqliteArenaStore.readOpener(real);
+        try (Connection connection = opener.open(real)) {
+            Schema.CURRENT.requireCurrent(real, connection);
+        } catch (SQLException damaged) {
+            Finding finding = new Finding(Check.FILE, String.valueOf(damaged.getMessage()));
+            return new VerifyReport(new Counts(0, 0, 0, 0), List.of(finding));
+        }
+        try (SqlReader reader = new SqlReader(real, opener)) {
+            return reader.read(handle -> new StoreVerifier().report(handle));
+        }
+    }
+
+    private VerifyReport report(Handle handle) {
+        handle.execute("BEGIN");
+        try {
+            run(Check.FILE, () -> checkFile(handle));
+            run(Check.REFERENCES, () -> checkReferences(handle));
+            run(Check.TRIGGERS, () -> checkTriggers(handle));
+            run(Check.RESPONSES, () -> new ResponseChecks(findings).run(handle));
+            run(Check.BATTLES, () -> new BattleChecks(findings).run(handle));
+            run(Check.VOTE_CHAIN, () -> new VoteChecks(findings).run(handle));
+            run(Check.FILE, () -> counts = counts(handle));
+            return new VerifyReport(counts, findings);
+        } finally {
+            handle.execute("ROLLBACK");
+        }
+    }
+
+    /** A page that cannot be read ends one check and becomes a finding of it. */
+    private void run(Check check, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            SQLException cause = SqliteErrors.sqlCause(failure).orElseThrow(() -> failure);
+            findings.add(new Finding(check, "cannot be read to the end: " + cause.getMessage()));
+        }
+    }
+
+    private void checkFile(Handle handle) {
+        handle.createQuery("PRAGMA integrity_check(100)")
+                .map((rs, context) -> rs.getString(1))
+                .forEach(line -> {
+                    if (!line.equals("ok")) {
+                        findings.add(new Finding(Check.FILE, line));
+                    }
+                });
+    }
+
+    private void checkReferences(Handle handle) {
+        handle.createQuery("PRAGMA foreign_key_check")
+                .map((rs, context) -> "row " + rs.getString(2) + " of table " + rs.getString(1)
+                        + " refers to a row of table " + rs.getString(3) + " that is not there")
+                .forEach(message -> findings.add(new Finding(Check.REFERENCES, message)));
+    }
+
+    private void checkTriggers(Handle handle) {
+        Set<String> missing = new TreeSet<>(TRIGGERS);
+        missing.removeAll(triggers(handle));
+        for (String trigger : missing) {
+            findings.add(new Finding(
+                    Check.TRIGGERS,
+                    "the trigger " + trigger + " is gone: rows it protects may have been changed since"));
+        }
+    }
+
+    static List<String> triggers(Handle handle) {
+        return handle.createQuery("""
+                        SELECT name
+                        FROM sqlite_schema
+                        WHERE type = 'trigger'
+                        """).map((rs, context) -> rs.getString(1)).list();
+    }
+
+    private static Counts counts(Handle handle) {
+        return handle.createQuery("""
+                        SELECT (SELECT count(*) FROM response), (SELECT count(*) FROM battle), (SELECT count(*) FROM vote),
+                          (SELECT count(*) FROM judge_call)
+                        """)
+                .map((rs, context) -> new Counts(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getLong(4)))
+                .one();
+    }
+}

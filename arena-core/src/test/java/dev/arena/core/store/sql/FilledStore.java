@@ -1,0 +1,109 @@
+package dev.arena.core.store.sql;
+
+import static dev.arena.core.store.StoreFixture.vote;
+
+import dev.arena.core.model.AbstentionReason;
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.Judge;
+import dev.arena.core.model.JudgeCall;
+import dev.arena.core.model.JudgeDraft;
+import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.Run;
+import dev.arena.core.model.Verdict;
+import dev.arena.core.model.Vote;
+import dev.arena.core.store.AppendResult;
+import dev.arena.core.store.RunStore.FinishedCall;
+import dev.arena.core.store.StoreFixture;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/** A database with a little of everything, and a way to do to it what the store never would. */
+final class FilledStore {
+    private FilledStore() {}
+
+    /** Ten people's votes on three responses, one of them withdrawn, an open battle, and a run with a retried call. */
+    static List<Vote> make(Path file) {
+        List<Vote> votes = new ArrayList<>();
+        try (SqliteArenaStore store = SqliteArenaStore.open(file, SqliteArenaStoreTest.OPTIONS)) {
+            StoreFixture given = new StoreFixture(store);
+            given.promptAnsweredBy("alpha", "beta", "gamma");
+            for (int i = 0; i < 10; i++) {
+                Judge judge = given.voter("voter " + i);
+                Battle battle = store.battles().open(given.battle(BattleOrigin.matchmaker(judge.id())));
+                Verdict verdict = new Verdict.Ranking(List.of(1, 2, 3), null);
+                votes.add(store.votes()
+                        .append(battle.id(), vote(judge, verdict, "k"))
+                        .vote());
+            }
+            Vote first = votes.get(0);
+            Judge ann = store.judges().getJudge(first.judge());
+            Verdict withdrawn = Verdict.abstain(AbstentionReason.WITHDRAWN, null);
+            votes.add(store.votes()
+                    .supersede(first.id(), vote(ann, withdrawn, "w"))
+                    .vote());
+            store.battles().open(given.battle(BattleOrigin.matchmaker(ann.id())));
+            votes.addAll(judgedRun(store, given));
+        }
+        return votes;
+    }
+
+    private static List<Vote> judgedRun(SqliteArenaStore store, StoreFixture given) {
+        Run run = given.run("r1");
+        Judge big = store.judges().put(new JudgeDraft(JudgeKind.LLM, "big", "v1"));
+        Battle battle = store.battles().open(given.battle(BattleOrigin.schedule(run.id(), "m1")));
+        List<Vote> votes = new ArrayList<>();
+        Verdict failed = Verdict.abstain(AbstentionReason.FAILED, "503");
+        for (Verdict verdict : List.of(failed, Verdict.bothBad())) {
+            JudgeCall.Outcome outcome = verdict.decides() ? JudgeCall.Outcome.OK : JudgeCall.Outcome.FAILED;
+            JudgeCall call = new JudgeCall(
+                    run.id(),
+                    battle.id(),
+                    big.id(),
+                    "call " + verdict,
+                    outcome,
+                    null,
+                    null,
+                    JudgeCall.Usage.UNKNOWN,
+                    null,
+                    1,
+                    StoreFixture.NOON,
+                    5);
+            List<AppendResult> results =
+                    store.runs().record(List.of(new FinishedCall(call, vote(big, verdict, "key of " + verdict))));
+            votes.add(results.get(0).vote());
+        }
+        return votes;
+    }
+
+    /** Changes a database from outside: all triggers dropped, foreign keys off. */
+    static void tamper(Path file, String... commands) throws SQLException {
+        withConnection(file, statement -> {
+            statement.execute("PRAGMA foreign_keys = OFF");
+            statement.execute("PRAGMA ignore_check_constraints = ON");
+            for (String trigger : StoreVerifier.TRIGGERS) {
+                statement.execute("DROP TRIGGER IF EXISTS " + trigger);
+            }
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        });
+    }
+
+    interface Commands {
+        void run(Statement statement) throws SQLException;
+    }
+
+    static void withConnection(Path file, Commands commands) throws SQLException {
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+                Statement statement = connection.createStatement()) {
+            commands.run(statement);
+        }
+    }
+}
