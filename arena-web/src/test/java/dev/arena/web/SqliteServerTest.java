@@ -61,6 +61,15 @@ class SqliteServerTest {
     }
 
     @Test
+    void health_databaseOpenedToRead_is503AndVotesAreRefused() {
+        try (TestArena arena = TestArena.over(SqliteArenaStore.openReadOnly(folder.resolve("arena.db")))) {
+            VotingTest.assertError(arena.client().get("/healthz"), 503, "store_unavailable");
+            VotingTest.assertError(arena.client().get("/api/battles/next"), 503, "store_unavailable");
+            assertThat(arena.client().get("/api/leaderboard").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void vote_hundredAtOnce_oneRowAndEqualAnswers() throws Exception {
         try (TestArena arena = open()) {
             VotingTest.hundredAtOnce(arena);
