@@ -12,7 +12,6 @@ import dev.arena.core.model.ResponseText;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.InMemoryArenaStore;
-import dev.arena.web.api.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
@@ -28,8 +27,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -92,7 +89,7 @@ class BlindnessTest {
             List<String> secrets = secrets(arena.store);
             TestClient voter = arena.client();
             String token = voter.nextToken();
-            List<HttpResponse<String>> sent = crawl(arena, voter, token);
+            List<HttpResponse<String>> sent = Crawl.everything(arena, voter, token);
 
             assertThat(sent).hasSizeGreaterThan(40);
             assertThat(arena.store.votes().count())
@@ -137,76 +134,6 @@ class BlindnessTest {
             assertBlind(stranger.vote(token, "k2", FIRST), secrets);
             assertBlind(voter.send("POST", "/api/votes/" + vote + "/withdrawal", null), secrets);
         }
-    }
-
-    /** All routes, pages, assets, errors and wrong votes, as one voter with an open battle can ask for them. */
-    private static List<HttpResponse<String>> crawl(TestArena arena, TestClient voter, String token) {
-        List<HttpResponse<String>> sent = new ArrayList<>();
-        for (Route route : arena.server.routes()) {
-            for (String value : List.of(token, "1", "2", "x")) {
-                String path = route.path().replaceAll("\\{[a-z]+}", value);
-                for (String method : List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")) {
-                    sent.add(voter.send(method, path, null));
-                }
-            }
-        }
-        List<String> wrong = List.of(
-                "",
-                "{",
-                "[]",
-                "{\"verdict\":\"x\"}",
-                "{\"verdict\":\"first\",\"margin\":9}",
-                "{\"ranks\":[1,2,3]}",
-                "{\"battle\":1}",
-                "{\"verdict\":\"first\"}".repeat(5000));
-        for (String body : wrong) {
-            sent.add(voter.vote(token, "k", body));
-        }
-        sent.add(voter.vote("1", "k", FIRST));
-        sent.add(voter.post("/api/battles/" + token + "/votes", FIRST, "Content-Type", "application/json"));
-        sent.add(voter.get("/api/battles/next"));
-        sent.add(voter.get("/api/battles/next", "If-None-Match", "*", "Accept", "text/html"));
-        for (String guess : List.of(
-                "/api/battles",
-                "/api/battles/" + token,
-                "/api/responses/1",
-                "/api/contestants",
-                "/api/models",
-                "/api/votes",
-                "/api/prompts/1",
-                "/api",
-                "/arena.db",
-                "/data/contestants.jsonl",
-                "/index.html.map",
-                "/robots.txt")) {
-            sent.add(voter.get(guess));
-        }
-        sent.addAll(pages(voter));
-        return sent;
-    }
-
-    /** Every file of the browser page that can be reached from its start. */
-    private static List<HttpResponse<String>> pages(TestClient voter) {
-        Pattern links = Pattern.compile(
-                "[\"'(](?:\\./|/)?((?:assets/)?[A-Za-z0-9_-][A-Za-z0-9._-]*\\.(?:js|css|svg|map|woff2|png|ico))[\"')]");
-        Map<String, HttpResponse<String>> seen = new TreeMap<>();
-        List<String> open = new ArrayList<>(List.of("/", "/leaderboard", "/index.html"));
-        while (!open.isEmpty()) {
-            String path = open.remove(open.size() - 1);
-            if (seen.containsKey(path)) {
-                continue;
-            }
-            HttpResponse<String> page = voter.get(path);
-            seen.put(path, page);
-            Matcher found = links.matcher(page.statusCode() == 200 && !path.endsWith(".woff2") ? page.body() : "");
-            while (found.find()) {
-                String name = found.group(1);
-                open.add("/" + name);
-                open.add("/assets/" + name.substring(name.lastIndexOf('/') + 1));
-            }
-        }
-        assertThat(seen.values()).anyMatch(page -> page.uri().getPath().equals("/") && page.statusCode() == 200);
-        return new ArrayList<>(seen.values());
     }
 
     @Test
@@ -295,7 +222,7 @@ class BlindnessTest {
         try (TestArena arena = TestArena.of(catalog())) {
             voter = arena.client();
             token = voter.nextToken();
-            crawl(arena, voter, token);
+            Crawl.everything(arena, voter, token);
             voter.vote(token, "k", FIRST);
             arena.store.close();
             VotingTest.assertError(voter.get("/healthz"), 503, "store_unavailable");
