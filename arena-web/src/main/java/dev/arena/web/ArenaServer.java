@@ -8,7 +8,6 @@ import dev.arena.web.api.RequestGuard;
 import dev.arena.web.api.Route;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -54,15 +53,9 @@ public final class ArenaServer implements AutoCloseable {
         ArenaServer server = new ArenaServer(options, parts, api);
         try {
             server.javalin.start(options.host(), options.port());
-        } catch (JavalinBindException e) {
-            server.close();
-            throw new ServerException(
-                    "port " + options.port() + " on " + options.host() + " is in use by another program."
-                            + " End that program, or choose another port with --port.",
-                    e);
         } catch (RuntimeException e) {
             server.close();
-            throw e;
+            throw ListenProblem.of(options, e);
         }
         return server;
     }

@@ -18,7 +18,7 @@ import java.util.List;
  * a file, because reading a file takes a third of a second of every start. {@code -Dlogback.configurationFile=…} takes its place.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
-    private static final List<String> QUIET = List.of("org.eclipse.jetty", "io.javalin", "org.flywaydb", "org.jdbi");
+    private static final List<String> QUIET = List.of("org.eclipse.jetty", "org.flywaydb", "org.jdbi");
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -41,6 +41,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         context.getLogger("ROOT").setLevel(Level.INFO);
         context.getLogger("ROOT").addAppender(errors);
         QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        // What Javalin logs it also throws, and whoever catches it says it in one sentence.
+        context.getLogger("io.javalin").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -30,7 +30,8 @@ final class StoreVotes {
     private Map<ContestantId, Contestant> contestants = Map.of();
     private Map<PromptId, Prompt> prompts = new HashMap<>();
     private Set<ResponseId> current = new HashSet<>();
-    private @Nullable List<VotePool.Entry> entries;
+    private final List<VotePool.Entry> entries = new ArrayList<>();
+    private final Map<VoteId, Integer> places = new HashMap<>();
 
     StoreVotes(ArenaStore store) {
         this.store = store;
@@ -39,9 +40,51 @@ final class StoreVotes {
     /** Reads what is new; afterwards everything committed before the call is counted. */
     void refresh() {
         long now = store.revision();
-        if (now == revision) {
-            return;
+        while (now != revision) {
+            store.votes().scan(last, this::append);
+            long after = store.revision();
+            if (after == now) {
+                // A vote adds one to the revision; anything more was a change of the catalog.
+                boolean votesOnly = revision >= 0 && now - revision == log.size() - entries.size();
+                makeEntries(votesOnly);
+                revision = now;
+            }
+            now = after;
         }
+    }
+
+    private void append(CastVote cast) {
+        log.add(cast);
+        last = cast.vote().id();
+    }
+
+    /** Makes the entries of what was appended; of the whole log where the catalog changed. */
+    private void makeEntries(boolean votesOnly) {
+        if (!votesOnly) {
+            readCatalog();
+            entries.clear();
+            places.clear();
+            superseded.clear();
+        }
+        for (CastVote cast : log.subList(entries.size(), log.size())) {
+            VoteId replaced = cast.vote().supersedes();
+            if (replaced != null) {
+                supersede(replaced);
+            }
+            places.put(cast.vote().id(), entries.size());
+            entries.add(entry(cast, superseded));
+        }
+    }
+
+    private void supersede(VoteId replaced) {
+        superseded.add(replaced);
+        Integer place = places.get(replaced);
+        if (place != null) {
+            entries.set(place, entry(log.get(place), superseded));
+        }
+    }
+
+    private void readCatalog() {
         contestants = store.catalog().contestantsById();
         prompts = new HashMap<>();
         store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
@@ -49,18 +92,6 @@ final class StoreVotes {
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             current.add(head.id());
         }
-        store.votes().scan(last, this::append);
-        entries = null;
-        revision = now;
-    }
-
-    private void append(CastVote cast) {
-        VoteId replaced = cast.vote().supersedes();
-        if (replaced != null) {
-            superseded.add(replaced);
-        }
-        log.add(cast);
-        last = cast.vote().id();
     }
 
     /** The revision that was read last. */
@@ -75,13 +106,6 @@ final class StoreVotes {
 
     /** Every vote of the log in order, each with the reason why it is not rated, if there is one. */
     List<VotePool.Entry> entries() {
-        if (entries == null) {
-            List<VotePool.Entry> made = new ArrayList<>(log.size());
-            for (CastVote cast : log) {
-                made.add(entry(cast, superseded));
-            }
-            entries = made;
-        }
         return entries;
     }
 

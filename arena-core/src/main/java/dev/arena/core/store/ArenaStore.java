@@ -27,6 +27,13 @@ public interface ArenaStore extends AutoCloseable {
      */
     long revision();
 
+    /**
+     * Proves that a change could be stored now, and keeps none.
+     *
+     * @throws dev.arena.core.problem.StoreException if it could not: a full disk, a store opened to read, a closed one
+     */
+    void requireWritable();
+
     /** A random value made with the store; keys the hashes of pseudonyms, so that they mean nothing elsewhere. At least 16 bytes. */
     byte[] salt();
 

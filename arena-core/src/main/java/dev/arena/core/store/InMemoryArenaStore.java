@@ -54,6 +54,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     }
 
     @Override
+    public void requireWritable() {
+        Object unused = memory.write(Object::new);
+    }
+
+    @Override
     public byte[] salt() {
         return memory.read(salt::clone);
     }

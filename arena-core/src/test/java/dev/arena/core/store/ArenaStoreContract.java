@@ -34,6 +34,23 @@ public abstract class ArenaStoreContract {
         }
 
         @Test
+        void requireWritable_openStore_changesNothing() {
+            long revision = store.revision();
+
+            store.requireWritable();
+
+            assertThat(store.revision()).isEqualTo(revision);
+            assertThat(store.votes().count()).isZero();
+        }
+
+        @Test
+        void requireWritable_closedStore_isRefused() {
+            store.close();
+
+            assertThatThrownBy(store::requireWritable).isInstanceOf(StoreException.class);
+        }
+
+        @Test
         void catalog_empty_listsNothing() {
             assertThat(store.catalog().listContestants()).isEmpty();
             assertThat(store.catalog().listPrompts()).isEmpty();

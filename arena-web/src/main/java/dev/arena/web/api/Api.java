@@ -68,6 +68,7 @@ public final class Api implements AutoCloseable {
             add(config, page);
         }
         Errors.register(config.routes);
+        config.router.javaLangErrorHandler(Errors::answer);
         config.requestLogger.http(this::answered);
     }
 

@@ -8,6 +8,8 @@ import dev.arena.core.problem.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +32,19 @@ public final class Errors {
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
         routes.exception(ArenaException.class, (e, context) -> answer(context, ofArena(e)));
         routes.exception(Exception.class, (e, context) -> answer(context, unexpected(e)));
+    }
+
+    /** Answers where the virtual machine itself gave up: no memory, a stack too deep. */
+    public static void answer(HttpServletResponse response, Error problem) {
+        ApiError error = unexpected(problem);
+        response.setStatus(error.status());
+        response.setContentType(Json.MEDIA_TYPE);
+        SecurityHeaders.ALL.forEach(response::setHeader);
+        try {
+            response.getOutputStream().write(error.bytes());
+        } catch (IOException e) {
+            LOG.debug("the client has gone", e);
+        }
     }
 
     private static void answer(Context context, ApiError error) {
@@ -102,7 +117,7 @@ public final class Errors {
         return new ApiError(400, "bad_request", String.valueOf(problem.getMessage()), Map.of());
     }
 
-    private static ApiError unexpected(Exception problem) {
+    private static ApiError unexpected(Throwable problem) {
         // The message of an exception may quote a prompt or a name; where it happened never does.
         LOG.error("unexpected {}", trace(problem));
         return ofStatus(500);

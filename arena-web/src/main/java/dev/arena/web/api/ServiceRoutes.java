@@ -29,6 +29,7 @@ final class ServiceRoutes {
     private record Health(String status, String store, long revision) {}
 
     private void health(Context context) {
+        store.requireWritable();
         Json.answer(context, 200, new Health("ok", "writable", store.revision()));
     }
 

@@ -1,5 +1,6 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.problem.ArenaException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.web.Arena;
 import dev.arena.web.ArenaServer;
@@ -45,14 +46,23 @@ final class Serving {
         if (open) {
             open(server.url());
         }
-        server.warmUp();
-        if (!server.hasBattles()) {
-            context.say(
-                    "There is nothing to vote on yet: 'arena import FILE…' (with the server stopped) adds prompts and"
-                            + " responses.");
-        }
+        warmUp(server);
         // Nothing counts it down: the shutdown hook is the only way out.
         new CountDownLatch(1).await();
+    }
+
+    /** What fails here fails again, with its message, when a visitor asks for it: no reason to end the server. */
+    private void warmUp(ArenaServer server) {
+        try {
+            server.warmUp();
+            if (!server.hasBattles()) {
+                context.say(
+                        "There is nothing to vote on yet: 'arena import FILE…' (with the server stopped) adds prompts and"
+                                + " responses.");
+            }
+        } catch (ArenaException e) {
+            context.say("arena: " + e.getMessage());
+        }
     }
 
     private void open(String url) {
