@@ -22,7 +22,7 @@ serves() {
 
 try_server() {
   local command=$1 url= started ended
-  eval "$command" >server.out 2>server.err &
+  (eval "exec $command") >server.out 2>server.err &
   local server=$!
   for _ in $(seq 600); do
     url=$(grep -Eo 'http://[^ ]+:[1-9][0-9]*' server.err | head -n 1)

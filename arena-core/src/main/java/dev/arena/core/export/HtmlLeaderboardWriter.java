@@ -60,7 +60,7 @@ final class HtmlLeaderboardWriter implements LeaderboardWriter {
 
     private static String line(LeaderboardRow row) {
         LeaderboardRow.Counts counts = row.counts();
-        String interval = row.ratingLower() == null ? "–" : "−" + Rounded.below(row) + " / +" + Rounded.above(row);
+        String interval = Rounded.interval(row, "−");
         return "<tr>" + number(row.rank() == null ? "–" : "" + row.rank()) + number(Rounded.rankRange(row))
                 + "<th scope=\"row\">" + escape(row.modelName()) + "</th>" + number(Rounded.rating(row))
                 + number(interval) + number("" + counts.votes())

@@ -60,9 +60,15 @@ final class LatexLeaderboardWriter implements LeaderboardWriter {
         if (row.rating() == null) {
             return escape(row.status());
         }
-        String interval =
-                row.ratingLower() == null ? "" : "_{-" + Rounded.below(row) + "}^{+" + Rounded.above(row) + "}";
-        return "$" + Rounded.rating(row) + interval + "$";
+        String interval = Rounded.interval(row, "-");
+        if (interval.startsWith("[")) {
+            return "$" + Rounded.rating(row) + "$ " + interval;
+        }
+        int middle = interval.indexOf(" / ");
+        String marks = middle < 0
+                ? ""
+                : "_{" + interval.substring(0, middle) + "}^{" + interval.substring(middle + " / ".length()) + "}";
+        return "$" + Rounded.rating(row) + marks + "$";
     }
 
     /** Every character that TeX reads as a command; line breaks become spaces. */

@@ -38,7 +38,7 @@ final class MarkdownLeaderboardWriter implements LeaderboardWriter {
         LeaderboardRow.Counts counts = row.counts();
         boolean best = row.rankLower() != null && row.rankLower() == 1;
         String name = best ? "**" + escape(row.modelName()) + "**" : escape(row.modelName());
-        String interval = row.ratingLower() == null ? "–" : "−" + Rounded.below(row) + " / +" + Rounded.above(row);
+        String interval = Rounded.interval(row, "−");
         return "| " + (row.rank() == null ? "–" : row.rank()) + " | " + Rounded.rankRange(row) + " | " + name + " | "
                 + Rounded.rating(row) + " | " + interval + " | " + counts.votes() + " | " + counts.wins() + "/"
                 + counts.losses() + "/" + counts.ties() + "/" + counts.bothBad() + " | " + escape(row.status()) + " |";

@@ -33,18 +33,24 @@ final class Rounded {
         return number(row.rating(), decimals(row));
     }
 
-    /** How far the interval reaches down, without a sign, or a dash. */
-    static String below(LeaderboardRow row) {
-        return row.rating() == null || row.ratingLower() == null
-                ? "–"
-                : number(row.rating() - row.ratingLower(), decimals(row));
-    }
-
-    /** How far the interval reaches up, without a sign, or a dash. */
-    static String above(LeaderboardRow row) {
-        return row.rating() == null || row.ratingUpper() == null
-                ? "–"
-                : number(row.ratingUpper() - row.rating(), decimals(row));
+    /**
+     * How far the interval reaches to both sides, {@code −12 / +13}; its bounds where the rating itself lies outside, as a bootstrap
+     * interval may; a dash without one.
+     *
+     * @param minus the sign of the format
+     */
+    static String interval(LeaderboardRow row, String minus) {
+        Double rating = row.rating();
+        Double lower = row.ratingLower();
+        Double upper = row.ratingUpper();
+        if (rating == null || lower == null || upper == null) {
+            return "–";
+        }
+        int decimals = decimals(row);
+        if (rating < lower || rating > upper) {
+            return "[" + number(lower, decimals) + ", " + number(upper, decimals) + "]";
+        }
+        return minus + number(rating - lower, decimals) + " / +" + number(upper - rating, decimals);
     }
 
     /** {@code 1}, {@code 1–3}, or a dash. */

@@ -51,7 +51,7 @@ final class TextLeaderboardWriter implements LeaderboardWriter {
                 Rounded.rankRange(row),
                 clean(row.modelName()),
                 Rounded.rating(row),
-                row.ratingLower() == null ? "–" : "-" + Rounded.below(row) + " / +" + Rounded.above(row),
+                Rounded.interval(row, "-"),
                 "" + counts.votes(),
                 counts.wins() + "/" + counts.losses() + "/" + counts.ties() + "/" + counts.bothBad(),
                 row.status());

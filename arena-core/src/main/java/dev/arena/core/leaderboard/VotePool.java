@@ -1,9 +1,12 @@
 package dev.arena.core.leaderboard;
 
+import dev.arena.core.model.JudgeKind;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Votes that can be selected from again and again: those of files, or of a database at one revision. Immutable. */
@@ -60,16 +63,26 @@ public final class VotePool {
 
     static Selection select(List<Entry> entries, VoteFilter filter) {
         Selection selection = new Selection();
+        Set<Object> ruled = new HashSet<>();
         for (Entry entry : entries) {
             if (!filter.passes(entry.vote())) {
                 continue;
             }
-            if (entry.exclusion().isEmpty()) {
+            String exclusion = repeatsRule(entry.vote(), ruled) ? "repeated_rule" : entry.exclusion();
+            if (exclusion.isEmpty()) {
                 selection.add(entry.vote(), entry.simulated());
             } else {
-                selection.exclude(entry.exclusion(), entry.vote().count());
+                selection.exclude(exclusion, entry.vote().count());
             }
         }
         return selection;
+    }
+
+    /** Every run, and the voting page, may bring the same vote of a rule of the arena on a matchup; it counts once. */
+    private static boolean repeatsRule(RatedVote vote, Set<Object> ruled) {
+        String prompt = vote.context().prompt();
+        return vote.context().judgeKind() == JudgeKind.RULE
+                && prompt != null
+                && !ruled.add(List.of(prompt, Set.copyOf(vote.models())));
     }
 }

@@ -136,10 +136,11 @@ final class InMemoryVotes implements VoteStore {
 
     @Override
     public void scan(VoteId after, Consumer<CastVote> action) {
-        List<CastVote> rows = memory.read(() -> log.stream()
-                .skip(Math.max(0, after.value()))
-                .map(vote -> new CastVote(vote, battles.getBattle(vote.battle()), judges.getJudge(vote.judge())))
-                .toList());
+        List<CastVote> rows = memory.read(() ->
+                log.subList((int) Math.min(log.size(), Math.max(0, after.value())), log.size()).stream()
+                        .map(vote ->
+                                new CastVote(vote, battles.getBattle(vote.battle()), judges.getJudge(vote.judge())))
+                        .toList());
         rows.forEach(action);
     }
 

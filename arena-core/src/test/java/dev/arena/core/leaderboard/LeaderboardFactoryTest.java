@@ -15,6 +15,7 @@ import dev.arena.core.problem.UsageException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Numbers are those of the published specification, ratings.md sections 2.2, 3.1, 3.7 and 7.3, for its fixture T4. */
@@ -156,6 +157,19 @@ class LeaderboardFactoryTest {
         Leaderboard board = LeaderboardFactory.leaderboard(selection, LeaderboardRequest.forFiles(), SOURCE);
 
         assertThat(board.provenance().simulated()).isTrue();
+    }
+
+    @Test
+    void select_sameRuleOnOneMatchupTwice_countsOnce() {
+        RatedVote.Context rule =
+                new RatedVote.Context("identical-responses", JudgeKind.RULE, "p1", 0, null, null, null, null);
+        RatedVote one = new RatedVote(List.of("A", "B"), Verdict.tie(), 1, 1, false, rule);
+        RatedVote again = new RatedVote(List.of("B", "A"), Verdict.tie(), 1, 1, false, rule);
+
+        Selection selection = VotePool.of(List.of(one, again), Map.of(), SOURCE).select(VoteFilter.ALL);
+
+        assertThat(selection.votes()).containsExactly(one);
+        assertThat(selection.excluded()).containsEntry("repeated_rule", 1L);
     }
 
     private static Leaderboard board(LeaderboardRequest request) {

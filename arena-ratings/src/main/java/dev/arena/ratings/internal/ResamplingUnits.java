@@ -74,53 +74,7 @@ public final class ResamplingUnits {
         return evidence.withCounts(counts);
     }
 
-    /**
-     * Rows drawn one after another, so that resample and order change together.
-     *
-     * @throws IllegalArgumentException if there are more than 2^31 − 1 units
-     */
-    public Evidence sequence(RandomGenerator random) {
-        if (total > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a method that depends on the order cannot be resampled on " + total
-                    + " comparisons; the most is " + Integer.MAX_VALUE);
-        }
-        double[] upTo = copies.clone();
-        for (int unit = 1; unit < upTo.length; unit++) {
-            upTo[unit] += upTo[unit - 1];
-        }
-        int[] drawnRows = new int[Math.max(16, (int) total)];
-        double[] counts = new double[drawnRows.length];
-        int size = 0;
-        for (int draw = 0; draw < (int) total; draw++) {
-            int unit = unitAt(upTo, Streams.open(random) * total);
-            for (int k = start[unit]; k < start[unit + 1]; k++) {
-                if (size == drawnRows.length) {
-                    drawnRows = Arrays.copyOf(drawnRows, size * 2);
-                    counts = Arrays.copyOf(counts, size * 2);
-                }
-                drawnRows[size] = rows[k];
-                counts[size++] = countInUnit(rows[k]);
-            }
-        }
-        return evidence.select(Arrays.copyOf(drawnRows, size), Arrays.copyOf(counts, size));
-    }
-
     private double countInUnit(int row) {
         return evidence.cluster(row) < 0 ? 1 : evidence.count(row);
-    }
-
-    /** The first unit whose running total exceeds the place; units without copies are never hit. */
-    private static int unitAt(double[] upTo, double place) {
-        int low = 0;
-        int high = upTo.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (upTo[middle] > place) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 }

@@ -110,12 +110,12 @@ public final class Bootstrap {
 
     private RatingResult[] refits(RatingMethod method, Evidence evidence) {
         RatingMethod refit = method.forRefits();
-        boolean ordered = method.orderMatters();
-        ResamplingUnits units = ResamplingUnits.of(ordered ? evidence : Aggregation.of(evidence));
+        // A method that reads rows one by one gets them in their own order, so that its draws gather around its rating.
+        ResamplingUnits units = ResamplingUnits.of(method.orderMatters() ? evidence : Aggregation.of(evidence));
         RatingResult[] results = new RatingResult[resamples];
         IntStream.range(0, resamples).parallel().forEach(b -> {
             RandomGenerator random = Streams.of(seed, b);
-            results[b] = refit.rate(ordered ? units.sequence(random) : units.multinomial(random));
+            results[b] = refit.rate(units.multinomial(random));
         });
         return results;
     }

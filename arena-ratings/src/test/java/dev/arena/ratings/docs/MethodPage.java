@@ -49,10 +49,8 @@ final class MethodPage {
 
     /** The rows of the first CSV block without its header. */
     List<String[]> data() {
-        return blocks("csv")
-                .get(0)
-                .lines()
-                .skip(1)
+        List<String> lines = blocks("csv").get(0).lines().toList();
+        return lines.subList(1, lines.size()).stream()
                 .map(line -> line.split(",", -1))
                 .toList();
     }

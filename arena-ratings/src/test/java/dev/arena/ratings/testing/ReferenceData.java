@@ -44,8 +44,8 @@ public final class ReferenceData {
     public static List<String[]> csv(String path) {
         Path file = folder().orElseThrow().resolve(path);
         try {
-            return Files.readAllLines(file).stream()
-                    .skip(1)
+            List<String> lines = Files.readAllLines(file);
+            return lines.subList(1, lines.size()).stream()
                     .map(line -> line.split(",", -1))
                     .toList();
         } catch (IOException e) {

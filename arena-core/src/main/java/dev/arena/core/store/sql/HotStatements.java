@@ -48,7 +48,7 @@ final class HotStatements {
             }
         }
         try {
-            return new Bound(connection.prepareStatement(sql), names);
+            return new Bound(sql, connection.prepareStatement(sql), names);
         } catch (SQLException failure) {
             throw new SqlFailure(failure);
         }
@@ -60,11 +60,13 @@ final class HotStatements {
     }
 
     /** A kept statement while its parameters are bound. */
-    static final class Bound {
+    final class Bound {
+        private final String sql;
         private final PreparedStatement statement;
         private final Map<String, Integer> positions = new HashMap<>();
 
-        private Bound(PreparedStatement statement, List<String> names) {
+        private Bound(String sql, PreparedStatement statement, List<String> names) {
+            this.sql = sql;
             this.statement = statement;
             for (String name : names) {
                 positions.put(name, positions.size() + 1);
@@ -113,7 +115,7 @@ final class HotStatements {
             try {
                 statement.executeUpdate();
             } catch (SQLException failure) {
-                throw new SqlFailure(failure);
+                throw failed(failure);
             }
         }
 
@@ -122,8 +124,19 @@ final class HotStatements {
             try (ResultSet rs = statement.executeQuery()) {
                 return rs.next() ? Optional.of(row.read(rs)) : Optional.empty();
             } catch (SQLException failure) {
-                throw new SqlFailure(failure);
+                throw failed(failure);
             }
+        }
+
+        /** The driver ends a statement that failed with more than a broken constraint, so it is prepared anew. */
+        private SqlFailure failed(SQLException failure) {
+            kept.remove(sql);
+            try {
+                statement.close();
+            } catch (SQLException again) {
+                failure.addSuppressed(again);
+            }
+            return new SqlFailure(failure);
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.VoteStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -100,7 +99,7 @@ public final class SqliteArenaStore implements ArenaStore {
         Path real = StoreFiles.resolve(file);
         StoreFiles.requireExisting(real);
         StoreFiles.requireSqlite(real);
-        SqlReader.Opener opener = readOpener(real);
+        SqlReader.Opener opener = SqliteConnections.readOpener(real);
         try (Connection connection = opener.open(real)) {
             Schema.CURRENT.requireCurrent(real, connection);
             byte[] salt = readSalt(connection);
@@ -108,13 +107,6 @@ public final class SqliteArenaStore implements ArenaStore {
         } catch (SQLException failure) {
             throw SqliteErrors.translate(failure, file);
         }
-    }
-
-    /** A reader makes files beside the database; in a folder where it must not, a database at rest is read without them. */
-    static SqlReader.Opener readOpener(Path file) {
-        boolean atRest = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
-        boolean beside = StoreFiles.isWritable(file.resolveSibling(".").normalize());
-        return atRest && !beside ? SqliteConnections::immutableReader : SqliteConnections::reader;
     }
 
     private static void makeArenaRow(Connection connection, StoreOptions options) throws SQLException {

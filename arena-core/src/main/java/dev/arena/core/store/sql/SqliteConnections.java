@@ -1,5 +1,6 @@
 package dev.arena.core.store.sql;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,14 +29,14 @@ final class SqliteConnections {
 
     private static final List<String> READER = List.of("PRAGMA query_only = ON", "PRAGMA cache_size = -8192");
 
+    private static final String IMMUTABLE = "?immutable=1";
+
     private SqliteConnections() {}
 
     /** The one connection that writes; makes the file where there is none. */
     static Connection writer(Path file) throws SQLException {
-        Connection connection = connect(file, "");
+        Connection connection = open(file, "", WRITER);
         try {
-            run(connection, COMMON);
-            run(connection, WRITER);
             require(connection, "journal_mode", "wal");
             require(connection, "synchronous", FULL);
             require(connection, "foreign_keys", "1");
@@ -48,19 +49,32 @@ final class SqliteConnections {
 
     /** A connection for reads, beside a process that writes. */
     static Connection reader(Path file) throws SQLException {
-        return reader(file, "");
+        return open(file, "", READER);
     }
 
-    /** A connection for reads of a file that nothing can write, such as one on a read-only disk. */
-    static Connection immutableReader(Path file) throws SQLException {
-        return reader(file, "?immutable=1");
+    /**
+     * How to read a file. SQLite makes files beside a database that it reads; in a folder where it must not, a database at rest is
+     * read without them.
+     */
+    static SqlReader.Opener readOpener(Path file) {
+        return isFrozen(file) ? frozen -> open(frozen, IMMUTABLE, READER) : SqliteConnections::reader;
     }
 
-    private static Connection reader(Path file, String parameters) throws SQLException {
+    /** A connection that copies a database; such a copy counts as a write, so nothing forbids it those. */
+    static Connection copier(Path file) throws SQLException {
+        return open(file, isFrozen(file) ? IMMUTABLE : "", List.of());
+    }
+
+    private static boolean isFrozen(Path file) {
+        return !Files.exists(file.resolveSibling(file.getFileName() + "-wal"))
+                && !StoreFiles.isWritable(file.resolveSibling(".").normalize());
+    }
+
+    private static Connection open(Path file, String parameters, List<String> more) throws SQLException {
         Connection connection = connect(file, parameters);
         try {
             run(connection, COMMON);
-            run(connection, READER);
+            run(connection, more);
             return connection;
         } catch (SQLException | RuntimeException failure) {
             connection.close();

@@ -59,12 +59,24 @@ final class StatementCache implements StatementBuilderFactory {
         @Override
         public void close(Connection connection, String sql, Statement statement) throws SQLException {
             String text = texts.get(statement);
-            if (text != null && !idle.containsKey(text) && statement instanceof PreparedStatement prepared) {
-                prepared.clearParameters();
+            if (text != null
+                    && !idle.containsKey(text)
+                    && statement instanceof PreparedStatement prepared
+                    && isUsable(prepared)) {
                 idle.put(text, prepared);
             } else {
                 texts.remove(statement);
                 statement.close();
+            }
+        }
+
+        /** The driver ends a statement that failed with more than a broken constraint, such as on a full disk. */
+        private static boolean isUsable(PreparedStatement prepared) {
+            try {
+                prepared.clearParameters();
+                return true;
+            } catch (SQLException ended) {
+                return false;
             }
         }
     }

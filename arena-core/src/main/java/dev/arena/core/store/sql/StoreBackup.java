@@ -52,7 +52,7 @@ public final class StoreBackup {
     }
 
     private static void vacuumInto(Path from, Path part) throws SQLException {
-        try (Connection connection = SqliteConnections.reader(from);
+        try (Connection connection = SqliteConnections.copier(from);
                 PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
             copy.setString(1, part.toString());
             copy.execute();

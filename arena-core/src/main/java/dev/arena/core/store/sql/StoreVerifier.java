@@ -50,7 +50,7 @@ public final class StoreVerifier {
         Path real = StoreFiles.resolve(file);
         StoreFiles.requireExisting(real);
         StoreFiles.requireSqlite(real);
-        SqlReader.Opener opener = SqliteArenaStore.readOpener(real);
+        SqlReader.Opener opener = SqliteConnections.readOpener(real);
         try (Connection connection = opener.open(real)) {
             Schema.CURRENT.requireCurrent(real, connection);
         } catch (SQLException damaged) {

@@ -103,7 +103,13 @@ final class Transactions implements AutoCloseable {
             statement = connection.prepareStatement(sql);
             commands.put(sql, statement);
         }
-        statement.execute();
+        try {
+            statement.execute();
+        } catch (SQLException failure) {
+            // The driver ends a statement that fails.
+            commands.remove(sql);
+            throw failure;
+        }
     }
 
     @Override

@@ -1,0 +1,173 @@
+package dev.arena.core.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arena.core.problem.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaTest {
+    private static final Schema SECOND = new Schema(2, List.of("classpath:db/arena", "classpath:db/second"));
+    private static final Schema BROKEN = new Schema(2, List.of("classpath:db/arena", "classpath:db/broken"));
+    private static final Schema BROKEN_FIRST = new Schema(1, List.of("classpath:db/brokenfirst"));
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private Path backup;
+
+    @BeforeEach
+    void name() throws IOException {
+        file = folder.toRealPath().resolve("arena.db");
+        backup = folder.toRealPath().resolve("arena.db.backup-v1-20261122T120000Z");
+    }
+
+    private SqliteArenaStore open(Schema schema) {
+        return SqliteArenaStore.open(file, SqliteArenaStoreTest.OPTIONS, schema);
+    }
+
+    private static String value(SqliteArenaStore store, String sql) {
+        return store.write(
+                session -> session.handle().createQuery(sql).mapTo(String.class).one());
+    }
+
+    @Test
+    void open_ofANewDatabase_setsWhatSafetyNeeds() {
+        try (SqliteArenaStore store = open(Schema.CURRENT)) {
+            assertThat(value(store, "PRAGMA journal_mode")).isEqualTo("wal");
+            assertThat(value(store, "PRAGMA synchronous")).isEqualTo("2");
+            assertThat(value(store, "PRAGMA foreign_keys")).isEqualTo("1");
+            assertThat(value(store, "PRAGMA application_id")).isEqualTo("1098016110");
+            assertThat(value(store, "PRAGMA user_version")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void tables_ofTheSchema_areAllStrict() {
+        try (SqliteArenaStore store = open(Schema.CURRENT)) {
+            String loose = """
+                    SELECT coalesce(group_concat(name), '')
+                    FROM pragma_table_list
+                    WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration'
+                    """;
+            assertThat(value(store, loose)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vote", "battle", "seat", "judge_call", "response", "response_text", "judge", "contestant"})
+    void update_ofWhatIsAppendOnly_isRefused(String table) throws Exception {
+        FilledStore.make(file);
+        String column = table.equals("response_text") ? "turns" : table.equals("seat") ? "contestant" : "id";
+        for (String change : List.of("UPDATE " + table + " SET " + column + " = " + column, "DELETE FROM " + table)) {
+            assertThatThrownBy(() -> FilledStore.withConnection(file, statement -> statement.execute(change)))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("SQLITE_CONSTRAINT_TRIGGER");
+        }
+    }
+
+    @Test
+    void update_ofAPromptsTurns_isRefused() {
+        FilledStore.make(file);
+        assertThatThrownBy(() -> FilledStore.withConnection(
+                        file, statement -> statement.execute("UPDATE prompt SET turns = '[\"What?\"]'")))
+                .hasMessageContaining("prompts keep their key and their turns");
+    }
+
+    @Test
+    void migrations_ofTheSchema_areNumberedWithoutGaps() throws Exception {
+        Path sources = Path.of("src/main/resources/db/arena");
+        try (Stream<Path> files = Files.list(sources)) {
+            List<String> numbers = files.map(
+                            path -> path.getFileName().toString().replaceAll("__.*", ""))
+                    .sorted()
+                    .toList();
+            assertThat(numbers)
+                    .isEqualTo(IntStream.rangeClosed(1, Schema.CURRENT.version())
+                            .mapToObj("V%03d"::formatted)
+                            .toList());
+        }
+    }
+
+    @Test
+    void open_ofAnOlderDatabase_backsItUpAndMigrates() {
+        FilledStore.make(file);
+        VerifyReport before = StoreVerifier.verify(file);
+
+        try (SqliteArenaStore store = open(SECOND)) {
+            assertThat(store.votes().count()).isEqualTo(13);
+            assertThat(value(store, "PRAGMA user_version")).isEqualTo("2");
+            assertThat(value(store, "SELECT count(*) FROM second")).isEqualTo("0");
+        }
+        assertThat(StoreVerifier.verify(backup)).isEqualTo(before);
+        try (SqliteArenaStore old = SqliteArenaStore.openReadOnly(backup)) {
+            assertThat(old.votes().count()).isEqualTo(13);
+        }
+    }
+
+    @Test
+    void open_ofACurrentDatabase_takesNoBackup() throws Exception {
+        FilledStore.make(file);
+        open(Schema.CURRENT).close();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("arena.db", "arena.db-lock");
+        }
+    }
+
+    @Test
+    void open_whoseMigrationFails_leavesTheDatabaseAndABackup() {
+        FilledStore.make(file);
+        assertThatThrownBy(() -> open(BROKEN))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith(
+                        file + " could not be brought to version 2. It is as it was, and so is its backup " + backup
+                                + ". The cause: ")
+                .hasMessageContaining("no such table: nowhere");
+
+        assertThat(StoreVerifier.verify(backup).findings()).isEmpty();
+        assertThat(StoreVerifier.verify(file).findings()).isEmpty();
+        try (SqliteArenaStore store = open(Schema.CURRENT)) {
+            assertThat(store.votes().count()).isEqualTo(13);
+        }
+    }
+
+    @Test
+    void open_afterAFirstMigrationThatFailed_startsAgain() {
+        assertThatThrownBy(() -> open(BROKEN_FIRST))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith(file + " could not be brought to version 1. The cause: ");
+        try (SqliteArenaStore store = open(Schema.CURRENT)) {
+            assertThat(store.votes().count()).isZero();
+        }
+    }
+
+    @Test
+    void open_ofADatabaseOfANewerArena_isRefusedAndLeftAlone() throws Exception {
+        FilledStore.make(file);
+        open(SECOND).close();
+        byte[] before = Files.readAllBytes(file);
+        for (Runnable attempt : List.<Runnable>of(
+                () -> open(Schema.CURRENT),
+                () -> SqliteArenaStore.openReadOnly(file),
+                () -> StoreVerifier.verify(file))) {
+            assertThatThrownBy(attempt::run)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage(file + " has version 2, made by a newer Arena; this one knows version 1: use the newer"
+                            + " Arena, or restore a backup from before.");
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+}
