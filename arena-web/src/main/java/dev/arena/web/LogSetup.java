@@ -43,6 +43,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
         // What Javalin logs it also throws, and whoever catches it says it in one sentence.
         context.getLogger("io.javalin").setLevel(Level.OFF);
+        // Warns of every event stream that is still open when the server stops; closing them is the normal end.
+        context.getLogger("org.eclipse.jetty.util.Blocker").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
