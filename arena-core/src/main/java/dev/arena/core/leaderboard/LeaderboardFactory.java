@@ -17,6 +17,9 @@ import java.util.TreeMap;
 
 /** Votes to a leaderboard: select, fold, fit, and hand over to the snapshot. Stateless: the same input gives the same bytes. */
 public final class LeaderboardFactory {
+    /** Beyond this a displayed rating has more digits than a table can show. */
+    private static final double LARGEST_NUMBER = 1e9;
+
     private LeaderboardFactory() {}
 
     /**
@@ -44,7 +47,7 @@ public final class LeaderboardFactory {
         Folded folded = SwapFold.fold(votes.rows(), outcomes, request.fitting().swap());
         Evidence evidence = EvidenceFactory.evidence(
                 votes, folded.games(), request.inference().cluster());
-        RatingResult result = withInterval(method, method.rate(evidence), evidence, request);
+        RatingResult result = rate(method, evidence, request);
         Map<String, Long> excluded = new TreeMap<>(selection.excluded());
         excluded.putIfAbsent("invalid", 0L);
         if (folded.conflictsDropped() > 0) {
@@ -61,6 +64,15 @@ public final class LeaderboardFactory {
                                 VoteDigest.sha256(inOrder),
                                 selection.simulated(),
                                 source.version())));
+    }
+
+    private static RatingResult rate(RatingMethod method, Evidence evidence, LeaderboardRequest request) {
+        try {
+            return withInterval(method, method.rate(evidence), evidence, request);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(method.name() + " cannot rate these votes: " + e.getMessage()
+                    + ". Look for extreme weights or counts among them.");
+        }
     }
 
     private static List<String> listed(List<String> names, VoteFilter filter) {
@@ -112,7 +124,7 @@ public final class LeaderboardFactory {
 
     private static RatingScale scale(LeaderboardRequest request, VoteSet votes, RatingResult result) {
         LeaderboardRequest.Display display = request.display();
-        RatingScale scale = RatingScale.standard().withCentre(display.center()).withSpread(display.spread());
+        RatingScale scale = plainScale(display);
         String anchor = display.anchorModel();
         if (anchor == null) {
             return scale;
@@ -127,6 +139,17 @@ public final class LeaderboardFactory {
                     + result.rating(index).status().label() + "); choose another, or regularise.");
         }
         return scale.withAnchor(index, display.anchorValue());
+    }
+
+    private static RatingScale plainScale(LeaderboardRequest.Display display) {
+        if (!(display.spread() > 0 && display.spread() <= LARGEST_NUMBER)) {
+            throw new UsageException(
+                    "--scale " + display.spread() + " is not allowed; use a number above 0, such as 400.");
+        }
+        if (!(Math.abs(display.center()) <= LARGEST_NUMBER)) {
+            throw new UsageException("--center " + display.center() + " is not allowed; use a number such as 1000.");
+        }
+        return RatingScale.standard().withCentre(display.center()).withSpread(display.spread());
     }
 
     /** The level of every interval of a request. */

@@ -1,6 +1,7 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.JudgeKind;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Votes that can be selected from again and again: those of files, or of a database at one revision. Immutable. */
 public final class VotePool {
@@ -47,6 +49,26 @@ public final class VotePool {
             entries.add(new Entry(vote, "", vote.context().judgeKind().simulated()));
         }
         return new VotePool(entries, unread, source);
+    }
+
+    /**
+     * Refuses a filter that names what no vote has, or that lets none of the votes pass.
+     *
+     * @throws UsageException naming the filter
+     */
+    public void requireSome(VoteFilter filter) {
+        Set<String> models = new TreeSet<>(source.contestants());
+        entries.forEach(entry -> models.addAll(entry.vote().models()));
+        for (String excluded : new TreeSet<>(filter.excludedModels())) {
+            if (!models.contains(excluded)) {
+                throw new UsageException("--exclude-models names '" + excluded
+                        + "', which is not among the contestants: " + String.join(", ", models) + ".");
+            }
+        }
+        if (!entries.isEmpty() && entries.stream().noneMatch(entry -> filter.passes(entry.vote()))) {
+            throw new UsageException("no vote passes the filter " + filter.settings() + "; there are " + entries.size()
+                    + " without it. Check the names, or leave a filter out.");
+        }
     }
 
     /** Where the votes came from. */

@@ -12,7 +12,10 @@ final class PositionColumns {
     /** No position effect applies. */
     static final int NONE = -1;
 
-    /** A judge group with fewer comparisons than this shares an effect with the other small ones. */
+    /**
+     * A judge group with fewer comparisons than this shares an effect with the other small ones; where all of these
+     * together have fewer, no effect is fitted for them and their comparisons count as they are.
+     */
     static final int SMALLEST_OWN = 50;
 
     private static final String OTHER = "other";
@@ -57,16 +60,17 @@ final class PositionColumns {
     }
 
     private static void foldSmall(List<String> judges, double[] perJudge, int[] column, List<String> labels) {
-        boolean small = false;
+        double small = 0;
         for (int j = 0; j < column.length; j++) {
             if (perJudge[j] >= SMALLEST_OWN && !judges.get(j).equals(OTHER)) {
                 column[j] = labels.size();
                 labels.add(judges.get(j));
             } else {
-                small |= perJudge[j] > 0;
+                small += perJudge[j];
             }
         }
-        if (small) {
+        // An effect fitted on a handful of verdicts that all follow the position would void those verdicts.
+        if (small >= SMALLEST_OWN) {
             for (int j = 0; j < column.length; j++) {
                 column[j] = column[j] == NONE ? labels.size() : column[j];
             }

@@ -13,14 +13,16 @@ public final class ArenaMain {
 
     /** Runs one command line and leaves with its exit code. */
     public static void main(String[] arguments) {
+        StandardOut standardOut = new StandardOut(new FileOutputStream(FileDescriptor.out));
         Console console = new Console(
                 System.in,
-                writer(FileDescriptor.out),
+                new PrintWriter(new BufferedWriter(new OutputStreamWriter(standardOut, StandardCharsets.UTF_8))),
                 writer(FileDescriptor.err),
                 System.getenv(),
                 // The launcher looks at standard error itself: from Java 22 on, System.console() says nothing about it.
                 "1".equals(System.getenv("ARENA_TERMINAL")));
-        System.exit(new ArenaCli(console).run(arguments));
+        int code = new ArenaCli(console).run(arguments);
+        System.exit(standardOut.lost() && code == 0 ? ExitCode.UNEXPECTED.code() : code);
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -60,8 +60,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         switch (what) {
             case "leaderboard" -> leaderboard();
-            case "votes" -> rows((export, out) -> export.writeVotes(out));
-            case "battles" -> rows((export, out) -> export.writeBattles(out));
+            case "votes" -> rows("jsonl", (export, out) -> export.writeVotes(out));
+            case "battles" -> rows("csv", (export, out) -> export.writeBattles(out));
             default ->
                 throw new UsageException(
                         "export '" + what + "' is not known; use one of: leaderboard, votes, battles.");
@@ -77,6 +77,7 @@ final class ExportCommand implements Callable<Integer> {
         try (ArenaStore store = context.openToRead()) {
             pool = VotePool.of(store, ArenaVersion.version());
         }
+        pool.requireSome(filters.filter());
         for (LeaderboardRequest request : rating.requests(PositionChoice.JUDGE)) {
             for (SplitBy.Part part : split.parts(pool, filters.filter())) {
                 boards.add(LeaderboardFactory.leaderboard(
@@ -92,7 +93,8 @@ final class ExportCommand implements Callable<Integer> {
         VoteExport.Result write(VoteExport export, Appendable out) throws IOException;
     }
 
-    private void rows(Rows rows) throws IOException {
+    private void rows(String only, Rows rows) throws IOException {
+        output.requireOnly(what, only);
         VoteExport.Result result;
         try (ArenaStore store = context.openToRead()) {
             VoteExport export = new VoteExport(store);

@@ -51,6 +51,23 @@ final class OutputOptions {
                         "-o '" + output + "' has no known extension; say -f with one of: " + words() + "."));
     }
 
+    /**
+     * Refuses a format or an extension other than the one that this export has.
+     *
+     * @throws UsageException naming what was asked for and the one format there is
+     */
+    void requireOnly(String what, String only) {
+        Path file = file();
+        String name = file == null ? "" : String.valueOf(file.getFileName());
+        String extension = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : only;
+        for (String asked : new String[] {format == null ? only : format, extension}) {
+            if (!asked.equalsIgnoreCase(only)) {
+                throw new UsageException("export " + what + " writes " + only + ", not '" + asked
+                        + "'; leave -f out and name a file that ends in ." + only + ".");
+            }
+        }
+    }
+
     /** Refuses, before the work begins, a format or a file that could not be written afterwards. */
     void requireWritable() {
         tableFormat();

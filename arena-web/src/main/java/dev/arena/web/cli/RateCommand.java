@@ -75,6 +75,7 @@ final class RateCommand implements Callable<Integer> {
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
         VotePool pool = files.isEmpty() ? database() : new FileVotes(context, inputFormat, rejects).read(files);
+        pool.requireSome(filter);
         List<Leaderboard> boards = new ArrayList<>();
         for (LeaderboardRequest request : requests) {
             for (SplitBy.Part part : split.parts(pool, filter)) {
