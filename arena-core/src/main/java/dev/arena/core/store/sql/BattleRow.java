@@ -36,15 +36,12 @@ record BattleRow(
         boolean orderKnown,
         long openedMs) {
 
-    /** The columns in the order that {@link #read} takes them; the last says which are null, see {@link SparseRow}. */
+    /** The columns in the order that {@link #read} takes them. */
     static final String COLUMNS = """
             b.id, b.token, b.prompt, b.seats, b.seed, b.pick_probability, b.origin, b.run, b.voter, b.origin_key, b.turn,
-            b.category, b.language, b.order_known, b.opened_ms,
-            8 * (b.prompt IS NULL) + 32 * (b.seed IS NULL) + 64 * (b.pick_probability IS NULL) + 256 * (b.run IS NULL)
-              + 512 * (b.voter IS NULL) + 1024 * (b.origin_key IS NULL) + 2048 * (b.turn IS NULL)
-              + 4096 * (b.category IS NULL) + 8192 * (b.language IS NULL)""";
+            b.category, b.language, b.order_known, b.opened_ms""";
 
-    static final int COLUMN_COUNT = 16;
+    static final int COLUMN_COUNT = 15;
 
     /** A row of the table seat. */
     record SeatRow(
@@ -87,21 +84,20 @@ record BattleRow(
     }
 
     static BattleRow read(ResultSet rs) throws SQLException {
-        SparseRow row = new SparseRow(rs, COLUMN_COUNT);
         return new BattleRow(
                 rs.getLong(1),
                 rs.getString(2),
-                row.longAt(3),
+                Columns.longOrNull(rs, 3),
                 rs.getInt(4),
-                row.longAt(5),
-                row.doubleAt(6),
+                Columns.longOrNull(rs, 5),
+                Columns.doubleOrNull(rs, 6),
                 rs.getString(7),
-                row.textAt(8),
-                row.longAt(9),
-                row.textAt(10),
-                row.intAt(11),
-                row.textAt(12),
-                row.textAt(13),
+                rs.getString(8),
+                Columns.longOrNull(rs, 9),
+                rs.getString(10),
+                Columns.intOrNull(rs, 11),
+                rs.getString(12),
+                rs.getString(13),
                 rs.getInt(14) == 1,
                 rs.getLong(15));
     }

@@ -26,15 +26,12 @@ record VoteRow(
         @Nullable Long latencyMs,
         long castMs) {
 
-    /** The columns in the order that {@link #read} takes them; the last says which are null, see {@link SparseRow}. */
+    /** The columns in the order that {@link #read} takes them. */
     static final String COLUMNS = """
             v.id, v.public_id, v.battle, v.judge, v.sequence, v.supersedes, v.idempotency_key, v.body_hash, v.kind, v.ranks,
-            v.margin, v.preference, v.reason, v.detail, v.count, v.rationale, v.latency_ms, v.cast_ms,
-            64 * (v.supersedes IS NULL) + 1024 * (v.ranks IS NULL) + 2048 * (v.margin IS NULL) + 4096 * (v.preference IS NULL)
-              + 8192 * (v.reason IS NULL) + 16384 * (v.detail IS NULL) + 65536 * (v.rationale IS NULL)
-              + 131072 * (v.latency_ms IS NULL)""";
+            v.margin, v.preference, v.reason, v.detail, v.count, v.rationale, v.latency_ms, v.cast_ms""";
 
-    static final int COLUMN_COUNT = 19;
+    static final int COLUMN_COUNT = 18;
 
     /** Where a vote stands in the log and among the votes of its judge. */
     record Place(
@@ -62,22 +59,29 @@ record VoteRow(
     }
 
     static VoteRow read(ResultSet rs) throws SQLException {
-        SparseRow row = new SparseRow(rs, COLUMN_COUNT);
+        String kind = rs.getString(9);
+        boolean ranking = kind.equals("ranking");
+        boolean abstention = kind.equals("abstention");
         VerdictColumns verdict = new VerdictColumns(
-                rs.getString(9), row.textAt(10), row.intAt(11), row.doubleAt(12), row.textAt(13), row.textAt(14));
+                kind,
+                ranking ? rs.getString(10) : null,
+                ranking ? Columns.intOrNull(rs, 11) : null,
+                kind.equals("preference") ? Columns.doubleOrNull(rs, 12) : null,
+                abstention ? rs.getString(13) : null,
+                abstention ? rs.getString(14) : null);
         return new VoteRow(
                 rs.getLong(1),
                 rs.getString(2),
                 rs.getLong(3),
                 rs.getLong(4),
                 rs.getLong(5),
-                row.longAt(6),
+                Columns.longOrNull(rs, 6),
                 rs.getString(7),
                 rs.getString(8),
                 verdict,
                 rs.getLong(15),
-                row.textAt(16),
-                row.longAt(17),
+                rs.getString(16),
+                Columns.longOrNull(rs, 17),
                 rs.getLong(18));
     }
 

@@ -5,88 +5,93 @@ import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Vote;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Reads the log of votes in order, a few thousand rows at a time: the rows, then the battles they need, each in one query. No
- * transaction stays open while the caller works, which an append-only log makes safe, and the writer's log can be folded back.
+ * Reads the log of votes in order, a few thousand rows at a time: the rows, then the battles they need, each in one query. The
+ * next pieces are read by other threads while the caller works on one. No transaction stays open meanwhile, which an append-only
+ * log makes safe, so the writer's log can be folded back.
  */
 final class VoteScan {
     private static final int ROWS = 4096;
+    private static final int AHEAD = 4;
 
     private final SqlReader reader;
-    private final Map<Long, Judge> judges = new HashMap<>();
-    private Map<Long, Battle> battles = new HashMap<>();
 
     VoteScan(SqlReader reader) {
         this.reader = reader;
     }
 
+    /** Hands over the votes after {@code after} that are stored when this begins. */
     void run(long after, Consumer<CastVote> action) {
-        long last = after;
-        List<CastVote> rows;
-        do {
-            long from = last;
-            rows = reader.read(handle -> next(handle, from));
-            for (CastVote row : rows) {
-                action.accept(row);
-                last = row.vote().id().value();
+        long last = reader.read(SqlVotes::count);
+        // After the last vote is known, so that its judge is among them.
+        Map<JudgeId, Judge> judges =
+                reader.read(SqlJudges::list).stream().collect(Collectors.toMap(Judge::id, Function.identity()));
+        if (last - after <= ROWS) {
+            reader.read(handle -> piece(handle, judges, after, last)).forEach(action);
+            return;
+        }
+        Deque<CompletableFuture<List<CastVote>>> ahead = new ArrayDeque<>();
+        long next = after;
+        while (next < last || !ahead.isEmpty()) {
+            while (next < last && ahead.size() < AHEAD) {
+                long from = next;
+                ahead.add(CompletableFuture.supplyAsync(() ->
+                        reader.read(handle -> piece(handle, judges, from, Math.min(last, from + ROWS)))));
+                next += ROWS;
             }
-        } while (rows.size() == ROWS);
+            join(ahead.remove()).forEach(action);
+        }
     }
 
-    private List<CastVote> next(Handle handle, long after) {
+    private static List<CastVote> join(CompletableFuture<List<CastVote>> piece) {
+        try {
+            return piece.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    /** The votes after {@code from} up to {@code to}. */
+    private static List<CastVote> piece(Handle handle, Map<JudgeId, Judge> judges, long from, long to) {
         List<Vote> votes = handle.createQuery("""
                         SELECT %s
                         FROM vote v
-                        WHERE v.id > :after
+                        WHERE v.id > :from AND v.id <= :to
                         ORDER BY v.id
-                        LIMIT :rows
                         """.formatted(VoteRow.COLUMNS))
-                .bind("after", after)
-                .bind("rows", ROWS)
+                .bind("from", from)
+                .bind("to", to)
                 .map((rs, context) -> VoteRow.read(rs).vote())
                 .list();
-        load(handle, votes);
+        Set<Long> ids = new LinkedHashSet<>();
+        votes.forEach(vote -> ids.add(vote.battle().value()));
+        Map<Long, Battle> battles = BattleReads.byId(handle, ids);
         List<CastVote> rows = new ArrayList<>(votes.size());
         for (Vote vote : votes) {
-            rows.add(new CastVote(vote, BattleReads.require(battles, vote.battle()), judge(handle, vote.judge())));
+            rows.add(new CastVote(vote, BattleReads.require(battles, vote.battle()), judge(judges, vote)));
         }
         return rows;
     }
 
-    /** Keeps the battles of the rows before, since the votes of one battle lie near each other. */
-    private void load(Handle handle, List<Vote> votes) {
-        Map<Long, Battle> needed = new HashMap<>();
-        Set<Long> missing = new LinkedHashSet<>();
-        for (Vote vote : votes) {
-            Long id = vote.battle().value();
-            Battle known = battles.get(id);
-            if (known == null) {
-                missing.add(id);
-            } else {
-                needed.put(id, known);
-            }
-        }
-        needed.putAll(BattleReads.byId(handle, missing));
-        battles = needed;
-    }
-
-    private Judge judge(Handle handle, JudgeId id) {
-        if (!judges.containsKey(id.value())) {
-            SqlJudges.list(handle).forEach(judge -> judges.put(judge.id().value(), judge));
-        }
-        Judge judge = judges.get(id.value());
+    private static Judge judge(Map<JudgeId, Judge> judges, Vote vote) {
+        Judge judge = judges.get(vote.judge());
         if (judge == null) {
-            throw new NoSuchElementException("no judge " + id.value());
+            throw new NoSuchElementException("no judge " + vote.judge().value());
         }
         return judge;
     }
