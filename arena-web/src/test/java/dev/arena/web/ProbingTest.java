@@ -83,6 +83,10 @@ class ProbingTest {
     void head_page_hasHeadersAndNoBody() {
         String answer = RawHttp.request(arena.server.port(), "HEAD / HTTP/1.1", "Host: localhost");
 
-        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n").contains("Content-Security-Policy: " + CSP);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .endsWith("\r\n\r\n")
+                .contains("Content-Type: text/html;charset=utf-8")
+                .contains("Content-Security-Policy: " + CSP);
     }
 }

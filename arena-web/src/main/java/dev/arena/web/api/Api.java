@@ -6,6 +6,7 @@ import dev.arena.core.store.ArenaStore;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -78,6 +79,10 @@ public final class Api implements AutoCloseable {
             route.handler().handle(context);
         };
         config.routes.addHttpHandler(route.method(), route.path(), named);
+        if (route.method().equals(HandlerType.GET) && !route.path().equals(LeaderboardRoutes.EVENTS)) {
+            // The same headers as GET; the server drops the body.
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), named);
+        }
     }
 
     private void answered(Context context, Float durationMs) {

@@ -53,7 +53,10 @@ final class FrontendRoutes {
         if (type == null || bytes.isEmpty()) {
             throw notFound();
         }
-        context.header("Cache-Control", "no-cache").contentType(type).result(bytes.get());
+        context.header("Cache-Control", "no-cache")
+                .header("Vary", "Accept-Encoding")
+                .contentType(type)
+                .result(bytes.get());
     }
 
     private static String requireName(String name) {
