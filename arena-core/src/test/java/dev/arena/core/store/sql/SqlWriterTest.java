@@ -118,7 +118,8 @@ class SqlWriterTest {
             List<Future<Integer>> counts = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 Judge judge = given.voter("v" + i);
-                counts.add(crowd.submit(() -> writeUntilClosed(judge, busy)));
+                NewVote template = row(judge, judge.name());
+                counts.add(crowd.submit(() -> writeUntilClosed(judge, template, busy)));
             }
             assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
             store.close();
@@ -134,8 +135,7 @@ class SqlWriterTest {
         }
     }
 
-    private int writeUntilClosed(Judge judge, CountDownLatch busy) {
-        NewVote template = row(judge, judge.name());
+    private int writeUntilClosed(Judge judge, NewVote template, CountDownLatch busy) {
         for (int i = 0; true; i++) {
             String key = judge.name() + " " + i;
             try {
