@@ -14,7 +14,8 @@ final class PositionColumns {
 
     /**
      * A judge group with fewer comparisons than this shares an effect with the other small ones; where all of these
-     * together have fewer, no effect is fitted for them and their comparisons count as they are.
+     * together have fewer and every verdict went to one position, no effect is fitted for them and their comparisons
+     * count as they are.
      */
     static final int SMALLEST_OWN = 50;
 
@@ -41,40 +42,55 @@ final class PositionColumns {
         int[] column = new int[judges];
         Arrays.fill(column, NONE);
         List<String> labels = new ArrayList<>();
-        double[] perJudge = new double[judges];
+        Judged judged = new Judged(judges);
         if (options.position() == PositionModel.OFF) {
-            return new PositionColumns(column, labels, perJudge);
+            return new PositionColumns(column, labels, judged.comparisons);
         }
         for (int r = 0; r < rows.size(); r++) {
             if (rows.judge(r) >= 0 && options.counts(rows, r)) {
-                perJudge[rows.judge(r)] += rows.count(r);
+                judged.comparisons[rows.judge(r)] += rows.count(r);
+                judged.firsts[rows.judge(r)] += rows.count(r) * rows.score(r);
             }
         }
         if (options.position() == PositionModel.GLOBAL) {
             Arrays.fill(column, 0);
             labels.add(ALL);
         } else {
-            foldSmall(evidence.judges(), perJudge, column, labels);
+            foldSmall(evidence.judges(), judged, column, labels);
         }
-        return new PositionColumns(column, labels, perJudge);
+        return new PositionColumns(column, labels, judged.comparisons);
     }
 
-    private static void foldSmall(List<String> judges, double[] perJudge, int[] column, List<String> labels) {
+    private static void foldSmall(List<String> judges, Judged judged, int[] column, List<String> labels) {
         double small = 0;
+        double firsts = 0;
         for (int j = 0; j < column.length; j++) {
-            if (perJudge[j] >= SMALLEST_OWN && !judges.get(j).equals(OTHER)) {
+            if (judged.comparisons[j] >= SMALLEST_OWN && !judges.get(j).equals(OTHER)) {
                 column[j] = labels.size();
                 labels.add(judges.get(j));
             } else {
-                small += perJudge[j];
+                small += judged.comparisons[j];
+                firsts += judged.firsts[j];
             }
         }
-        // An effect fitted on a handful of verdicts that all follow the position would void those verdicts.
-        if (small >= SMALLEST_OWN) {
+        // A few verdicts that all went to one position would be explained by an effect without end, and void.
+        boolean oneSided = small < SMALLEST_OWN && (firsts == 0 || firsts == small);
+        if (small > 0 && !oneSided) {
             for (int j = 0; j < column.length; j++) {
                 column[j] = column[j] == NONE ? labels.size() : column[j];
             }
             labels.add(OTHER);
+        }
+    }
+
+    /** Comparisons of each judge group, and how many of them the first won, a tie being half. */
+    private static final class Judged {
+        private final double[] comparisons;
+        private final double[] firsts;
+
+        Judged(int judges) {
+            comparisons = new double[judges];
+            firsts = new double[judges];
         }
     }
 

@@ -71,6 +71,22 @@ class BradleyTerryPositionTest {
     }
 
     @Test
+    void rate_aFewVerdictsAllForTheFirst_moveTheRatings() {
+        EvidenceBuilder without = Evidence.builder(3, List.of("many", "newcomer"));
+        addGames(without, 0, 20, 0.3);
+        EvidenceBuilder with = Evidence.builder(3, List.of("many", "newcomer"));
+        addGames(with, 0, 20, 0.3);
+        with.comparison(2, 0, 1).count(8).judge(1);
+
+        RatingResult before = PER_JUDGE.rate(without.build());
+        RatingResult after = PER_JUDGE.rate(with.build());
+
+        assertThat(after.effects()).extracting(Effect::judge).containsExactly("many");
+        assertThat(after.rating(2).strength().orElseThrow())
+                .isGreaterThan(before.rating(2).strength().orElseThrow());
+    }
+
+    @Test
     void rate_judgeWhoAlwaysPicksTheFirst_hasNoFiniteEffectAndTeachesNothing() {
         EvidenceBuilder builder = Evidence.builder(4, List.of("people", "always-first"));
         addT4(builder, 0);
