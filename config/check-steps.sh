@@ -52,7 +52,7 @@ java_tests() {
 
 count_java_tests() {
   local run
-  run=$(grep -ho '<testsuite [^>]*' arena-*/target/surefire-reports/TEST-*.xml | sed -E 's/.* tests="([0-9]+)".*/\1/' | paste -sd+ | bc)
+  run=$(grep -ho '<testsuite [^>]*' arena-*/target/surefire-reports/TEST-*.xml | sed -E 's/.* tests="([0-9]+)".*/\1/' | awk '{ n += $1 } END { print n + 0 }')
   passed=$((passed + run))
   echo "    $run Java tests"
 }

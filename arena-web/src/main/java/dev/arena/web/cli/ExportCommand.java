@@ -1,17 +1,12 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.exchange.VoteExport;
-import dev.arena.core.leaderboard.Leaderboard;
-import dev.arena.core.leaderboard.LeaderboardFactory;
-import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
 import dev.arena.core.leaderboard.VotePool;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +67,11 @@ final class ExportCommand implements Callable<Integer> {
     private void leaderboard() throws IOException {
         output.requireWritable();
         SplitBy split = SplitBy.parse(by);
-        List<Leaderboard> boards = new ArrayList<>();
         VotePool pool;
         try (ArenaStore store = context.openToRead()) {
             pool = VotePool.of(store, ArenaVersion.version());
         }
-        pool.requireSome(filters.filter());
-        for (LeaderboardRequest request : rating.requests(PositionChoice.JUDGE)) {
-            for (SplitBy.Part part : split.parts(pool, filters.filter())) {
-                boards.add(LeaderboardFactory.leaderboard(
-                        pool.select(part.filter()), request.with(part.filter()), pool.source(), part.name()));
-            }
-        }
-        output.write(boards, context);
+        output.write(split.boards(pool, filters.filter(), rating.requests(PositionChoice.JUDGE)), context);
     }
 
     /** A way to write rows. */

@@ -1,11 +1,8 @@
 package dev.arena.web.cli;
 
-import dev.arena.core.leaderboard.Leaderboard;
-import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
 import dev.arena.core.leaderboard.RatingSource;
-import dev.arena.core.leaderboard.Selection;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VotePool;
 import java.nio.file.Path;
@@ -75,16 +72,7 @@ final class RateCommand implements Callable<Integer> {
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
         VotePool pool = files.isEmpty() ? database() : new FileVotes(context, inputFormat, rejects).read(files);
-        pool.requireSome(filter);
-        List<Leaderboard> boards = new ArrayList<>();
-        for (LeaderboardRequest request : requests) {
-            for (SplitBy.Part part : split.parts(pool, filter)) {
-                Selection selection = pool.select(part.filter());
-                boards.add(LeaderboardFactory.leaderboard(
-                        selection, request.with(part.filter()), pool.source(), part.name()));
-            }
-        }
-        output.write(boards, context);
+        output.write(split.boards(pool, filter, requests), context);
         return ExitCode.GOOD.code();
     }
 

@@ -1,5 +1,8 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.leaderboard.Leaderboard;
+import dev.arena.core.leaderboard.LeaderboardFactory;
+import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.RatedVote;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VotePool;
@@ -31,8 +34,25 @@ enum SplitBy {
         return split;
     }
 
+    /**
+     * A table for each request and part.
+     *
+     * @throws UsageException if no vote passes the filter, or a request asks for what is not allowed
+     */
+    List<Leaderboard> boards(VotePool pool, VoteFilter filter, List<LeaderboardRequest> requests) {
+        pool.requireSome(filter);
+        List<Leaderboard> boards = new ArrayList<>();
+        for (LeaderboardRequest request : requests) {
+            for (Part part : parts(pool, filter)) {
+                boards.add(LeaderboardFactory.leaderboard(
+                        pool.select(part.filter()), request.with(part.filter()), pool.source(), part.name()));
+            }
+        }
+        return boards;
+    }
+
     /** The parts, sorted by name; votes without a value are in none of them. */
-    List<Part> parts(VotePool pool, VoteFilter filter) {
+    private List<Part> parts(VotePool pool, VoteFilter filter) {
         if (this == NOTHING) {
             return List.of(new Part("", filter));
         }
