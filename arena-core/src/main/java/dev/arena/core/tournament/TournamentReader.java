@@ -1,6 +1,5 @@
 package dev.arena.core.tournament;
 
-import dev.arena.core.config.Nearest;
 import dev.arena.core.config.Section;
 import dev.arena.core.config.YamlDocument;
 import dev.arena.core.judge.JudgeSetup;
@@ -18,7 +17,6 @@ public final class TournamentReader {
     private static final long MOST_REPEATS = 1000;
     private static final double MOST_USD = 1e9;
     private static final long DEFAULT_SEED = 42;
-    private static final List<String> LATER_SCHEDULES = List.of("random", "swiss", "adaptive");
     private static final List<String> LATER_RULES = List.of("majority", "mean", "weighted");
 
     private TournamentReader() {}
@@ -55,11 +53,13 @@ public final class TournamentReader {
         List<JudgeSetup> judges = judges(root, templates);
         checkJury(root);
         Budget budget = budget(root);
+        StopRule stop = StopRule.read(root);
         long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
         root.finish();
         checkBudget(root, budget, judges);
+        requireEnd(root, pairing.schedule(), budget, stop);
         return new Tournament(
-                name, contestants, prompts, pairing, judges, budget, seed, templates.withTemplates(text), root);
+                name, contestants, prompts, pairing, judges, budget, stop, seed, templates.withTemplates(text), root);
     }
 
     private static List<String> contestants(Section root) {
@@ -81,15 +81,10 @@ public final class TournamentReader {
     }
 
     private static Tournament.Pairing pairing(Section root) {
-        String allowed = "type: all-pairs, or type: baseline with baseline: NAME";
+        String allowed = "type: " + String.join(", ", ScheduleReader.TYPES) + ", and the keys of that type";
         Section section = root.findSection("schedule", allowed)
                 .orElseThrow(() -> root.missing("schedule", allowed, "Add 'schedule: {type: all-pairs}'."));
-        Schedule schedule = schedule(section);
-        String k = section.findText("k", "2").orElse("2");
-        if (!k.equals("2")) {
-            throw section.bad("k", k, "2", "More responses in a battle are not in this version.");
-        }
-        section.finish();
+        Schedule schedule = ScheduleReader.read(section);
         Orders orders = switch (root.word("orders", List.of("both", "random", "fixed"), "both")) {
             case "random" -> Orders.RANDOM;
             case "fixed" -> Orders.FIXED;
@@ -98,21 +93,17 @@ public final class TournamentReader {
         return new Tournament.Pairing(schedule, orders, (int) root.whole("repeat", 1, MOST_REPEATS, 1));
     }
 
-    private static Schedule schedule(Section section) {
-        String allowed = "all-pairs, baseline";
-        String type = section.text("type", allowed);
-        return switch (type) {
-            case "all-pairs" -> new AllPairs();
-            case "baseline" -> new Baseline(section.text("baseline", "the name of a contestant"), section);
-            default ->
-                throw section.bad(
-                        "type",
-                        type,
-                        allowed,
-                        LATER_SCHEDULES.contains(type)
-                                ? "'" + type + "' is not in this version."
-                                : Nearest.hint(type, List.of("all-pairs", "baseline")));
-        };
+    private static void requireEnd(Section root, Schedule schedule, Budget budget, @Nullable StopRule stop) {
+        if (schedule instanceof Adaptive adaptive
+                && adaptive.matchups() == 0
+                && stop == null
+                && budget.equals(Budget.NONE)) {
+            throw root.bad(
+                    "schedule",
+                    "adaptive without an end",
+                    "adaptive with 'pairs: N' in it, or with 'stop' or 'budget' beside it",
+                    "Add 'stop: {interval_width: 40}', or the number of matchups.");
+        }
     }
 
     private static List<JudgeSetup> judges(Section root, Templates templates) {
