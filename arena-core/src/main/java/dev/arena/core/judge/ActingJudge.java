@@ -1,6 +1,7 @@
 package dev.arena.core.judge;
 
 import dev.arena.core.model.JudgeDraft;
+import java.util.Optional;
 
 /** A judge that decides by itself. Safe for use by many threads. */
 public interface ActingJudge {
@@ -15,4 +16,17 @@ public interface ActingJudge {
      * @throws StoppedException if the work was told to stop before the judge was asked
      */
     Opinion decide(JudgeCase judgeCase);
+
+    /** The question about a case, for judges that are asked and whose calls are kept; empty where nothing would be asked. */
+    default Optional<Inquiry> inquire(JudgeCase judgeCase) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the judge itself lets out no more questions at once than it may. Then more may wait in {@link Inquiry#ask} than that,
+     * so that none waits for the store.
+     */
+    default boolean limitsItself() {
+        return false;
+    }
 }

@@ -33,7 +33,7 @@ public final class JudgeTemplate {
 
     /** Name and hash: changes whenever a question or the reading of a reply can change. */
     public String version() {
-        String hash = Hash.of(system == null ? "" : system, user, parser.description());
+        String hash = Hash.of(system == null ? "" : system, user, parser.description(), parser.nudge());
         return name + "@" + hash.substring(0, SHORT);
     }
 
@@ -53,8 +53,23 @@ public final class JudgeTemplate {
     }
 
     /** The verdict in a reply, or an abstention that says why there is none. */
-    public Verdict parse(String reply) {
+    public Verdict parse(Reply reply) {
         return parser.parse(reply);
+    }
+
+    /** The verdict in a text alone. */
+    public Verdict parse(String text) {
+        return parser.parse(text);
+    }
+
+    /** What is asked once after a reply that cannot be read. */
+    public String nudge() {
+        return parser.nudge();
+    }
+
+    /** Whether the alternatives of each token are needed. */
+    public boolean wantsTokens() {
+        return parser.wantsTokens();
     }
 
     private boolean needsReference() {

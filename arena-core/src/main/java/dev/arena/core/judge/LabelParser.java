@@ -48,7 +48,8 @@ final class LabelParser implements VerdictParser {
     }
 
     @Override
-    public Verdict parse(String reply) {
+    public Verdict parse(Reply answer) {
+        String reply = answer.text();
         if (reply.isBlank()) {
             return unparsed("the reply is empty");
         }
@@ -68,6 +69,12 @@ final class LabelParser implements VerdictParser {
     @Override
     public String description() {
         return "labels-1 " + labels;
+    }
+
+    @Override
+    public String nudge() {
+        return "Your reply held no verdict that can be read. Write the label of your verdict alone, one of: "
+                + String.join(" ", labels.keySet());
     }
 
     private Set<Meaning> meanings(String line) {

@@ -58,7 +58,7 @@ final class Entries {
         int[] starts = new int[prompts.size() + 1];
         for (ResponseHead head : heads) {
             if (takesPart(head)) {
-                starts[promptPlaces.get(head.prompt()) + 1]++;
+                starts[place(head.prompt()) + 1]++;
             }
         }
         for (int p = 0; p < prompts.size(); p++) {
@@ -72,7 +72,7 @@ final class Entries {
         int[] next = Arrays.copyOf(start, prompts.size());
         for (ResponseHead head : heads) {
             if (takesPart(head)) {
-                sorted[next[promptPlaces.get(head.prompt())]++] = head;
+                sorted[next[place(head.prompt())]++] = head;
             }
         }
         for (int p = 0; p < prompts.size(); p++) {
@@ -81,7 +81,7 @@ final class Entries {
                     start[p],
                     start[p + 1],
                     (one, other) -> Integer.compare(
-                            contestantPlaces.get(one.contestant()), contestantPlaces.get(other.contestant())));
+                            place(one.contestant()), place(other.contestant())));
         }
         return sorted;
     }
@@ -89,7 +89,7 @@ final class Entries {
     private void fill(int prompt, ResponseHead[] sorted) {
         Map<String, Integer> firstWith = new HashMap<>();
         for (int e = start[prompt]; e < start[prompt + 1]; e++) {
-            place[e] = contestantPlaces.get(sorted[e].contestant());
+            place[e] = place(sorted[e].contestant());
             response[e] = sorted[e].id().value();
             Integer first = firstWith.putIfAbsent(sorted[e].sha256(), e);
             sameAs[e] = first == null ? e : first;

@@ -55,6 +55,24 @@ public record Plan(
         return new WholeCourse(battles, identical, tournament.stop());
     }
 
+    /** The same plan with the battles of these rounds in place of its own; the plan itself where there are none. */
+    Plan withRounds(List<Round> rounds) {
+        if (rounds.isEmpty()) {
+            return this;
+        }
+        List<PlannedBattle> judged =
+                rounds.stream().flatMap(round -> round.battles().stream()).toList();
+        List<PlannedBattle> tied =
+                rounds.stream().flatMap(round -> round.identical().stream()).toList();
+        return new Plan(tournament, contestants, prompts, judged, tied, lacking, specHash, draft);
+    }
+
+    /** The same plan with its first so many battles only. */
+    Plan withBattles(int count) {
+        return new Plan(
+                tournament, contestants, prompts, battles.subList(0, count), identical, lacking, specHash, draft);
+    }
+
     /** Whether later battles depend on earlier verdicts. */
     public boolean inRounds() {
         return tournament.pairing().schedule() instanceof RoundSchedule;

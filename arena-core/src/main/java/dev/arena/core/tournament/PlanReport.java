@@ -76,13 +76,14 @@ public record PlanReport(
         Optional<Run> run = store.runs().listRuns().stream()
                 .filter(known -> known.specHash().equals(plan.specHash()))
                 .findFirst();
-        Optional<RunState> state = run.map(known -> RunState.load(store, known.id()));
+        Plan sofar = run.map(stored -> StoredRounds.plan(store, stored.id(), plan)).orElse(plan);
+        Optional<RunState> state = run.map(stored -> RunState.load(store, stored.id(), sofar));
         CaseMaker cases = new CaseMaker(plan, store.catalog());
-        List<PlannedBattle> known = known(plan, run, store);
+        List<PlannedBattle> known = sofar.battles();
         List<JudgeEstimate> estimates = new ArrayList<>();
         String sample = null;
         for (JudgeSetup setup : plan.tournament().judges()) {
-            BitSet open = open(known, state, store.judges().find(setup.identity()));
+            BitSet open = open(known.size(), state, store.judges().find(setup.identity()));
             estimates.add(estimate(setup, known, open, cases));
             if (sample == null && !known.isEmpty()) {
                 PlannedBattle first = known.get(Math.max(0, open.nextSetBit(0)));
@@ -91,21 +92,16 @@ public record PlanReport(
                         .orElse(null);
             }
         }
-        return new PlanReport(plan, estimates, links(plan, known), rounds(plan, known), run.orElse(null), sample);
+        return new PlanReport(plan, estimates, links(sofar), rounds(sofar), run.orElse(null), sample);
     }
 
-    private static BitSet open(List<PlannedBattle> known, Optional<RunState> state, Optional<Judge> judge) {
+    private static BitSet open(int battles, Optional<RunState> state, Optional<Judge> judge) {
         BitSet open = new BitSet();
-        open.set(0, known.size());
-        if (state.isPresent() && judge.isPresent()) {
-            for (int i = 0; i < known.size(); i++) {
-                open.set(
-                        i,
-                        state.get()
-                                        .standing(judge.get().id(), known.get(i).key())
-                                        .votes()
-                                == 0);
-            }
+        for (int i = 0; i < battles; i++) {
+            boolean stored = state.isPresent()
+                    && judge.isPresent()
+                    && state.get().battle(judge.get().id(), i).votes() > 0;
+            open.set(i, !stored);
         }
         return open;
     }
@@ -143,30 +139,19 @@ public record PlanReport(
                 setup.priced() ? Double.valueOf(most * scale) : null);
     }
 
-    /** The battles that are known now: of a schedule in rounds those stored, where there are any. */
-    private static List<PlannedBattle> known(Plan plan, Optional<Run> run, ArenaStore store) {
-        if (!plan.inRounds() || run.isEmpty()) {
-            return plan.battles();
-        }
-        List<PlannedBattle> stored = StoredRounds.of(store, run.get().id(), plan).stream()
-                .flatMap(round -> round.battles().stream())
-                .toList();
-        return stored.isEmpty() ? plan.battles() : stored;
-    }
-
-    private static @Nullable Rounds rounds(Plan plan, List<PlannedBattle> known) {
+    private static @Nullable Rounds rounds(Plan plan) {
         if (!plan.inRounds()) {
             return null;
         }
-        int last = known.stream().mapToInt(PlannedBattle::round).max().orElse(0);
-        return new Rounds(last, known.size(), plan.mostBattles());
+        int last = plan.battles().stream().mapToInt(PlannedBattle::round).max().orElse(0);
+        return new Rounds(last, plan.battles().size(), plan.mostBattles());
     }
 
-    private static Links links(Plan plan, List<PlannedBattle> known) {
+    private static Links links(Plan plan) {
         Entries entries = plan.draft().entries();
         ComparisonGraph graph = new ComparisonGraph(plan.contestants().size());
         long[] battles = new long[plan.contestants().size()];
-        for (List<PlannedBattle> some : List.of(known, plan.identical())) {
+        for (List<PlannedBattle> some : List.of(plan.battles(), plan.identical())) {
             for (int i = 0; i < some.size(); i++) {
                 int[] contestants = contestants(entries, some, i);
                 graph.link(contestants);

@@ -29,6 +29,7 @@ final class Standings {
     private final TreeMap<String, Said> said = new TreeMap<>();
 
     /** A verdict on contestants in the order shown; no judge where positions mean nothing. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Said(int prompt, int[] shown, String judge, Verdict verdict) {}
 
     private Standings(Entries entries) {

@@ -12,6 +12,11 @@ import java.util.TreeMap;
 final class StoredRounds {
     private StoredRounds() {}
 
+    /** The plan with the rounds of a run in it, as far as they are stored. */
+    static Plan plan(ArenaStore store, RunId run, Plan plan) {
+        return plan.inRounds() ? plan.withRounds(of(store, run, plan)) : plan;
+    }
+
     /** The rounds in their order, each in the order of judging; none for a schedule that is known from the start. */
     static List<Round> of(ArenaStore store, RunId run, Plan plan) {
         TreeMap<Integer, List<PlannedBattle>> byNumber = new TreeMap<>();

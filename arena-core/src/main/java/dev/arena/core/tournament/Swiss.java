@@ -35,7 +35,7 @@ record Swiss(int rounds, int promptsPerRound, int k) implements RoundSchedule {
         int prompts = entries.prompts().size();
         int contestants = entries.contestants().size();
         int left = contestants % k;
-        long blocks = contestants / k + (left > 1 ? 1 : 0);
+        int blocks = contestants / k + (left > 1 ? 1 : 0);
         return (long) rounds * blocks * Math.min(prompts, promptsPerRound == 0 ? prompts : promptsPerRound);
     }
 

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -215,8 +216,7 @@ class RoundsTest {
     @Test
     void stop_intervalWidth_endsAWholeScheduleEarly() {
         Plan plan = plan(200, 4, "{type: all-pairs}", "stop: {interval_width: 60, every: 100}\n");
-        StopRule stop = plan.tournament().stop();
-        assertThat(stop).isNotNull();
+        StopRule stop = Objects.requireNonNull(plan.tournament().stop());
         Simulation run = new Simulation(plan);
         Optional<String> reason = Optional.empty();
         while (reason.isEmpty()) {
@@ -235,8 +235,7 @@ class RoundsTest {
     void stop_separability_countsPairsThatDiffer() {
         Plan plan = plan(40, 4, "{type: all-pairs}", "stop: {separability: 0.8}\n");
         Simulation run = new Simulation(plan);
-        StopRule stop = plan.tournament().stop();
-        assertThat(stop).isNotNull();
+        StopRule stop = Objects.requireNonNull(plan.tournament().stop());
         assertThat(stop.reached(run.standings)).isEmpty();
         run.play();
         assertThat(stop.reached(run.standings))

@@ -39,6 +39,7 @@ public final class BlockPicker {
      * @param flat whether gains only mark the pairs to choose from: those with the largest gain are then equally likely
      * @param preference by contestant: the smaller, the sooner it completes a battle among equal gains; all different
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Aims(double[][] gains, boolean flat, long[] preference) {}
 
     /**
@@ -47,6 +48,7 @@ public final class BlockPicker {
      * @param contestants sorted
      * @param probability in (0, 1]
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Pick(int[] contestants, double probability) {}
 
     /**

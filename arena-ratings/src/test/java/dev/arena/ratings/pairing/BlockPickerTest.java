@@ -59,7 +59,7 @@ class BlockPickerTest {
                     continue;
                 }
                 assertThat(logged.values().stream().mapToDouble(p -> p).sum()).isEqualTo(1, within(1e-9));
-                logged.forEach((block, p) -> assertThat((double) drawn.get(block) / DRAWS)
+                logged.forEach((block, p) -> assertThat((double) drawn.getOrDefault(block, 0) / DRAWS)
                         .as("seed %d, %s", SEED, block)
                         .isEqualTo(p, within(5 * Math.sqrt(p * (1 - p) / DRAWS) + 1e-9)));
             }

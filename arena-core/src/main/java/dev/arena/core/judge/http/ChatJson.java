@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arena.core.judge.ChatModel;
 import dev.arena.core.judge.Question;
 import dev.arena.core.model.JudgeCall;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and replies of chat completions as JSON. */
@@ -25,6 +26,11 @@ final class ChatJson {
             messages.addObject().put("role", "system").put("content", question.system());
         }
         messages.addObject().put("role", "user").put("content", question.user());
+        Question.FollowUp followUp = question.followUp();
+        if (followUp != null) {
+            messages.addObject().put("role", "assistant").put("content", followUp.reply());
+            messages.addObject().put("role", "user").put("content", followUp.request());
+        }
         if (sampling.temperature() != null) {
             body.put("temperature", sampling.temperature());
         }
@@ -38,22 +44,25 @@ final class ChatJson {
         JsonNode choice = root == null ? null : root.path("choices").path(0);
         if (root == null || choice == null || !choice.path("message").isObject()) {
             String problem = "the endpoint answered 200 without a chat completion";
-            return new ChatModel.Answer(ChatModel.Ending.FAILED, body, problem, JudgeCall.Usage.UNKNOWN, attempts);
+            return new ChatModel.Answer(
+                    ChatModel.Ending.FAILED, body, List.of(), problem, null, JudgeCall.Usage.UNKNOWN, attempts);
         }
         JsonNode message = choice.path("message");
         JudgeCall.Usage usage = usage(root.path("usage"));
+        String model = root.path("model").isTextual() ? root.path("model").asText() : null;
         String text = text(message.path("content"));
         String reason = choice.path("finish_reason").asText("");
         JsonNode refusal = message.path("refusal");
         if (refusal.isTextual() && !refusal.asText().isEmpty()) {
             return new ChatModel.Answer(
-                    ChatModel.Ending.REFUSED, refusal.asText(), "the model refused", usage, attempts);
+                    ChatModel.Ending.REFUSED, refusal.asText(), List.of(), "the model refused", model, usage, attempts);
         }
         if (reason.equals("content_filter")) {
-            return new ChatModel.Answer(ChatModel.Ending.REFUSED, text, "a content filter stopped it", usage, attempts);
+            return new ChatModel.Answer(
+                    ChatModel.Ending.REFUSED, text, List.of(), "a content filter stopped it", model, usage, attempts);
         }
         ChatModel.Ending ending = reason.equals("length") ? ChatModel.Ending.CUT_OFF : ChatModel.Ending.COMPLETE;
-        return new ChatModel.Answer(ending, text, null, usage, attempts);
+        return new ChatModel.Answer(ending, text, List.of(), null, model, usage, attempts);
     }
 
     /** The endpoint's own words about an error, as far as it has any. */

@@ -10,6 +10,7 @@ import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,6 @@ final class OpenAiChat implements ChatModel {
 
     private Answer failed(@Nullable String text, String problem, int attempts) {
         String kept = text == null ? null : endpoint.withoutKey(text);
-        return new Answer(Ending.FAILED, kept, problem, JudgeCall.Usage.UNKNOWN, attempts);
+        return new Answer(Ending.FAILED, kept, List.of(), problem, null, JudgeCall.Usage.UNKNOWN, attempts);
     }
 }

@@ -26,7 +26,8 @@ record OpenAiSetup(
         JudgeTemplate template,
         Sampling sampling,
         Limits limits,
-        @Nullable Price price)
+        @Nullable Price price,
+        boolean nudge)
         implements JudgeSetup {
     private static final int CHARACTERS_A_TOKEN = 4;
 
@@ -51,7 +52,7 @@ record OpenAiSetup(
                 ? "default"
                 : sampling.temperature().toString();
         String version = sampling.model() + "/" + template.version() + "/temperature=" + temperature + ",max_tokens="
-                + sampling.maxTokens();
+                + sampling.maxTokens() + (nudge ? "" : ",nudge=false");
         return new JudgeDraft(JudgeKind.LLM, name, version);
     }
 
@@ -107,7 +108,7 @@ record OpenAiSetup(
         Endpoint endpoint =
                 new Endpoint(URI.create(baseUrl + "/chat/completions"), key(world.environment()), limits.timeout());
         OpenAiChat chat = new OpenAiChat(endpoint, sampling, limits, world);
-        return new AskingJudge(identity(), template, price, chat);
+        return new AskingJudge(identity(), template, price, chat, nudge);
     }
 
     private @Nullable String key(Map<String, String> environment) {

@@ -8,6 +8,7 @@ import dev.arena.core.judge.Price;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -47,12 +48,13 @@ public final class OpenAiType implements JudgeType {
         int retries = (int) section.whole("max_retries", 0, MOST_RETRIES, DEFAULT_RETRIES);
         double seconds =
                 section.findNumber("timeout_s", LEAST_TIMEOUT_S, MOST_TIMEOUT_S).orElse(DEFAULT_TIMEOUT_S);
+        boolean nudge = section.word("nudge", List.of("true", "false"), "true").equals("true");
         Optional<Price> price = Price.read(section);
         OpenAiSetup.Sampling sampling =
                 new OpenAiSetup.Sampling(model, temperature.isPresent() ? temperature.getAsDouble() : null, maxTokens);
         OpenAiSetup.Limits limits =
                 new OpenAiSetup.Limits(concurrency, rpm, tpm, retries, Duration.ofMillis((long) (seconds * MILLIS)));
-        return new OpenAiSetup(name, url, keyVariable, template, sampling, limits, price.orElse(null));
+        return new OpenAiSetup(name, url, keyVariable, template, sampling, limits, price.orElse(null), nudge);
     }
 
     private static URI url(Section section) {

@@ -58,7 +58,8 @@ class OpenAiChatTest {
                 PAIR,
                 new OpenAiSetup.Sampling("some-model", 0.0, 64),
                 new OpenAiSetup.Limits(1, null, null, retries, Duration.ofMillis(400)),
-                new Price(2.5, 10, LocalDate.parse("2026-11-01")));
+                new Price(2.5, 10, LocalDate.parse("2026-11-01")),
+                false);
     }
 
     private Opinion ask(FakeEndpoint endpoint, int retries) {
