@@ -21,4 +21,12 @@ public interface ActingJudge {
     default Optional<Inquiry> inquire(JudgeCase judgeCase) {
         return Optional.empty();
     }
+
+    /**
+     * Whether the judge itself lets out no more questions at once than it may. Then more may wait in {@link Inquiry#ask} than that,
+     * so that none waits for the store.
+     */
+    default boolean limitsItself() {
+        return false;
+    }
 }

@@ -123,7 +123,7 @@ class KilledRunTest {
         Set<String> questions = new HashSet<>();
         try (ArenaStore store = SqliteArenaStore.open(database, StoreOptions.standard())) {
             for (Run run : store.runs().listRuns()) {
-                store.runs()
+                store.calls()
                         .scanCalls(
                                 run.id(),
                                 call -> questions.add(

@@ -99,6 +99,9 @@ class PlantedBiasTest {
                 .isEqualTo(new JudgeSummary.Spending(
                         2L * PROMPTS,
                         2L * PROMPTS + retried.get(),
+                        0,
+                        0,
+                        0,
                         100 * paid,
                         10 * paid,
                         paid * 0.00035,
