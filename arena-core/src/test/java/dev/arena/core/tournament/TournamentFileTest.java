@@ -101,7 +101,9 @@ class TournamentFileTest {
                 .isEqualTo(read.judges().stream().map(JudgeSetup::identity).toList());
         assertThatThrownBy(() -> TournamentReader.read(file))
                 .isInstanceOf(UsageException.class)
-                .hasMessageEndingWith("field 'judges[0].template' is 'mine.yaml'; allowed: a preset (pair) or a file.");
+                .hasMessageEndingWith(
+                        "field 'judges[0].template' is 'mine.yaml'; allowed: a preset (checklist, explain,"
+                                + " five-step, logprobs, pair, pair-reference, ranking, scores) or a file.");
     }
 
     @Test
