@@ -32,7 +32,11 @@ final class FiveStepParser implements VerdictParser {
 
     @Override
     public Verdict parse(Reply reply, int seats) {
-        List<String> found = ReplyText.of(reply).last(FORM);
+        ReplyText.Found all = ReplyText.of(reply).last(FORM);
+        if (all.onlyQuoted()) {
+            return VerdictParser.unparsed(ReplyText.QUOTATION);
+        }
+        List<String> found = all.forms();
         if (found.isEmpty()) {
             return VerdictParser.unparsed("the reply holds none of " + ALLOWED);
         }

@@ -50,8 +50,12 @@ final class LabelParser implements VerdictParser {
 
     @Override
     public Verdict parse(Reply reply, int seats) {
+        ReplyText.Found last = ReplyText.of(reply).last(pattern);
+        if (last.onlyQuoted()) {
+            return VerdictParser.unparsed(ReplyText.QUOTATION);
+        }
         Set<Meaning> found = EnumSet.noneOf(Meaning.class);
-        for (String label : ReplyText.of(reply).last(pattern)) {
+        for (String label : last.forms()) {
             Meaning meaning = labels.get(label);
             if (meaning != null) {
                 found.add(meaning);
@@ -84,7 +88,7 @@ final class LabelParser implements VerdictParser {
     public Optional<Pattern> forged() {
         String either = labels.keySet().stream()
                 .filter(label -> !Character.isLetterOrDigit(label.codePointAt(0)) && label.length() > 1)
-                .map(label -> Pattern.quote(label.toLowerCase(Locale.ROOT)))
+                .map(label -> Pattern.quote(Skeleton.of(label).text()))
                 .collect(Collectors.joining("|"));
         return either.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(either));
     }

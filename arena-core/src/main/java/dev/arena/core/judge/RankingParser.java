@@ -27,8 +27,12 @@ final class RankingParser implements VerdictParser {
 
     @Override
     public Verdict parse(Reply reply, int seats) {
+        ReplyText.Found last = ReplyText.of(reply).last(FORM);
+        if (last.onlyQuoted()) {
+            return VerdictParser.unparsed(ReplyText.QUOTATION);
+        }
         Set<String> found = new LinkedHashSet<>();
-        for (String one : ReplyText.of(reply).last(FORM)) {
+        for (String one : last.forms()) {
             found.add(one.substring(2, one.length() - 2).replaceAll("\\s", "").toUpperCase(Locale.ROOT));
         }
         if (found.size() > 1) {

@@ -11,14 +11,19 @@ import java.util.regex.Pattern;
  * quoted with {@code >}, and a form of verdict within quotation marks in a sentence.
  */
 final class ReplyText {
-    private static final Pattern THOUGHT = Pattern.compile(
-            "^\\s*<(think|thinking|reasoning)>.*?(?:</\\1>|\\z)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern THOUGHT =
+            Pattern.compile("<(think|thinking|reasoning)>.*?</\\1>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPEN_THOUGHT =
+            Pattern.compile("^\\s*<(?:think|thinking|reasoning)>.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern THOUGHT_END = Pattern.compile("</think(?:ing)?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ECHO = Pattern.compile("<<<TEXT ([0-9a-f]{12})>>>.*?<<<END \\1>>>", Pattern.DOTALL);
     private static final Pattern QUOTED_LINE = Pattern.compile("^\\s*>\\s*(?=\\S)");
     private static final Pattern KEY = Pattern.compile("\"[^\"]{0,60}\"\\s{0,9}:\\s{0,9}$");
     private static final String OPENING = "\"'\u201c\u2018\u00ab\u300c\u201e";
     private static final String CLOSING = "\"'\u201d\u2019\u00bb\u300d\u201c";
+
+    /** Why there is no verdict where the last one is quoted. */
+    static final String QUOTATION = "the last verdict in the reply is a quotation";
 
     private final String text;
 
@@ -27,10 +32,12 @@ final class ReplyText {
     }
 
     static ReplyText of(Reply reply) {
-        String spoken = THOUGHT.matcher(reply.text()).replaceFirst("");
+        String spoken = OPEN_THOUGHT
+                .matcher(THOUGHT.matcher(reply.text()).replaceAll(""))
+                .replaceFirst("");
         // Where the chat template itself opened the thought, only its end is in the reply.
         Matcher end = THOUGHT_END.matcher(spoken);
-        if (end.find() && !spoken.substring(0, end.start()).contains("<think")) {
+        if (end.find()) {
             spoken = spoken.substring(end.end());
         }
         return new ReplyText(ECHO.matcher(spoken).replaceAll("(a text)"));
@@ -46,43 +53,56 @@ final class ReplyText {
         return text.lines().toList();
     }
 
-    /** What matches in the last line in which anything matches, in order; empty where nothing does. */
-    List<String> last(Pattern form) {
+    /**
+     * What a line or a reply holds.
+     *
+     * @param forms what matches, in order, quotations left out
+     * @param quoted whether there are quotations
+     */
+    record Found(List<String> forms, boolean quoted) {
+        /** Whether all that matches are quotations: no verdict of the judge's own, and none to look for before them. */
+        boolean onlyQuoted() {
+            return quoted && forms.isEmpty();
+        }
+    }
+
+    /** What matches in the last line in which anything matches; empty where nothing does. */
+    Found last(Pattern form) {
         List<String> lines = lines();
         for (int i = lines.size() - 1; i >= 0; i--) {
-            List<String> found = in(lines.get(i), form);
-            if (!found.isEmpty()) {
+            Found found = in(lines.get(i), form);
+            if (found.quoted() || !found.forms().isEmpty()) {
                 return found;
             }
         }
-        return List.of();
+        return new Found(List.of(), false);
     }
 
-    /** What matches in one line, quotations left out. */
-    static List<String> in(String line, Pattern form) {
-        List<String> found = new ArrayList<>();
-        if (QUOTED_LINE.matcher(line).lookingAt()) {
-            return found;
-        }
+    /** What matches in one line. */
+    static Found in(String line, Pattern form) {
+        List<String> own = new ArrayList<>();
+        boolean quoted = false;
+        boolean quotedLine = QUOTED_LINE.matcher(line).lookingAt();
         Matcher matcher = form.matcher(line);
         while (matcher.find()) {
-            if (!isQuotation(line, matcher.toMatchResult())) {
-                found.add(matcher.group());
+            if (quotedLine || isQuotation(line, matcher.toMatchResult())) {
+                quoted = true;
+            } else {
+                own.add(matcher.group());
             }
         }
-        return found;
+        return new Found(own, quoted);
     }
 
     private static boolean isQuotation(String line, MatchResult match) {
-        if (match.start() == 0 || match.end() == line.length()) {
+        String before = line.substring(0, match.start()).stripTrailing();
+        String after = line.substring(match.end()).stripLeading();
+        int kind = before.isEmpty() ? -1 : OPENING.indexOf(before.charAt(before.length() - 1));
+        if (kind < 0 || after.isEmpty() || CLOSING.charAt(kind) != after.charAt(0)) {
             return false;
         }
-        int kind = OPENING.indexOf(line.charAt(match.start() - 1));
-        if (kind < 0 || CLOSING.charAt(kind) != line.charAt(match.end())) {
-            return false;
-        }
-        String before = KEY.matcher(line.substring(0, match.start() - 1)).replaceFirst("");
-        return hasWord(before) || hasWord(line.substring(match.end()));
+        String unquoted = before.substring(0, before.length() - 1);
+        return hasWord(KEY.matcher(unquoted).replaceFirst("")) || hasWord(after);
     }
 
     private static boolean hasWord(String text) {

@@ -34,7 +34,11 @@ final class ScoresParser implements VerdictParser {
 
     @Override
     public Verdict parse(Reply reply, int seats) {
-        List<String> found = found(ReplyText.of(reply).lines());
+        ReplyText spoken = ReplyText.of(reply);
+        if (spoken.last(BRACKETS).onlyQuoted()) {
+            return VerdictParser.unparsed(ReplyText.QUOTATION);
+        }
+        List<String> found = found(spoken.lines());
         if (found.isEmpty()) {
             return VerdictParser.unparsed("the reply holds no scores such as " + form(seats));
         }
@@ -67,7 +71,7 @@ final class ScoresParser implements VerdictParser {
 
     private static List<String> inLine(String line) {
         List<String> numbers = new ArrayList<>();
-        for (String brackets : ReplyText.in(line, BRACKETS)) {
+        for (String brackets : ReplyText.in(line, BRACKETS).forms()) {
             NUMBER.matcher(brackets).results().forEach(number -> numbers.add(number.group()));
         }
         Matcher named = NAMED.matcher(line);
