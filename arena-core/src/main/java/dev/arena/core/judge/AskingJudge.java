@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * not a clear verdict is an abstention.
  */
 public final class AskingJudge implements ActingJudge {
+    /** Why there is no verdict in a reply whose end is missing: it is not to be read, whatever it holds. */
+    public static final String CUT_OFF = "the reply was cut off at max_tokens; a larger one may help";
+
     /** What stands for an empty reply in a conversation; endpoints refuse empty messages. */
     private static final String NOTHING = "(empty)";
 
@@ -119,8 +122,7 @@ public final class AskingJudge implements ActingJudge {
         private Verdict cutOff(Reply reply) {
             return template.wantsTokens()
                     ? template.parse(reply, seats)
-                    : Verdict.abstain(
-                            AbstentionReason.UNPARSED, "the reply was cut off at max_tokens; a larger one may help");
+                    : Verdict.abstain(AbstentionReason.UNPARSED, CUT_OFF);
         }
 
         private Opinion opinion(
