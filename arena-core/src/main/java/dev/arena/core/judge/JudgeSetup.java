@@ -27,6 +27,11 @@ public interface JudgeSetup {
         return Optional.empty();
     }
 
+    /** How many responses it can be shown at once. */
+    default Seats seats() {
+        return Seats.ANY;
+    }
+
     /**
      * Checks whatever of the file can be checked only against the contestants that will compete.
      *

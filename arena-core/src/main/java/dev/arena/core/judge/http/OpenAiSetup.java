@@ -7,6 +7,7 @@ import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.judge.JudgeTemplate;
 import dev.arena.core.judge.Price;
 import dev.arena.core.judge.Question;
+import dev.arena.core.judge.Seats;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.problem.UsageException;
@@ -74,6 +75,11 @@ record OpenAiSetup(
     @Override
     public Optional<LocalDate> pricedOn() {
         return Optional.ofNullable(price).map(Price::asOf);
+    }
+
+    @Override
+    public Seats seats() {
+        return template.seats();
     }
 
     @Override
