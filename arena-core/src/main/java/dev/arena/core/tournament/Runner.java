@@ -53,10 +53,13 @@ public final class Runner {
      * Makes every judge ready once, asking nobody, so that whatever is missing is known before a run begins.
      *
      * @throws dev.arena.core.problem.UsageException if a judge lacks something, such as its key
+     * @throws dev.arena.core.problem.EndpointException if an endpoint cannot be reached
      */
     public void check(Plan plan) {
         for (JudgeSetup setup : plan.tournament().judges()) {
-            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0));
+            ActingJudge judge = setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0));
+            judge.ready();
+            judge.close();
         }
     }
 
@@ -93,6 +96,8 @@ public final class Runner {
             works.stream().filter(work -> !work.setup().calls()).forEach(local::work);
             budgetUsed = new CallDesk(session, controls.stop(), meter, tally)
                     .work(works.stream().filter(work -> work.setup().calls()).toList());
+        } finally {
+            works.forEach(work -> work.judge().close());
         }
         List<Judge> judges =
                 works.stream().map(work -> store.judges().getJudge(work.id())).toList();
