@@ -53,13 +53,11 @@ public final class Runner {
      * Makes every judge ready once, asking nobody, so that whatever is missing is known before a run begins.
      *
      * @throws dev.arena.core.problem.UsageException if a judge lacks something, such as its key
-     * @throws dev.arena.core.problem.EndpointException if an endpoint cannot be reached
      */
     public void check(Plan plan) {
         for (JudgeSetup setup : plan.tournament().judges()) {
-            ActingJudge judge = setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0));
-            judge.ready();
-            judge.close();
+            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0))
+                    .close();
         }
     }
 
@@ -91,6 +89,7 @@ public final class Runner {
         long pending = works.stream().mapToLong(work -> work.battles().size()).sum();
         long planned = (long) plan.battles().size() * works.size();
         boolean budgetUsed;
+        works.stream().filter(work -> !work.battles().isEmpty()).forEach(work -> work.judge().ready());
         try (Tally tally = new Tally(controls.display().begin("judging", pending), meter, planned - pending)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
             works.stream().filter(work -> !work.setup().calls()).forEach(local::work);

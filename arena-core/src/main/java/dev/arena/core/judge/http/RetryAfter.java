@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the header of that name: seconds, or an HTTP date. */
 final class RetryAfter {
+    /** A year; whoever asks for more is not understood any better. */
+    private static final long MOST_S = 31_536_000;
+
+    private static final double MILLIS = 1000;
+
     private RetryAfter() {}
 
     /** The pause an endpoint asks for, 0 or more; null where it asks for none that can be understood. */
@@ -18,17 +23,24 @@ final class RetryAfter {
         }
         String text = header.strip();
         try {
-            return Duration.ofSeconds(Long.parseUnsignedLong(text));
-        } catch (NumberFormatException | ArithmeticException e) {
+            double seconds = Double.parseDouble(text);
+            return seconds >= 0 ? Duration.ofMillis((long) Math.ceil(Math.min(seconds, MOST_S) * MILLIS)) : null;
+        } catch (NumberFormatException e) {
             return until(text, now);
         }
+    }
+
+    private static Duration bounded(Duration wish) {
+        if (wish.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wish.toSeconds() > MOST_S ? Duration.ofSeconds(MOST_S) : wish;
     }
 
     private static @Nullable Duration until(String date, Instant now) {
         try {
             ZonedDateTime then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
-            Duration wish = Duration.between(now, then.toInstant());
-            return wish.isNegative() ? Duration.ZERO : wish;
+            return bounded(Duration.between(now, then.toInstant()));
         } catch (DateTimeException e) {
             return null;
         }
