@@ -46,6 +46,11 @@ public final class AskingJudge implements ActingJudge {
     }
 
     @Override
+    public void ready() {
+        model.ready();
+    }
+
+    @Override
     public Opinion decide(JudgeCase judgeCase) {
         return inquire(judgeCase)
                 .map(Inquiry::ask)

@@ -69,7 +69,8 @@ public final class Runner {
      */
     public void check(Plan plan) {
         for (JudgeSetup setup : plan.tournament().judges()) {
-            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0));
+            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0))
+                    .close();
         }
     }
 
@@ -125,12 +126,15 @@ public final class Runner {
         long planned = (long) plan.battles().size() * open.size();
         controls.listener().started(run, planned - pending, pending);
         boolean budgetUsed;
+        open.stream().filter(work -> work.size() > 0).forEach(work -> work.judge().ready());
         try (Tally tally = new Tally(
                 controls.display().begin("judging", pending), meter, controls.listener(), planned - pending)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
             open.stream().filter(work -> !work.setup().calls()).forEach(local::work);
             budgetUsed = new CallDesk(session, controls.stop(), meter, tally)
                     .work(open.stream().filter(work -> work.setup().calls()).toList());
+        } finally {
+            open.forEach(work -> work.judge().close());
         }
         List<Judge> judges =
                 open.stream().map(work -> store.judges().getJudge(work.id())).toList();

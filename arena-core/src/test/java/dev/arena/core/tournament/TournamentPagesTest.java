@@ -63,6 +63,8 @@ class TournamentPagesTest {
             strings = {
                 "- {name: m, type: metric, metric: chrf, zzz: 1}",
                 "- {name: m, type: openai, base_url: 'http://h/v1', model: m, zzz: 1}",
+                "- {name: m, type: anthropic, base_url: 'http://h/v1', model: m, zzz: 1}",
+                "- {name: m, type: command, command: cat, zzz: 1}",
                 "- {name: m, type: scripted, strengths: {a: 1}, zzz: 1}"
             })
     void judgesPage_namesEveryKeyOfAJudge(String judge) throws IOException {
