@@ -1,5 +1,6 @@
 package dev.arena.core.leaderboard;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,29 @@ public record Leaderboard(
         judges = List.copyOf(judges);
         rows = List.copyOf(rows);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same table with further things that a reader must know. */
+    public Leaderboard withWarnings(List<Warning> more) {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Leaderboard(
+                method,
+                split,
+                settings,
+                scale,
+                level,
+                ciMethod,
+                rankMethod,
+                voteCount,
+                excluded,
+                fit,
+                effects,
+                judges,
+                rows,
+                pairs,
+                all,
+                provenance);
     }
 
     /**

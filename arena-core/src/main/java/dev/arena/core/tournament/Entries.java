@@ -80,8 +80,7 @@ final class Entries {
                     sorted,
                     start[p],
                     start[p + 1],
-                    (one, other) -> Integer.compare(
-                            place(one.contestant()), place(other.contestant())));
+                    (one, other) -> Integer.compare(place(one.contestant()), place(other.contestant())));
         }
         return sorted;
     }

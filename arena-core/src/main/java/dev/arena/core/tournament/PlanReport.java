@@ -76,7 +76,8 @@ public record PlanReport(
         Optional<Run> run = store.runs().listRuns().stream()
                 .filter(known -> known.specHash().equals(plan.specHash()))
                 .findFirst();
-        Plan sofar = run.map(stored -> StoredRounds.plan(store, stored.id(), plan)).orElse(plan);
+        Plan sofar =
+                run.map(stored -> StoredRounds.plan(store, stored.id(), plan)).orElse(plan);
         Optional<RunState> state = run.map(stored -> RunState.load(store, stored.id(), sofar));
         CaseMaker cases = new CaseMaker(plan, store.catalog());
         List<PlannedBattle> known = sofar.battles();

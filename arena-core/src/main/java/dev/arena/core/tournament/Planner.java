@@ -1,6 +1,7 @@
 package dev.arena.core.tournament;
 
 import dev.arena.core.config.Nearest;
+import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.problem.UsageException;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes the plan of a tournament. Same seed, same plan. */
 public final class Planner {
@@ -53,6 +56,7 @@ public final class Planner {
                     + entries.prompts().size() + " prompts and " + names.size() + " contestants are selected, and "
                     + lacking(all) + " matchups lack a response. 'arena import' reads prompts and responses.");
         }
+        checkSeats(first, schedule);
         return new Plan(
                 tournament,
                 contestants,
@@ -62,6 +66,30 @@ public final class Planner {
                 lacking(all),
                 entries.hash(tournament.parts().toString()),
                 draft);
+    }
+
+    /** Missing responses and what is left over make battles of fewer than k. */
+    private void checkSeats(Round first, Schedule schedule) {
+        Set<Integer> sizes = new TreeSet<>();
+        for (int prompt = 0; prompt < entries.prompts().size(); prompt++) {
+            boolean partly = entries.present(prompt) < contestants.size();
+            for (int size = 2; schedule instanceof RoundSchedule && partly && size < schedule.k(); size++) {
+                sizes.add(size);
+            }
+        }
+        for (PlannedBattle battle : schedule.k() == 2 ? List.<PlannedBattle>of() : first.battles()) {
+            sizes.add(battle.seats().size());
+        }
+        for (JudgeSetup judge : tournament.judges()) {
+            for (int size : sizes) {
+                if (!judge.seats().holds(size)) {
+                    throw new UsageException(tournament.settings().file() + " has battles of " + size
+                            + " responses, since some are missing or left over, and judge '"
+                            + judge.identity().name() + "' is shown "
+                            + judge.seats().shown() + ". Choose a template with {{responses}}, or change schedule.k.");
+                }
+            }
+        }
     }
 
     private void requirePrompts() {

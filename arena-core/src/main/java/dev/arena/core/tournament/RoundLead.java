@@ -128,11 +128,9 @@ final class RoundLead {
         Map<Long, Judge> judges = new HashMap<>();
         int tied = known.identical().size();
         RunRows.load(store, drafts.run().id(), known).scan(store, (slot, by, sequence, verdict) -> {
-            Judge judge = judges.computeIfAbsent(
-                    by, id -> store.judges().getJudge(new JudgeId(id)));
-            PlannedBattle battle = slot < tied
-                    ? known.identical().get(slot)
-                    : known.battles().get(slot - tied);
+            Judge judge = judges.computeIfAbsent(by, id -> store.judges().getJudge(new JudgeId(id)));
+            PlannedBattle battle =
+                    slot < tied ? known.identical().get(slot) : known.battles().get(slot - tied);
             standings.add(battle, judge.name(), judge.kind(), verdict);
         });
         return standings;

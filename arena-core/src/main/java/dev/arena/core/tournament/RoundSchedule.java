@@ -5,9 +5,6 @@ non-sealed interface RoundSchedule extends Schedule {
     /** The way through its rounds, from the first. */
     Course course(Draft draft);
 
-    /** Contestants in a battle. */
-    int k();
-
     /** The most matchups it can come to; 0 where only a stop rule, a budget or the lack of further matchups ends it. */
     long most(Entries entries);
 }

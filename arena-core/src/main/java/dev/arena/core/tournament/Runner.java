@@ -50,8 +50,7 @@ public final class Runner {
         this(store, new Session.Clockwork(clock, chance), Map.copyOf(environment), ProbeSource.NONE);
     }
 
-    private Runner(
-            ArenaStore store, Session.Clockwork clockwork, Map<String, String> environment, ProbeSource probes) {
+    private Runner(ArenaStore store, Session.Clockwork clockwork, Map<String, String> environment, ProbeSource probes) {
         this.store = store;
         this.clockwork = clockwork;
         this.environment = environment;
@@ -70,7 +69,8 @@ public final class Runner {
      */
     public void check(Plan plan) {
         for (JudgeSetup setup : plan.tournament().judges()) {
-            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0));
+            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0))
+                    .close();
         }
     }
 
@@ -109,7 +109,11 @@ public final class Runner {
 
     private void end(Run run, String ending, String detail, Controls controls) {
         RunEnd end = new RunEnd(
-                run.id(), SessionName.current(), ending, detail, clockwork.clock().instant());
+                run.id(),
+                SessionName.current(),
+                ending,
+                detail,
+                clockwork.clock().instant());
         store.runs().putEnd(end);
         controls.listener().ended(end);
     }
@@ -143,12 +147,17 @@ public final class Runner {
         long planned = (long) plan.battles().size() * open.size();
         controls.listener().started(run, planned - pending, pending);
         boolean budgetUsed;
+        open.stream()
+                .filter(work -> work.size() > 0)
+                .forEach(work -> work.judge().ready());
         try (Tally tally = new Tally(
                 controls.display().begin("judging", pending), meter, controls.listener(), planned - pending)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
             open.stream().filter(work -> !work.setup().calls()).forEach(local::work);
             budgetUsed = new CallDesk(session, controls.stop(), meter, tally)
                     .work(open.stream().filter(work -> work.setup().calls()).toList());
+        } finally {
+            open.forEach(work -> work.judge().close());
         }
         List<Judge> judges =
                 open.stream().map(work -> store.judges().getJudge(work.id())).toList();

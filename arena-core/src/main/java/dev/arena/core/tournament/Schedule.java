@@ -7,6 +7,9 @@ sealed interface Schedule permits WholeSchedule, RoundSchedule {
     /** Its settings in words: equal words, equal matchups. */
     String description();
 
+    /** Contestants in a battle, where there are as many. */
+    int k();
+
     /**
      * Looks whether these contestants can be scheduled.
      *

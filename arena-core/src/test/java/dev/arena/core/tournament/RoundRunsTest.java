@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundRunsTest {
     private static final long SEED = 20261122;
     private static final String SCRIPTED = """
-            judges:
-              - {name: s, type: scripted, strengths: {c00: -1.5, c01: -0.9, c02: -0.3, c03: 0.3, c04: 0.9, c05: 1.5}}
-            """;
+        judges:
+          - {name: s, type: scripted, strengths: {c00: -1.5, c01: -0.9, c02: -0.3, c03: 0.3, c04: 0.9, c05: 1.5}}
+        """;
 
     private static Arena arena(int prompts) {
         return new Arena().with(prompts, SchedulesTest.names(6));
@@ -97,7 +97,10 @@ class RoundRunsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{type: swiss, rounds: 4, prompts_per_round: 5}", "{type: adaptive, policy: rank, batch: 15, pairs: 60}"})
+            strings = {
+                "{type: swiss, rounds: 4, prompts_per_round: 5}",
+                "{type: adaptive, policy: rank, batch: 15, pairs: 60}"
+            })
     void run_stoppedAgainAndAgain_endsLikeAnUndisturbedRunOnAnyNumberOfThreads(String schedule) {
         SplittableRandom random = new SplittableRandom(SEED);
         try (FakeEndpoint calm = new FakeEndpoint(RoundRunsTest::reply)) {
@@ -119,7 +122,10 @@ class RoundRunsTest {
                 }
             }
             assertThat(sessions).as("seed %d", SEED).isGreaterThan(2);
-            assertThat(verdicts(disturbed)).as("seed %d", SEED).isEqualTo(verdicts(undisturbed)).hasSize(60);
+            assertThat(verdicts(disturbed))
+                    .as("seed %d", SEED)
+                    .isEqualTo(verdicts(undisturbed))
+                    .hasSize(60);
         }
     }
 
@@ -148,7 +154,8 @@ class RoundRunsTest {
         RunOutcome outcome = arena.run(loose);
         assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.FINISHED);
         assertThat(outcome.why())
-                .matches("stopped by its rule after \\d+ battles: the widest interval is 1[34]\\d\\.\\d points, below 150\\.0");
+                .matches("stopped by its rule after \\d+ battles: the widest interval is 1[34]\\d\\.\\d points, below"
+                        + " 150\\.0");
         int votes = arena.votes().size();
         assertThat(votes).isBetween(200, 2000).isEqualTo(200 * (votes / 200));
         assertThat(arena.run(loose).why()).isEqualTo(outcome.why());
@@ -157,21 +164,19 @@ class RoundRunsTest {
         assertThat(further.run()).isEqualTo(outcome.run());
         assertThat(arena.votes().size()).isGreaterThan(votes);
         RunOutcome all = arena.run(scripted("{type: random, pairs: 40}", "stop: {interval_width: 1}\n"));
-        assertThat(all.why()).isEqualTo(
-                "ended after 80 battles: every planned battle took place; the stop rule was not reached");
+        assertThat(all.why())
+                .isEqualTo("ended after 80 battles: every planned battle took place; the stop rule was not reached");
     }
 
     @Test
     void run_adaptiveWithIdenticalResponses_tiesThemByTheRuleInTheirRound() {
-        Arena arena = new Arena()
-                .with(3, "a", "b", "c")
-                .respond("p2", "a", "same")
-                .respond("p2", "b", "same");
+        Arena arena =
+                new Arena().with(3, "a", "b", "c").respond("p2", "a", "same").respond("p2", "b", "same");
         RunOutcome outcome = arena.run("""
-                name: t
-                schedule: {type: adaptive, pairs: 9}
-                judges: [{name: m, type: metric, metric: chrf}]
-                """);
+            name: t
+            schedule: {type: adaptive, pairs: 9}
+            judges: [{name: m, type: metric, metric: chrf}]
+            """);
         assertThat(outcome.summary().identical()).isEqualTo(1);
         assertThat(arena.votes().stream().filter(cast -> cast.judge().kind() == JudgeKind.RULE))
                 .hasSize(1);

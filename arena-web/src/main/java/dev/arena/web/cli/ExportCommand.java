@@ -4,6 +4,7 @@ import dev.arena.core.exchange.VoteExport;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
+import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
 import dev.arena.core.problem.UsageException;
@@ -11,6 +12,7 @@ import dev.arena.core.store.ArenaStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ final class ExportCommand implements Callable<Integer> {
     final FilterOptions filters = new FilterOptions();
 
     @Mixin
+    final CanaryOptions canaries = new CanaryOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Option(
@@ -76,11 +81,14 @@ final class ExportCommand implements Callable<Integer> {
         SplitBy split = SplitBy.parse(by);
         List<LeaderboardRequest> requests = rating.requests(PositionChoice.JUDGE);
         VoteNeeds needs = LeaderboardFactory.needs(requests);
+        VoteFilter filter = filters.filter();
         VotePool pool;
+        Map<String, String> found;
         try (ArenaStore store = context.openToRead()) {
             pool = VotePool.of(store, ArenaVersion.version(), needs);
+            found = canaries.of(store, pool, filter);
         }
-        output.write(split.boards(pool, filters.filter(), requests), context);
+        output.write(canaries.guarded(split.boards(pool, filter, requests), found), context);
     }
 
     /** A way to write rows. */

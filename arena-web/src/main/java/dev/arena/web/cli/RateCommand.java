@@ -7,9 +7,11 @@ import dev.arena.core.leaderboard.RatingSource;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
+import dev.arena.core.store.ArenaStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +43,9 @@ final class RateCommand implements Callable<Integer> {
 
     @Mixin
     final FilterOptions filters = new FilterOptions();
+
+    @Mixin
+    final CanaryOptions canaries = new CanaryOptions();
 
     @Mixin
     final OutputOptions output = new OutputOptions();
@@ -77,19 +82,19 @@ final class RateCommand implements Callable<Integer> {
         SplitBy split = SplitBy.parse(by);
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
-        VotePool pool = files.isEmpty()
-                ? database(requests)
-                : new FileVotes(context, inputFormat, rejects)
-                        .read(files, LeaderboardFactory.needs(requests).within(filter));
-        output.write(split.boards(pool, filter, requests), context);
-        return ExitCode.GOOD.code();
-    }
-
-    private VotePool database(List<LeaderboardRequest> requests) {
         VoteNeeds needs = LeaderboardFactory.needs(requests);
-        try (var store = context.openToRead()) {
-            return VotePool.of(store, ArenaVersion.version(), needs);
+        VotePool pool;
+        Map<String, String> found = Map.of();
+        if (files.isEmpty()) {
+            try (ArenaStore store = context.openToRead()) {
+                pool = VotePool.of(store, ArenaVersion.version(), needs);
+                found = canaries.of(store, pool, filter);
+            }
+        } else {
+            pool = new FileVotes(context, inputFormat, rejects).read(files, needs.within(filter));
         }
+        output.write(canaries.guarded(split.boards(pool, filter, requests), found), context);
+        return ExitCode.GOOD.code();
     }
 
     /** The names of the files, for the provenance. */
