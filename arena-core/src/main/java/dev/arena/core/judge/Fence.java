@@ -19,8 +19,7 @@ final class Fence {
     static final String VERSION = "fence-2";
 
     private static final String OPENER = "(?:<|&lt;|&#60;|&#x3c;)";
-    private static final String OPENERS =
-            OPENER + "\\s{0,4}" + OPENER + "\\s{0,4}" + OPENER;
+    private static final String OPENERS = OPENER + "\\s{0,4}" + OPENER + "\\s{0,4}" + OPENER;
     private static final String WORD = "\\s{0,4}(?:t\\s?e\\s?x\\s?t|e\\s?n\\s?d)";
     private static final String WORD_ENDS = "(?![\\p{L}\\p{N}_])\\h{0,9}\\S";
     private static final Pattern MARKER = Pattern.compile("<(?:\\|[^\\s|<>]{1,40}\\|>|</?sys>>|/?s>"

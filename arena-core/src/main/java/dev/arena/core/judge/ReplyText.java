@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * quoted with {@code >}, and a form of verdict within quotation marks in a sentence.
  */
 final class ReplyText {
-    private static final Pattern THOUGHT =
-            Pattern.compile("<(think|thinking|reasoning)>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THOUGHT = Pattern.compile("<(think|thinking|reasoning)>", Pattern.CASE_INSENSITIVE);
     private static final Pattern THOUGHT_END =
             Pattern.compile("</(?:think|thinking|reasoning)>", Pattern.CASE_INSENSITIVE);
     private static final Pattern FENCED = Pattern.compile("<<<TEXT ([0-9a-f]{12})>>>");
