@@ -91,7 +91,7 @@ class EndpointDownTest {
         assertThat(judge.votes()).isEqualTo(20);
         assertThat(judge.position().first()).isZero();
         assertThat(judge.spending())
-                .isEqualTo(new JudgeSummary.Spending(20, 20, 60, 0, 0, 20));
+                .isEqualTo(new JudgeSummary.Spending(20, 20, 0, 0, 0, 60, 0, 0, 20));
         assertThat(end).hasContent("ended\n");
     }
 }
