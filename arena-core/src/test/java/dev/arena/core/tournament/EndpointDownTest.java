@@ -90,8 +90,7 @@ class EndpointDownTest {
         JudgeSummary judge = summary.judges().get(0);
         assertThat(judge.votes()).isEqualTo(20);
         assertThat(judge.position().first()).isZero();
-        assertThat(judge.spending())
-                .isEqualTo(new JudgeSummary.Spending(20, 20, 0, 0, 0, 60, 0, 0, 20));
+        assertThat(judge.spending()).isEqualTo(new JudgeSummary.Spending(20, 20, 0, 0, 0, 60, 0, 0, 20));
         assertThat(end).hasContent("ended\n");
     }
 }

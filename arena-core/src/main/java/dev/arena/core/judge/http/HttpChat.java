@@ -94,7 +94,8 @@ final class HttpChat implements ChatModel {
                 counted += sent.probe() ? 0 : 1;
                 Duration pause = pause(Math.max(1, counted), sent.wish());
                 spent = sent.probe() ? spent : spent.plus(sent.took()).plus(pause);
-                if (counted > limits.retries() || spent.compareTo(limits.patience().question()) > 0) {
+                if (counted > limits.retries()
+                        || spent.compareTo(limits.patience().question()) > 0) {
                     return answer(errand, sent, attempts);
                 }
                 waiter.await(pause);

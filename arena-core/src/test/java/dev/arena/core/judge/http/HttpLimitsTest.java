@@ -216,11 +216,12 @@ class HttpLimitsTest {
 
     @Test
     void decide_endedBySomethingElse_saysHowOftenItWasSent() {
-        try (FakeEndpoint endpoint =
-                new FakeEndpoint(request -> Reply.status(request.number() <= 2 ? 500 : 401))) {
+        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.status(request.number() <= 2 ? 500 : 401))) {
             ActingJudge judge = judge(endpoint, "max_retries: 5");
             assertThatThrownBy(() -> judge.decide(TestJudges.CASE))
-                    .isInstanceOfSatisfying(EndpointException.class, e -> assertThat(e.attempts()).isEqualTo(3));
+                    .isInstanceOfSatisfying(
+                            EndpointException.class,
+                            e -> assertThat(e.attempts()).isEqualTo(3));
         }
         try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.status(500))) {
             AtomicInteger pauses = new AtomicInteger();
@@ -235,7 +236,9 @@ class HttpLimitsTest {
                             },
                             1));
             assertThatThrownBy(() -> judge.decide(TestJudges.CASE))
-                    .isInstanceOfSatisfying(StoppedException.class, e -> assertThat(e.attempts()).isEqualTo(2));
+                    .isInstanceOfSatisfying(
+                            StoppedException.class,
+                            e -> assertThat(e.attempts()).isEqualTo(2));
         }
     }
 
@@ -246,8 +249,7 @@ class HttpLimitsTest {
             Opinion opinion = judge(endpoint, "").decide(TestJudges.CASE);
             assertThat(opinion.verdict())
                     .isEqualTo(Verdict.abstain(
-                            AbstentionReason.FAILED,
-                            "the endpoint answered 200 with an error: no provider for (key)"));
+                            AbstentionReason.FAILED, "the endpoint answered 200 with an error: no provider for (key)"));
         }
     }
 }
