@@ -72,6 +72,7 @@ final class RunRows {
         return made;
     }
 
+
     /** How many slots there are. */
     int size() {
         return identical.size() + battles.size();
