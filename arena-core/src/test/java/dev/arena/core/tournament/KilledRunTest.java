@@ -87,7 +87,8 @@ class KilledRunTest {
             assertThat(questions(endpoint, before))
                     .doesNotContainAnyElementsOf(stored)
                     .doesNotHaveDuplicates();
-            assertThat(endpoint.requests().size()).isLessThanOrEqualTo(2 * PROMPTS + KILLS * CONCURRENCY);
+            // A kill may lose what is in flight and what is answered but not stored yet: one question a worker.
+            assertThat(endpoint.requests().size()).isLessThanOrEqualTo(2 * PROMPTS + KILLS * 2 * CONCURRENCY);
             assertThat(verdicts(database)).isEqualTo(undisturbed(endpoint)).hasSize(2 * PROMPTS);
         }
     }
