@@ -25,6 +25,9 @@ final class Footnotes {
         if (StyleColumns.areIn(board)) {
             lines.add(StyleColumns.NOTE);
         }
+        if (board.jury() != null) {
+            lines.add(jury(board.jury()));
+        }
         for (Leaderboard.EffectRow effect : board.effects()) {
             lines.add(effect(board, effect));
         }
@@ -91,6 +94,23 @@ final class Footnotes {
         }
         return text + "; sha256 " + board.provenance().votesSha256().substring(0, 12) + "; arena "
                 + board.provenance().version() + ".";
+    }
+
+    private static String jury(Leaderboard.JuryRow jury) {
+        List<String> members = new ArrayList<>();
+        for (Leaderboard.JuryMember member : jury.members()) {
+            String reliability = member.accuracy() == null
+                    ? ""
+                    : ", accuracy " + share(member.accuracy()) + ", position "
+                            + Rounded.number(member.position(), EFFECT_DECIMALS) + " log-odds (estimated)";
+            members.add(member.judge() + " (" + member.votes() + " votes" + reliability + ")");
+        }
+        String worth = jury.effectiveJudges() == null
+                ? ""
+                : " They are worth at least " + Rounded.number(jury.effectiveJudges(), 1) + " independent judges.";
+        return "Jury by " + jury.rule() + ": " + jury.verdicts() + " verdicts from " + jury.votes() + " votes, "
+                + jury.inconclusive() + " inconclusive (ties), " + jury.missing() + " votes missing; members "
+                + String.join(", ", members) + "." + worth;
     }
 
     private static String effect(Leaderboard board, Leaderboard.EffectRow effect) {

@@ -30,6 +30,9 @@ public final class LeaderboardJson {
         if (!board.split().isEmpty()) {
             json.writeStringField("split", board.split());
         }
+        if (!board.variant().isEmpty()) {
+            json.writeStringField("variant", board.variant());
+        }
         json.writeObjectFieldStart("settings");
         for (Map.Entry<String, String> setting : board.settings().entrySet()) {
             json.writeStringField(setting.getKey(), setting.getValue());
@@ -48,6 +51,7 @@ public final class LeaderboardJson {
         writeFit(board.fit());
         writeEffects(board.effects());
         writeJudges(board.judges());
+        writeJury(board.jury());
         json.writeArrayFieldStart("leaderboard");
         for (LeaderboardRow row : board.rows()) {
             writeRow(row);
@@ -110,6 +114,30 @@ public final class LeaderboardJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void writeJury(Leaderboard.@Nullable JuryRow jury) throws IOException {
+        if (jury == null) {
+            return;
+        }
+        json.writeObjectFieldStart("jury");
+        json.writeStringField("rule", jury.rule());
+        json.writeNumberField("verdicts", jury.verdicts());
+        json.writeNumberField("votes", jury.votes());
+        json.writeNumberField("inconclusive", jury.inconclusive());
+        json.writeNumberField("missing", jury.missing());
+        number("effective_judges", jury.effectiveJudges());
+        json.writeArrayFieldStart("members");
+        for (Leaderboard.JuryMember member : jury.members()) {
+            json.writeStartObject();
+            json.writeStringField("judge", member.judge());
+            json.writeNumberField("votes", member.votes());
+            number("accuracy", member.accuracy());
+            number("position", member.position());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void writeShare(String name, Leaderboard.Share share) throws IOException {

@@ -31,7 +31,7 @@ final class TextLeaderboardWriter implements LeaderboardWriter {
         List<List<String>> cells = new ArrayList<>();
         List<String> headings = new ArrayList<>(List.of("Model", "Votes", "W/L/T/both bad"));
         for (Leaderboard board : table.boards()) {
-            headings.addAll(List.of("Rank", board.method(), Footnotes.intervalHeading(board)));
+            headings.addAll(List.of("Rank", clean(table.heading(board)), Footnotes.intervalHeading(board)));
             headings.addAll(StyleColumns.headings(board));
         }
         cells.add(headings);

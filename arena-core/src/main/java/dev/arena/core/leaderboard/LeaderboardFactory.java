@@ -50,31 +50,52 @@ public final class LeaderboardFactory {
             Selection selection, LeaderboardRequest request, RatingSource source, String split) {
         RatingMethod method = MethodFactory.method(request);
         StyleControl style = new StyleControl(request.fitting().style(), source, split);
-        Selection styled = style.rated(selection);
-        Selection inOrder = inOrder(styled, method, request);
-        ForkJoinTask<String> digest = ForkJoinPool.commonPool().submit(() -> VoteDigest.sha256(inOrder));
-        VoteSet votes = new VoteSet(inOrder, listed(source.contestants(), request.filter()));
+        OwnVotes own = new OwnVotes(request.jury());
+        Selection styled = style.rated(own.without(selection));
+        if (!request.jury().folds()) {
+            Selection inOrder = inOrder(styled, method, request);
+            return table(new Rated(styled, inOrder, inOrder), style, request, source)
+                    .withJury(null, own.warning(styled).stream().toList());
+        }
+        JuryFold.Folded folded = JuryFold.fold(styled, request.jury());
+        Selection inOrder = inOrder(folded.votes(), method, request);
+        return table(new Rated(folded.votes(), inOrder, styled), style, request, source)
+                .withJury(folded.row(), JuryNotes.warnings(folded.row(), own.warning(styled)));
+    }
+
+    /**
+     * The votes of a table.
+     *
+     * @param selection as they are counted
+     * @param inOrder as the method reads them
+     * @param raw as the fingerprint and the judges' reports see them: those of a jury's members
+     */
+    private record Rated(Selection selection, Selection inOrder, Selection raw) {}
+
+    private static Leaderboard table(Rated rated, StyleControl style, LeaderboardRequest request, RatingSource source) {
+        ForkJoinTask<String> digest = ForkJoinPool.commonPool().submit(() -> VoteDigest.sha256(rated.raw()));
+        VoteSet votes = new VoteSet(rated.inOrder(), listed(source.contestants(), request.filter()));
         Outcomes outcomes =
                 new Outcomes(request.fitting().ties(), request.fitting().bothBad());
         Folded folded = SwapFold.fold(votes, outcomes, request.fitting().swap());
         StandardisedStyle evidence = StandardisedStyle.of(EvidenceFactory.evidence(
                 votes, folded.games(), request.inference().cluster(), isKeyed(request), style.features()));
         Fit fit = fit(style, votes, evidence, request);
-        Map<String, Long> excluded = new TreeMap<>(styled.excluded());
+        Map<String, Long> excluded = new TreeMap<>(rated.selection().excluded());
         excluded.putIfAbsent("invalid", 0L);
         if (folded.conflictsDropped() > 0) {
             excluded.put("order_conflict", folded.conflictsDropped());
         }
         return new Snapshot(fit.result(), votes, fit.scale(), request)
                 .leaderboard(new Snapshot.Surroundings(
-                        split,
+                        style.split(),
                         excluded,
                         folded.oneOrderOnly(),
                         new Leaderboard.Provenance(
                                 source.name(),
                                 source.revision(),
                                 digest.join(),
-                                styled.simulated(),
+                                rated.selection().simulated(),
                                 source.version())));
     }
 

@@ -104,6 +104,38 @@ public final class Selection {
         return those;
     }
 
+    /** These votes and those of another selection of the same table, in their order; what that one leaves out is not counted. */
+    Selection and(Selection other) {
+        Selection both = new Selection(table);
+        both.excluded.putAll(excluded);
+        int mine = 0;
+        int theirs = 0;
+        while (mine < size || theirs < other.size) {
+            boolean next = theirs == other.size || (mine < size && row(mine) <= other.row(theirs));
+            int row = next ? row(mine++) : other.row(theirs++);
+            if (both.size == 0 || both.row(both.size - 1) != row) {
+                both.add(row);
+            }
+        }
+        return both;
+    }
+
+    /** No votes of the same table. */
+    Selection none() {
+        return new Selection(table);
+    }
+
+    /** The same votes in another table, a jury's in place of its members'. */
+    Selection in(VoteTable other) {
+        Selection all = new Selection(other);
+        for (int row = 0; row < other.size(); row++) {
+            all.add(row);
+        }
+        all.excluded.putAll(excluded);
+        all.simulated |= simulated;
+        return all;
+    }
+
     /** The same votes by time; votes of one instant stay in their order. */
     Selection byTime() {
         Integer[] places = new Integer[size];

@@ -214,6 +214,7 @@ final class Snapshot {
         if (result.uncertainty() instanceof BootstrapDraws draws) {
             settings.put("resamples", Integer.toString(draws.resamples()));
         }
+        settings.putAll(request.jury().settings());
         result.extras().forEach(extra -> settings.put(extra.name(), extra.meaning()));
         request.filter().settings().forEach((name, value) -> settings.put("filter_" + name, value));
         return settings;

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * moves no number but those of online methods. A view: the votes stay in their table.
  */
 final class VoteSet {
+    /** The name of judges that their source does not name. */
+    static final String UNNAMED = "imported";
+
     private final Selection selection;
     private final VoteTable table;
     private final List<String> contestants;
@@ -88,7 +91,7 @@ final class VoteSet {
         for (int code = 0; code < groups.length; code++) {
             int name = (int) (judgeCodes.key(code) >>> 8);
             JudgeKind kind = VoteTable.kinds().get((int) judgeCodes.key(code) & 0xFF);
-            groups[code] = new JudgeGroup(name == 0 ? "imported" : table.judges.name(name), kind);
+            groups[code] = new JudgeGroup(name == 0 ? UNNAMED : table.judges.name(name), kind);
         }
         judges.addAll(new TreeSet<>(Arrays.asList(groups)));
         Map<JudgeGroup, Integer> index = new HashMap<>();

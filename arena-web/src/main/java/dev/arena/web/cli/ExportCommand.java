@@ -1,6 +1,7 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.exchange.VoteExport;
+import dev.arena.core.leaderboard.Jury;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
@@ -45,6 +46,9 @@ final class ExportCommand implements Callable<Integer> {
     final FilterOptions filters = new FilterOptions();
 
     @Mixin
+    final JuryOptions jury = new JuryOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Option(
@@ -77,10 +81,12 @@ final class ExportCommand implements Callable<Integer> {
         List<LeaderboardRequest> requests = rating.requests(PositionChoice.JUDGE);
         VoteNeeds needs = LeaderboardFactory.needs(requests);
         VotePool pool;
+        Jury chosen;
         try (ArenaStore store = context.openToRead()) {
             pool = VotePool.of(store, ArenaVersion.version(), needs);
+            chosen = jury.ofStore(store, filters.filter());
         }
-        output.write(split.boards(pool, filters.filter(), requests), context);
+        output.write(split.boards(pool, filters.filter(), RateCommand.with(chosen, requests)), context);
     }
 
     /** A way to write rows. */

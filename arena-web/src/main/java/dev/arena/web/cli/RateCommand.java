@@ -1,5 +1,7 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.leaderboard.Jury;
+import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples: arena rate battles.csv",
             "          arena rate --method bt --method elo --method pl votes.jsonl",
-            "          arena rate --method elo --by category -f json"
+            "          arena rate --method elo --by category -f json",
+            "          arena rate --run ID --swap raw --swap tie --jury majority"
         })
 final class RateCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -41,6 +44,9 @@ final class RateCommand implements Callable<Integer> {
 
     @Mixin
     final FilterOptions filters = new FilterOptions();
+
+    @Mixin
+    final JuryOptions jury = new JuryOptions();
 
     @Mixin
     final OutputOptions output = new OutputOptions();
@@ -77,19 +83,31 @@ final class RateCommand implements Callable<Integer> {
         SplitBy split = SplitBy.parse(by);
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
-        VotePool pool = files.isEmpty()
-                ? database(requests)
-                : new FileVotes(context, inputFormat, rejects)
-                        .read(files, LeaderboardFactory.needs(requests).within(filter));
-        output.write(split.boards(pool, filter, requests), context);
+        List<Leaderboard> boards = files.isEmpty()
+                ? ofDatabase(split, filter, requests)
+                : split.boards(
+                        new FileVotes(context, inputFormat, rejects)
+                                .read(files, LeaderboardFactory.needs(requests).within(filter)),
+                        filter,
+                        with(jury.ofFiles(), requests));
+        output.write(boards, context);
         return ExitCode.GOOD.code();
     }
 
-    private VotePool database(List<LeaderboardRequest> requests) {
+    private List<Leaderboard> ofDatabase(SplitBy split, VoteFilter filter, List<LeaderboardRequest> requests) {
         VoteNeeds needs = LeaderboardFactory.needs(requests);
+        VotePool pool;
+        Jury chosen;
         try (var store = context.openToRead()) {
-            return VotePool.of(store, ArenaVersion.version(), needs);
+            pool = VotePool.of(store, ArenaVersion.version(), needs);
+            chosen = jury.ofStore(store, filter);
         }
+        return split.boards(pool, filter, with(chosen, requests));
+    }
+
+    /** The same tables of a jury. */
+    static List<LeaderboardRequest> with(Jury jury, List<LeaderboardRequest> requests) {
+        return requests.stream().map(request -> request.with(jury)).toList();
     }
 
     /** The names of the files, for the provenance. */
