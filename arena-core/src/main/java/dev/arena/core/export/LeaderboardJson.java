@@ -86,32 +86,29 @@ public final class LeaderboardJson {
     private void writeEffects(List<Leaderboard.EffectRow> effects) throws IOException {
         json.writeArrayFieldStart("effects");
         for (Leaderboard.EffectRow effect : effects) {
-            json.writeStartObject();
-            json.writeStringField("name", effect.name());
-            json.writeStringField("judge", effect.judge());
-            number("estimate", effect.estimate());
-            number("std_error", effect.stdError());
-            number("lower", effect.lower());
-            number("upper", effect.upper());
-            number("points", effect.points());
-            json.writeEndObject();
+            writeEffect(json, effect);
         }
         json.writeEndArray();
+    }
+
+    /** One effect. */
+    static void writeEffect(JsonGenerator json, Leaderboard.EffectRow effect) throws IOException {
+        LeaderboardJson fields = new LeaderboardJson(json);
+        json.writeStartObject();
+        json.writeStringField("name", effect.name());
+        json.writeStringField("judge", effect.judge());
+        fields.number("estimate", effect.estimate());
+        fields.number("std_error", effect.stdError());
+        fields.number("lower", effect.lower());
+        fields.number("upper", effect.upper());
+        fields.number("points", effect.points());
+        json.writeEndObject();
     }
 
     private void writeJudges(List<Leaderboard.JudgeRow> judges) throws IOException {
         json.writeArrayFieldStart("judges");
         for (Leaderboard.JudgeRow judge : judges) {
-            json.writeStartObject();
-            json.writeStringField("judge", judge.judge());
-            json.writeNumberField("pairs", judge.pairs());
-            writeShare("consistency", judge.consistency());
-            writeShare("first_bias", judge.firstBias());
-            writeShare("second_bias", judge.secondBias());
-            writeShare("flip_rate", judge.flipRate());
-            number("bias_index", judge.biasIndex());
-            number("mcnemar_p", judge.mcNemarP());
-            json.writeEndObject();
+            new JudgeJson(json).write(judge);
         }
         json.writeEndArray();
     }
@@ -138,12 +135,6 @@ public final class LeaderboardJson {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private void writeShare(String name, Leaderboard.Share share) throws IOException {
-        json.writeNumberField(name, share.value());
-        json.writeNumberField(name + "_lower", share.lower());
-        json.writeNumberField(name + "_upper", share.upper());
     }
 
     private void writeRow(LeaderboardRow row) throws IOException {

@@ -84,7 +84,10 @@ record SideBySide(List<Leaderboard> boards, List<Line> lines) {
         for (int b = 0; b < boards.size(); b++) {
             String variant = boards.get(b).variant();
             for (String note : all.get(b)) {
-                boolean shared = variant.isEmpty() || all.stream().allMatch(others -> others.contains(note));
+                // what a judge is like does not depend on the board
+                boolean shared = variant.isEmpty()
+                        || note.startsWith("Judge ")
+                        || all.stream().allMatch(others -> others.contains(note));
                 notes.add(shared ? note : "[" + heading(boards.get(b)) + "] " + note);
             }
         }

@@ -114,7 +114,7 @@ final class TextLeaderboardWriter implements LeaderboardWriter {
     }
 
     /** Without control characters: a name must not move the cursor of a terminal. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.codePoints()
                 .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
                         ? '\uFFFD'

@@ -163,7 +163,8 @@ public record Leaderboard(
             @Nullable Double points) {}
 
     /**
-     * How a judge's verdicts hold when the order of the responses is swapped; shares of its matchups that were judged in both orders.
+     * How a judge judges: how its verdicts hold when the order of the responses is swapped, as shares of its matchups that were judged
+     * in both orders, and its habits over all of its votes. Shares are null where there is nothing to take them of.
      *
      * @param judge the group of judges; all people are one
      * @param pairs how many matchups were judged in both orders, repeats counted
@@ -177,12 +178,105 @@ public record Leaderboard(
     public record JudgeRow(
             String judge,
             long pairs,
-            Share consistency,
-            Share firstBias,
-            Share secondBias,
-            Share flipRate,
+            @Nullable Share consistency,
+            @Nullable Share firstBias,
+            @Nullable Share secondBias,
+            @Nullable Share flipRate,
             @Nullable Double biasIndex,
-            @Nullable Double mcNemarP) {}
+            @Nullable Double mcNemarP,
+            Habits habits) {
+        /** The same judge with its fitted length effect. */
+        JudgeRow withLengthEffect(@Nullable EffectRow effect) {
+            return new JudgeRow(
+                    judge,
+                    pairs,
+                    consistency,
+                    firstBias,
+                    secondBias,
+                    flipRate,
+                    biasIndex,
+                    mcNemarP,
+                    habits.withLengthEffect(effect));
+        }
+    }
+
+    /**
+     * A judge over all of its votes.
+     *
+     * @param votes verdicts, repeats counted
+     * @param firstRate share of its decisive verdicts on two that went to the first position; one half is fair where orders are
+     *     balanced
+     * @param tieRate share of its verdicts that are ties
+     * @param bothBadRate share of its verdicts that say both bad
+     * @param longerRate share of its decisive verdicts on two of which one is over 10 % longer that went to the longer one; null also
+     *     where lengths were not read
+     * @param longerOf how many such verdicts there are
+     * @param closeness how verdicts hold by how close the contestants are; empty where the table has no strengths
+     * @param selfPreference how much more it gives its own than others do; null where it never met its own
+     * @param lengthEffect the length effect fitted to its votes alone; null where it was not asked for or cannot be fitted
+     * @param abstentions by reason
+     */
+    public record Habits(
+            long votes,
+            @Nullable Share firstRate,
+            @Nullable Share tieRate,
+            @Nullable Share bothBadRate,
+            @Nullable Share longerRate,
+            long longerOf,
+            List<Closeness> closeness,
+            @Nullable SelfPreference selfPreference,
+            @Nullable EffectRow lengthEffect,
+            List<AbstentionRow> abstentions) {
+        public Habits {
+            closeness = List.copyOf(closeness);
+            abstentions = List.copyOf(abstentions);
+        }
+
+        private Habits withLengthEffect(@Nullable EffectRow effect) {
+            return new Habits(
+                    votes,
+                    firstRate,
+                    tieRate,
+                    bothBadRate,
+                    longerRate,
+                    longerOf,
+                    closeness,
+                    selfPreference,
+                    effect,
+                    abstentions);
+        }
+    }
+
+    /**
+     * How verdicts hold among contestants that are about as close.
+     *
+     * @param from least probability that the stronger one wins, by the table's strengths
+     * @param to where the bucket ends
+     * @param pairs matchups in both orders
+     */
+    public record Closeness(double from, double to, long pairs, Share consistency, Share flipRate) {}
+
+    /**
+     * How much more a judge gives to its own than the other judges do on the same matchups.
+     *
+     * @param family of the judge; empty where it only met itself
+     * @param matchups on which exactly one contestant is its own, and another judge voted
+     * @param excess mean difference of scores, in [−1, 1]
+     * @param lower bound at the table's level; null with fewer than two matchups
+     */
+    public record SelfPreference(
+            String family,
+            long matchups,
+            double excess,
+            @Nullable Double lower,
+            @Nullable Double upper) {}
+
+    /**
+     * What a judge abstained from for a reason.
+     *
+     * @param rate among its verdicts and abstentions
+     */
+    public record AbstentionRow(String reason, long count, Share rate) {}
 
     /**
      * What a jury made of its members' votes.

@@ -1,5 +1,6 @@
 package dev.arena.core.leaderboard;
 
+import dev.arena.core.leaderboard.Leaderboard.JudgeRow;
 import dev.arena.core.leaderboard.LeaderboardRequest.CiMethod;
 import dev.arena.core.leaderboard.LeaderboardRequest.StyleChoice;
 import dev.arena.core.leaderboard.SwapFold.Folded;
@@ -15,6 +16,7 @@ import dev.arena.ratings.SoftScoreException;
 import dev.arena.ratings.style.StandardisedStyle;
 import dev.arena.ratings.uncertainty.Bootstrap;
 import dev.arena.ratings.uncertainty.BootstrapKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,7 +88,7 @@ public final class LeaderboardFactory {
         if (folded.conflictsDropped() > 0) {
             excluded.put("order_conflict", folded.conflictsDropped());
         }
-        return new Snapshot(fit.result(), votes, fit.scale(), request)
+        Leaderboard board = new Snapshot(fit.result(), votes, fit.scale(), request)
                 .leaderboard(new Snapshot.Surroundings(
                         style.split(),
                         excluded,
@@ -97,6 +99,30 @@ public final class LeaderboardFactory {
                                 digest.join(),
                                 rated.selection().simulated(),
                                 source.version())));
+        return request.display().judges() ? board.withJudges(judges(rated, votes, board, request)) : board;
+    }
+
+    /** The judges of the raw votes, and the jury beside its members. */
+    private static List<JudgeRow> judges(
+            Rated rated, VoteSet votes, Leaderboard board, LeaderboardRequest request) {
+        Map<String, Double> strengths = new TreeMap<>();
+        for (LeaderboardRow row : board.rows()) {
+            if (row.strength() != null) {
+                strengths.put(row.modelName(), row.strength());
+            }
+        }
+        Families families = request.jury().families();
+        Level level = level(request);
+        var abstentions = rated.raw().abstentions();
+        if (!request.jury().folds()) {
+            return JudgeReports.of(votes, abstentions, strengths, level, families);
+        }
+        VoteSet raw = new VoteSet(rated.raw(), List.of());
+        List<JudgeRow> rows = new ArrayList<>(JudgeReports.of(raw, abstentions, strengths, level, families));
+        JudgeReports.of(votes, Map.of(), strengths, level, families).stream()
+                .filter(row -> row.judge().equals(Jury.NAME))
+                .forEach(row -> rows.add(0, row));
+        return rows;
     }
 
     /** Ratings and what they are shown on. */

@@ -90,7 +90,7 @@ final class Snapshot {
                         orNull(result.diagnostics().logLikelihood()),
                         result.diagnostics().components()),
                 result.effects().stream().map(this::effect).toList(),
-                request.display().judges() ? JudgeReports.of(votes, level) : List.of(),
+                List.of(),
                 order.stream().map(this::row).toList(),
                 pairs(),
                 warnings(around.oneOrderOnly()),

@@ -172,6 +172,16 @@ final class VoteSet {
         return table.turn(selection.row(vote));
     }
 
+    /** The length of the first or second response of two; below 0 where it is not known. */
+    double length(int vote, boolean first) {
+        int row = selection.row(vote);
+        if (table.styles(row) == 0) {
+            return first ? table.firstLength(row) : table.secondLength(row);
+        }
+        StylePair pair = table.styles.pair(table.styles(row));
+        return (first ? pair.first() : pair.second()).length();
+    }
+
     /** One feature of style of the two responses, which must be known. */
     double feature(int vote, StyleFeature feature) {
         int row = selection.row(vote);
