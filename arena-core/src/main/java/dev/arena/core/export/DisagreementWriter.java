@@ -83,7 +83,11 @@ public final class DisagreementWriter {
                             row.shares().entrySet().stream()
                                     .map(share -> share.getKey() + "=" + share.getValue())
                                     .toList()),
-                    String.join("; ", row.verdicts().stream().map(DisagreementWriter::words).toList()));
+                    String.join(
+                            "; ",
+                            row.verdicts().stream()
+                                    .map(DisagreementWriter::words)
+                                    .toList()));
         }
         printer.flush();
     }

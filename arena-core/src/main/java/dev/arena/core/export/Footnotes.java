@@ -149,7 +149,8 @@ final class Footnotes {
         Leaderboard.Habits habits = judge.habits();
         if (habits.votes() > 0 || !habits.abstentions().isEmpty()) {
             lines.add("Judge " + judge.judge() + ", " + habits.votes() + " verdicts: " + share(habits.tieRate())
-                    + " ties, " + share(habits.bothBadRate()) + " both bad" + first(board, habits) + longer(board, habits)
+                    + " ties, " + share(habits.bothBadRate()) + " both bad" + first(board, habits)
+                    + longer(board, habits)
                     + own(board, habits) + abstentions(habits) + ".");
         }
         return lines;

@@ -43,8 +43,8 @@ final class JudgeMeasures {
             return switch (unit) {
                 case COUNT -> Rounded.number(value, 0);
                 case SHARE -> percent(value) + " %" + interval(JudgeMeasures::percent);
-                case SCORE, LOG_ODDS -> Rounded.number(value, DECIMALS)
-                        + interval(bound -> Rounded.number(bound, DECIMALS));
+                case SCORE, LOG_ODDS ->
+                    Rounded.number(value, DECIMALS) + interval(bound -> Rounded.number(bound, DECIMALS));
                 case P_VALUE -> String.format(Locale.ROOT, "%.2g", value);
             };
         }
@@ -111,7 +111,8 @@ final class JudgeMeasures {
 
     private static Leaderboard.@Nullable EffectRow position(Leaderboard board, String judge) {
         return board.effects().stream()
-                .filter(effect -> effect.name().equals("position") && effect.judge().equals(judge))
+                .filter(effect ->
+                        effect.name().equals("position") && effect.judge().equals(judge))
                 .findFirst()
                 .orElse(null);
     }

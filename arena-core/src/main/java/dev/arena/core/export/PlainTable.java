@@ -42,18 +42,20 @@ record PlainTable(List<List<String>> cells, List<String> notes) {
         StringBuilder text = new StringBuilder();
         for (int l = 0; l < cells.size(); l++) {
             text.append('|');
-            cells.get(l).forEach(cell -> text.append(' ')
-                    .append(MarkdownLeaderboardWriter.escape(cell))
-                    .append(" |"));
+            cells.get(l)
+                    .forEach(cell -> text.append(' ')
+                            .append(MarkdownLeaderboardWriter.escape(cell))
+                            .append(" |"));
             text.append('\n');
             if (l == 0) {
-                text.append("|:---|").append("---:|".repeat(cells.get(0).size() - 1)).append('\n');
+                text.append("|:---|")
+                        .append("---:|".repeat(cells.get(0).size() - 1))
+                        .append('\n');
             }
         }
         text.append('\n');
-        notes.forEach(note -> text.append("- ")
-                .append(MarkdownLeaderboardWriter.escape(note))
-                .append('\n'));
+        notes.forEach(note ->
+                text.append("- ").append(MarkdownLeaderboardWriter.escape(note)).append('\n'));
         return text.toString();
     }
 
@@ -64,19 +66,23 @@ record PlainTable(List<List<String>> cells, List<String> notes) {
         for (int l = 0; l < cells.size(); l++) {
             text.append(String.join(
                             " & ",
-                            cells.get(l).stream().map(LatexLeaderboardWriter::escape).toList()))
+                            cells.get(l).stream()
+                                    .map(LatexLeaderboardWriter::escape)
+                                    .toList()))
                     .append(" \\\\\n")
                     .append(l == 0 ? "\\midrule\n" : "");
         }
         text.append("\\bottomrule\n\\end{tabular}\n");
-        notes.forEach(note ->
-                text.append("\\par\\footnotesize ").append(LatexLeaderboardWriter.escape(note)).append('\n'));
+        notes.forEach(note -> text.append("\\par\\footnotesize ")
+                .append(LatexLeaderboardWriter.escape(note))
+                .append('\n'));
         return text.toString();
     }
 
     /** One self-contained page. */
     String html() {
-        StringBuilder text = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        StringBuilder text = new StringBuilder(
+                        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<title>Arena judges</title>\n<style>")
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n<table>\n");
@@ -91,9 +97,8 @@ record PlainTable(List<List<String>> cells, List<String> notes) {
             text.append("</tr>\n");
         }
         text.append("</table>\n<ul>\n");
-        notes.forEach(note -> text.append("<li>")
-                .append(HtmlLeaderboardWriter.escape(note))
-                .append("</li>\n"));
+        notes.forEach(note ->
+                text.append("<li>").append(HtmlLeaderboardWriter.escape(note)).append("</li>\n"));
         return text.append("</ul>\n</body>\n</html>\n").toString();
     }
 }

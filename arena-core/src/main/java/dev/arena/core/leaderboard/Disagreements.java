@@ -102,7 +102,11 @@ public final class Disagreements {
         }
         if (verdict instanceof Verdict.Ranking ranking) {
             return ranking.ranks().size() == 2
-                    ? word(Outcomes.score(ranking.ranks().get(0), ranking.ranks().get(1)), "first", "second")
+                    ? word(
+                            Outcomes.score(
+                                    ranking.ranks().get(0), ranking.ranks().get(1)),
+                            "first",
+                            "second")
                     : ranking.ranks().toString();
         }
         return "both_bad";

@@ -24,7 +24,8 @@ public final class JudgeBoard {
         Leaderboard board = LeaderboardFactory.leaderboard(pool.select(request.filter()), request, pool.source());
         List<JudgeRow> rows = new ArrayList<>();
         for (JudgeRow row : board.judges()) {
-            boolean single = !row.judge().equals(EvidenceFactory.PEOPLE) && !row.judge().equals(Jury.NAME);
+            boolean single =
+                    !row.judge().equals(EvidenceFactory.PEOPLE) && !row.judge().equals(Jury.NAME);
             rows.add(single ? row.withLengthEffect(lengthEffect(pool, request, row.judge())) : row);
         }
         return board.withJudges(rows);

@@ -157,7 +157,10 @@ final class JudgeTally {
     private static @Nullable Share share(OptionalDouble value, Optional<Interval> interval) {
         return value.isEmpty() || interval.isEmpty()
                 ? null
-                : new Share(value.getAsDouble(), interval.get().lower(), interval.get().upper());
+                : new Share(
+                        value.getAsDouble(),
+                        interval.get().lower(),
+                        interval.get().upper());
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {

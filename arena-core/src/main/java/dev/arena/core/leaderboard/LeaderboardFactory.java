@@ -103,8 +103,7 @@ public final class LeaderboardFactory {
     }
 
     /** The judges of the raw votes, and the jury beside its members. */
-    private static List<JudgeRow> judges(
-            Rated rated, VoteSet votes, Leaderboard board, LeaderboardRequest request) {
+    private static List<JudgeRow> judges(Rated rated, VoteSet votes, Leaderboard board, LeaderboardRequest request) {
         Map<String, Double> strengths = new TreeMap<>();
         for (LeaderboardRow row : board.rows()) {
             if (row.strength() != null) {

@@ -45,8 +45,7 @@ final class SelfPreferences {
         }
         int[] shown = votes.seats(vote);
         boolean lowerFirst = shown[0] < shown[1];
-        seats.computeIfAbsent(
-                matchup, key -> lowerFirst ? shown.clone() : new int[] {shown[1], shown[0]});
+        seats.computeIfAbsent(matchup, key -> lowerFirst ? shown.clone() : new int[] {shown[1], shown[0]});
         double[] sums = scores.computeIfAbsent(matchup, key -> new double[judges.size()][2])[judge];
         sums[0] += votes.count(vote) * (lowerFirst ? score : 1 - score);
         sums[1] += votes.count(vote);

@@ -104,7 +104,8 @@ final class ExportCommand implements Callable<Integer> {
         output.requireWritable();
         List<LeaderboardRequest> requests = rating.requests(PositionChoice.JUDGE);
         if (requests.size() > 1 || by != null) {
-            throw new UsageException("export judges is one report; say one --method, --swap and --position, and no --by.");
+            throw new UsageException(
+                    "export judges is one report; say one --method, --swap and --position, and no --by.");
         }
         VoteNeeds needs = new VoteNeeds(true, true, true, null, null);
         VotePool pool;

@@ -44,7 +44,9 @@ final class JuryOptions {
     @Nullable
     Integer least;
 
-    @Option(names = "--jury-people", description = "Fold people into the jury too; otherwise their votes stay as they are.")
+    @Option(
+            names = "--jury-people",
+            description = "Fold people into the jury too; otherwise their votes stay as they are.")
     boolean people;
 
     @Option(
@@ -92,7 +94,8 @@ final class JuryOptions {
     private static Map<String, String> contestantFamilies(ArenaStore store) {
         Map<String, String> families = new TreeMap<>();
         for (Contestant contestant : store.catalog().contestantsById().values()) {
-            String family = contestant.facts().getOrDefault("family", contestant.facts().get("organization"));
+            String family =
+                    contestant.facts().getOrDefault("family", contestant.facts().get("organization"));
             if (family != null) {
                 families.put(contestant.name(), family);
             }
