@@ -43,7 +43,7 @@ public enum Shape {
     /** What is known about the contestants. */
     CONTESTANTS(
             Kind.CATALOG,
-            "model, organization|license|price|about",
+            "model, organization|license|price|about|family|canary",
             "",
             "prompt_id, question_id, prompt, response, output, rank");
 

@@ -8,19 +8,36 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts each case into words, asks a model, and reads its reply. Whatever is not a clear verdict is an abstention. */
+/**
+ * Puts each case into words, asks a model, and reads its reply. A reply that cannot be read is asked about once more. Whatever is
+ * not a clear verdict is an abstention.
+ */
 public final class AskingJudge implements ActingJudge {
+    /** Why there is no verdict in a reply whose end is missing: it is not to be read, whatever it holds. */
+    public static final String CUT_OFF = "the reply was cut off at max_tokens; a larger one may help";
+
+    /** What stands for an empty reply in a conversation; endpoints refuse empty messages. */
+    private static final String NOTHING = "(empty)";
+
     private final JudgeDraft identity;
     private final JudgeTemplate template;
     private final @Nullable Price price;
     private final ChatModel model;
+    private final boolean nudge;
 
-    /** A judge of that identity; {@code price} is null where it is unknown. */
-    public AskingJudge(JudgeDraft identity, JudgeTemplate template, @Nullable Price price, ChatModel model) {
+    /**
+     * A judge of that identity.
+     *
+     * @param price null where it is unknown
+     * @param nudge whether an unreadable reply is asked about once more
+     */
+    public AskingJudge(
+            JudgeDraft identity, JudgeTemplate template, @Nullable Price price, ChatModel model, boolean nudge) {
         this.identity = identity;
         this.template = template;
         this.price = price;
         this.model = model;
+        this.nudge = nudge;
     }
 
     @Override
@@ -29,36 +46,110 @@ public final class AskingJudge implements ActingJudge {
     }
 
     @Override
-    public Opinion decide(JudgeCase judgeCase) {
-        Optional<Question> question = template.render(judgeCase);
-        if (question.isEmpty()) {
-            return Opinion.notApplicable("the template needs a reference, the prompt has none");
-        }
-        ChatModel.Answer answer = model.ask(question.get());
-        Verdict verdict = verdict(answer);
-        JudgeCall.Outcome outcome = outcome(verdict);
-        Opinion.Call call = new Opinion.Call(
-                key(question.get()),
-                outcome,
-                answer.text(),
-                verdict instanceof Verdict.Abstention abstention ? abstention.detail() : null,
-                answer.usage(),
-                price == null ? null : price.of(answer.usage()),
-                answer.attempts());
-        String rationale = outcome == JudgeCall.Outcome.OK ? answer.text() : null;
-        return new Opinion(verdict, rationale, call);
+    public void ready() {
+        model.ready();
     }
 
-    private Verdict verdict(ChatModel.Answer answer) {
-        String text = Objects.requireNonNullElse(answer.text(), "");
-        return switch (answer.ending()) {
-            case COMPLETE -> template.parse(text);
-            case CUT_OFF ->
-                Verdict.abstain(
-                        AbstentionReason.UNPARSED, "the reply was cut off at max_tokens; a larger one may help");
-            case REFUSED -> Verdict.abstain(AbstentionReason.REFUSED, answer.problem());
-            case FAILED -> Verdict.abstain(AbstentionReason.FAILED, answer.problem());
-        };
+    @Override
+    public Opinion decide(JudgeCase judgeCase) {
+        return inquire(judgeCase)
+                .map(Inquiry::ask)
+                .orElseGet(() -> Opinion.notApplicable("the template needs a reference, the prompt has none"));
+    }
+
+    @Override
+    public Optional<Inquiry> inquire(JudgeCase judgeCase) {
+        return template.render(judgeCase)
+                .map(question -> new Asked(question, judgeCase.responses().size()));
+    }
+
+    /** One question to the model. */
+    private final class Asked implements Inquiry {
+        private final Question question;
+        private final int seats;
+
+        Asked(Question question, int seats) {
+            this.question = question;
+            this.seats = seats;
+        }
+
+        @Override
+        public String key() {
+            return Hash.of(
+                    identity.kind().word(),
+                    identity.version(),
+                    nudge ? "nudge" : "",
+                    Objects.requireNonNullElse(question.system(), ""),
+                    question.user());
+        }
+
+        @Override
+        public String shown() {
+            return question.shown();
+        }
+
+        @Override
+        public Opinion ask() {
+            ChatModel.Answer first = model.ask(question);
+            Verdict verdict = verdict(first);
+            String text = Objects.requireNonNullElse(first.text(), "");
+            Optional<String> request = nudge && first.ending() == ChatModel.Ending.COMPLETE && !verdict.decides()
+                    ? template.nudge(new Reply(text, first.tokens()), seats)
+                    : Optional.empty();
+            if (request.isEmpty()) {
+                return opinion(first, verdict, null, first.usage(), first.attempts());
+            }
+            ChatModel.Answer second = model.ask(question.followedBy(text.isBlank() ? NOTHING : text, request.get()));
+            // An answer that never came has no tokens; those of the first stay known.
+            boolean came = second.ending() != ChatModel.Ending.FAILED;
+            JudgeCall.Usage usage = came ? sum(first.usage(), second.usage()) : first.usage();
+            return opinion(second, verdict(second), text, usage, first.attempts() + second.attempts());
+        }
+
+        @Override
+        public Opinion read(@Nullable String reply, @Nullable String tokens) {
+            String text = Objects.requireNonNullElse(reply, "");
+            Verdict verdict = template.parse(new Reply(text, TokenJson.read(tokens)), seats);
+            return new Opinion(verdict, verdict.decides() ? text : null, null);
+        }
+
+        private Verdict verdict(ChatModel.Answer answer) {
+            Reply reply = new Reply(Objects.requireNonNullElse(answer.text(), ""), answer.tokens());
+            return switch (answer.ending()) {
+                case COMPLETE -> template.parse(reply, seats);
+                case CUT_OFF -> cutOff(reply);
+                case REFUSED -> Verdict.abstain(AbstentionReason.REFUSED, answer.problem());
+                case FAILED -> Verdict.abstain(AbstentionReason.FAILED, answer.problem());
+            };
+        }
+
+        /** Where the first tokens are the verdict, a reply of one token is meant to be cut off; else its end is missing. */
+        private Verdict cutOff(Reply reply) {
+            return template.wantsTokens()
+                    ? template.parse(reply, seats)
+                    : Verdict.abstain(AbstentionReason.UNPARSED, CUT_OFF);
+        }
+
+        private Opinion opinion(
+                ChatModel.Answer last,
+                Verdict verdict,
+                @Nullable String firstReply,
+                JudgeCall.Usage usage,
+                int attempts) {
+            JudgeCall.Outcome outcome = outcome(verdict);
+            Opinion.Call call = new Opinion.Call(
+                    key(),
+                    outcome,
+                    last.text(),
+                    firstReply,
+                    TokenJson.write(last.tokens()),
+                    last.model(),
+                    verdict instanceof Verdict.Abstention abstention ? abstention.detail() : null,
+                    usage,
+                    price == null ? null : price.of(usage),
+                    attempts);
+            return new Opinion(verdict, outcome == JudgeCall.Outcome.OK ? last.text() : null, call);
+        }
     }
 
     private static JudgeCall.Outcome outcome(Verdict verdict) {
@@ -72,11 +163,14 @@ public final class AskingJudge implements ActingJudge {
         };
     }
 
-    private String key(Question question) {
-        return Hash.of(
-                identity.kind().word(),
-                identity.version(),
-                Objects.requireNonNullElse(question.system(), ""),
-                question.user());
+    /** Tokens of both questions; unknown where either is. */
+    private static JudgeCall.Usage sum(JudgeCall.Usage first, JudgeCall.Usage second) {
+        return new JudgeCall.Usage(
+                sum(first.promptTokens(), second.promptTokens()),
+                sum(first.completionTokens(), second.completionTokens()));
+    }
+
+    private static @Nullable Long sum(@Nullable Long first, @Nullable Long second) {
+        return first == null || second == null ? null : Long.valueOf(first + second);
     }
 }

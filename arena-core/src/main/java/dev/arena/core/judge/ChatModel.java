@@ -1,6 +1,7 @@
 package dev.arena.core.judge;
 
 import dev.arena.core.model.JudgeCall;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that answers in words: one provider is one class. Safe for use by many threads. */
@@ -12,6 +13,13 @@ public interface ChatModel {
      * @throws StoppedException if the work was told to stop while waiting to send
      */
     Answer ask(Question question);
+
+    /**
+     * Looks whether it can be asked at all, at no cost: nothing is asked.
+     *
+     * @throws dev.arena.core.problem.EndpointException if it cannot
+     */
+    default void ready() {}
 
     /** How an answer ended. */
     enum Ending {
@@ -29,9 +37,21 @@ public interface ChatModel {
      * An answer.
      *
      * @param text what came, or null; for a failed one whatever stood in place of a reply
+     * @param tokens the reply's tokens with their alternatives; empty where the endpoint does not tell, or was not asked
      * @param problem what went wrong, or null
+     * @param model what the endpoint says answered, or null; differs from what was asked for where a name stands for the newest
      * @param attempts how often it was sent
      */
     record Answer(
-            Ending ending, @Nullable String text, @Nullable String problem, JudgeCall.Usage usage, int attempts) {}
+            Ending ending,
+            @Nullable String text,
+            List<TokenChoices> tokens,
+            @Nullable String problem,
+            @Nullable String model,
+            JudgeCall.Usage usage,
+            int attempts) {
+        public Answer {
+            tokens = List.copyOf(tokens);
+        }
+    }
 }

@@ -31,15 +31,22 @@ public record Opinion(
      *
      * @param key SHA-256 of everything that went into it
      * @param outcome how it ended
-     * @param reply the reply as it came, or null
+     * @param reply the last reply as it came, or null
+     * @param firstReply the unreadable reply after which it was asked once more, or null where it was not
+     * @param tokens the last reply's token alternatives as they are stored, or null
+     * @param model what the endpoint says answered, or null
      * @param error what went wrong, or null
      * @param costUsd null where it is unknown
-     * @param attempts how often it was sent
+     * @param usage of all that was asked
+     * @param attempts how often something was sent
      */
     public record Call(
             String key,
             JudgeCall.Outcome outcome,
             @Nullable String reply,
+            @Nullable String firstReply,
+            @Nullable String tokens,
+            @Nullable String model,
             @Nullable String error,
             JudgeCall.Usage usage,
             @Nullable Double costUsd,

@@ -107,6 +107,11 @@ public record Leaderboard(
         return with(variant, judges, other, all);
     }
 
+    /** The same table with further things that a reader must know. */
+    public Leaderboard withWarnings(List<Warning> more) {
+        return withJury(jury, more);
+    }
+
     private Leaderboard with(
             String otherVariant, List<JudgeRow> otherJudges, @Nullable JuryRow otherJury, List<Warning> otherWarnings) {
         return new Leaderboard(

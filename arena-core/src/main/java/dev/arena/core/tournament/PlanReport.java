@@ -49,16 +49,20 @@ public record PlanReport(
         Optional<Run> run = store.runs().listRuns().stream()
                 .filter(known -> known.specHash().equals(plan.specHash()))
                 .findFirst();
-        Optional<RunState> state = run.map(known -> RunState.load(store, known.id()));
+        Optional<RunState> state = run.map(known -> RunState.load(store, known.id(), plan));
         CaseMaker cases = new CaseMaker(plan, store.catalog());
         List<JudgeEstimate> estimates = new ArrayList<>();
         String sample = null;
         for (JudgeSetup setup : plan.tournament().judges()) {
-            List<PlannedBattle> open = new ArrayList<>(plan.battles());
             Optional<Judge> judge = store.judges().find(setup.identity());
-            if (state.isPresent() && judge.isPresent()) {
-                open.removeIf(battle ->
-                        state.get().standing(judge.get().id(), battle.key()).votes() > 0);
+            List<PlannedBattle> open = new ArrayList<>();
+            for (int i = 0; i < plan.battles().size(); i++) {
+                boolean stored = state.isPresent()
+                        && judge.isPresent()
+                        && state.get().battle(judge.get().id(), i).votes() > 0;
+                if (!stored) {
+                    open.add(plan.battles().get(i));
+                }
             }
             estimates.add(estimate(setup, plan.battles().size() - open.size(), open, cases));
             if (sample == null && !plan.battles().isEmpty()) {

@@ -4,7 +4,6 @@ import dev.arena.core.judge.Hash;
 import dev.arena.core.judge.JudgeCase;
 import dev.arena.core.judge.Opinion;
 import dev.arena.core.model.BattleDraft;
-import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.BattleTags;
 import dev.arena.core.model.JudgeId;
@@ -23,18 +22,21 @@ final class Session {
 
     private final ArenaStore store;
     private final Run run;
+    private final Plan plan;
     private final RunState state;
     private final CaseMaker cases;
     private final Clockwork clockwork;
+    private final String name = SessionName.current();
 
     /** Clock and chance; the chance is used by one thread at a time. */
     record Clockwork(InstantSource clock, RandomGenerator chance) {}
 
-    Session(ArenaStore store, Run run, RunState state, CaseMaker cases, Clockwork clockwork) {
+    Session(ArenaStore store, Run run, Plan plan, Clockwork clockwork) {
         this.store = store;
         this.run = run;
-        this.state = state;
-        this.cases = cases;
+        this.plan = plan;
+        this.state = RunState.load(store, run.id(), plan);
+        this.cases = new CaseMaker(plan, store.catalog());
         this.clockwork = clockwork;
     }
 
@@ -46,8 +48,17 @@ final class Session {
         return run;
     }
 
+    Plan plan() {
+        return plan;
+    }
+
     RunState state() {
         return state;
+    }
+
+    /** The process, for the starts of calls. */
+    String name() {
+        return name;
     }
 
     Instant now() {
@@ -56,16 +67,6 @@ final class Session {
 
     JudgeCase judgeCase(PlannedBattle battle, String judge) {
         return cases.make(battle, judge);
-    }
-
-    /** The stored battle; stored now where it was not. */
-    BattleId open(PlannedBattle battle) {
-        String key = battle.key();
-        return state.battle(key).orElseGet(() -> {
-            BattleId id = store.battles().open(draft(battle)).id();
-            state.opened(key, id);
-            return id;
-        });
     }
 
     BattleDraft draft(PlannedBattle battle) {
@@ -80,14 +81,19 @@ final class Session {
                 now());
     }
 
+    /** A judge's answer as a vote. */
+    VoteDraft vote(BattleAssignment assignment, Opinion opinion, @Nullable Long latencyMs) {
+        return vote(
+                assignment.work().id(), assignment.battle().key() + "/" + (assignment.earlier() + 1), opinion, latencyMs);
+    }
+
     /** A vote under a key that a repeated session makes again, so that it is stored once. */
-    VoteDraft vote(JudgeId judge, PlannedBattle battle, Opinion opinion, @Nullable Long latencyMs) {
-        int earlier = state.standing(judge, battle.key()).votes();
+    VoteDraft vote(JudgeId judge, String key, Opinion opinion, @Nullable Long latencyMs) {
         String rationale = opinion.rationale();
         return new VoteDraft(
                 judge,
                 opinion.verdict(),
-                run.id() + "/" + battle.key() + "/" + (earlier + 1),
+                run.id() + "/" + key,
                 Hash.of(opinion.verdict().toString(), rationale == null ? "" : rationale),
                 1,
                 rationale,

@@ -4,6 +4,7 @@ import dev.arena.core.config.Nearest;
 import dev.arena.core.config.Section;
 import dev.arena.core.config.YamlDocument;
 import dev.arena.core.judge.JudgeSetup;
+import dev.arena.core.judge.Seats;
 import dev.arena.core.model.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public final class TournamentReader {
         long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
         root.finish();
         checkBudget(root, budget, judges);
+        checkSeats(root, judges, 2);
         return new Tournament(
                 name, contestants, prompts, pairing, judges, budget, seed, templates.withTemplates(text), root);
     }
@@ -149,6 +151,21 @@ public final class TournamentReader {
                         "max_cost_usd only where every judge has a price",
                         "Add 'price: {input_per_million: …, output_per_million: …, as_of: …}' to the judge,"
                                 + " or use max_calls.");
+            }
+        }
+    }
+
+    /** Every judge can be shown as many responses as a battle has. */
+    static void checkSeats(Section root, List<JudgeSetup> judges, int k) {
+        for (int i = 0; i < judges.size(); i++) {
+            Seats seats = judges.get(i).seats();
+            if (!seats.holds(k)) {
+                throw root.bad(
+                        "judges[" + i + "]",
+                        judges.get(i).identity().name() + ", which is shown " + seats.shown() + " responses",
+                        "a judge of the " + k + " responses of a battle",
+                        "Choose a template with {{responses}} and 'parse: ranking', such as the preset ranking, or"
+                                + " change schedule.k.");
             }
         }
     }

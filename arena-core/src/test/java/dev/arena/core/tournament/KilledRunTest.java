@@ -55,7 +55,7 @@ class KilledRunTest {
                 name: killed
                 schedule: {type: all-pairs}
                 judges:
-                  - {name: big, type: openai, base_url: "%s", model: m, concurrency: %d, timeout_s: 30}
+                  - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: %d, timeout_s: 30}
                 """.formatted(endpoint.baseUrl(), CONCURRENCY);
     }
 
@@ -123,7 +123,7 @@ class KilledRunTest {
         Set<String> questions = new HashSet<>();
         try (ArenaStore store = SqliteArenaStore.open(database, StoreOptions.standard())) {
             for (Run run : store.runs().listRuns()) {
-                store.runs()
+                store.calls()
                         .scanCalls(
                                 run.id(),
                                 call -> questions.add(

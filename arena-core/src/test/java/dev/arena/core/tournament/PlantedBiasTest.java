@@ -72,7 +72,7 @@ class PlantedBiasTest {
                     name: planted
                     schedule: {type: all-pairs}
                     judges:
-                      - {name: big, type: openai, base_url: "%s", model: m, concurrency: 8, timeout_s: 30,
+                      - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 8, timeout_s: 30,
                          api_key_env: TEST_KEY,
                          price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}}
                     """.formatted(endpoint.baseUrl()));
@@ -99,6 +99,9 @@ class PlantedBiasTest {
                 .isEqualTo(new JudgeSummary.Spending(
                         2L * PROMPTS,
                         2L * PROMPTS + retried.get(),
+                        0,
+                        0,
+                        0,
                         100 * paid,
                         10 * paid,
                         paid * 0.00035,

@@ -31,7 +31,7 @@ class RunBudgetTest {
             assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.BUDGET);
             assertThat(endpoint.requests()).hasSize(8);
             assertThat(outcome.summary().judges().get(0).spending())
-                    .isEqualTo(new JudgeSummary.Spending(8, 8, 800, 80, 0.8, 0));
+                    .isEqualTo(new JudgeSummary.Spending(8, 8, 0, 0, 0, 800, 80, 0.8, 0));
         }
     }
 

@@ -101,7 +101,37 @@ class TournamentFileTest {
                 .isEqualTo(read.judges().stream().map(JudgeSetup::identity).toList());
         assertThatThrownBy(() -> TournamentReader.read(file))
                 .isInstanceOf(UsageException.class)
-                .hasMessageEndingWith("field 'judges[0].template' is 'mine.yaml'; allowed: a preset (pair) or a file.");
+                .hasMessageEndingWith(
+                        "field 'judges[0].template' is 'mine.yaml'; allowed: a preset (checklist, explain,"
+                                + " five-step, logprobs, pair, pair-reference, ranking, scores) or a file.");
+    }
+
+    @Test
+    void read_templateOfMtBench_isCarriedIntoTheStoredText() throws IOException {
+        Files.writeString(folder.resolve("prompts.jsonl"), """
+                {"name":"pair-v2","type":"pairwise","system_prompt":"s","prompt_template":"{question} {answer_a} {answer_b}","output_format":"[[A]]"}
+                """);
+        Path file = folder.resolve("t.yaml");
+        Files.writeString(file, """
+                name: t
+                schedule: {type: all-pairs}
+                judges:
+                  - name: j
+                    type: openai
+                    base_url: "http://127.0.0.1:1/v1"
+                    model: m
+                    template: {mt_bench: prompts.jsonl, name: pair-v2}
+                """);
+        Tournament read = TournamentReader.read(file);
+        assertThat(read.judges().get(0).identity().version()).startsWith("m/prompts.jsonl#pair-v2@");
+        Run run = new Run(new RunId("t-1"), "t", "hash", read.text(), Arena.CLOCK.instant());
+        Files.delete(folder.resolve("prompts.jsonl"));
+        assertThat(TournamentReader.read(run).judges().get(0).identity())
+                .isEqualTo(read.judges().get(0).identity());
+        assertThatThrownBy(() -> TournamentReader.read(file))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("field 'judges[0].template.mt_bench' is 'prompts.jsonl'; allowed: a file beside the"
+                        + " tournament.");
     }
 
     @Test

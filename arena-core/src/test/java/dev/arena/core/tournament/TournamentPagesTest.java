@@ -35,7 +35,7 @@ class TournamentPagesTest {
     @Test
     void judgesPage_everyExample_canBeRead() throws IOException {
         List<String> examples = examples(page("judges.md"));
-        assertThat(examples).hasSize(4);
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
         for (String example : examples) {
             if (example.startsWith("- ")) {
                 Tournament tournament = TournamentReader.read("judges.md", HEAD + example);
@@ -63,6 +63,8 @@ class TournamentPagesTest {
             strings = {
                 "- {name: m, type: metric, metric: chrf, zzz: 1}",
                 "- {name: m, type: openai, base_url: 'http://h/v1', model: m, zzz: 1}",
+                "- {name: m, type: anthropic, base_url: 'http://h/v1', model: m, zzz: 1}",
+                "- {name: m, type: command, command: cat, zzz: 1}",
                 "- {name: m, type: scripted, strengths: {a: 1}, zzz: 1}"
             })
     void judgesPage_namesEveryKeyOfAJudge(String judge) throws IOException {

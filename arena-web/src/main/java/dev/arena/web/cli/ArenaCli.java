@@ -1,6 +1,7 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.problem.ArenaException;
+import dev.arena.core.problem.CanaryException;
 import dev.arena.core.problem.EndpointException;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.StoreException;
@@ -111,6 +112,9 @@ public final class ArenaCli {
         }
         if (problem instanceof EndpointException) {
             return ExitCode.ENDPOINT;
+        }
+        if (problem instanceof CanaryException) {
+            return ExitCode.SOME_FAILED;
         }
         if (problem instanceof StoreException) {
             return ExitCode.UNEXPECTED;

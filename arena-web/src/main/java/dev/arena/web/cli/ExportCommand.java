@@ -10,6 +10,7 @@ import dev.arena.core.leaderboard.Jury;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
+import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
 import dev.arena.core.problem.UsageException;
@@ -17,6 +18,7 @@ import dev.arena.core.store.ArenaStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,9 @@ final class ExportCommand implements Callable<Integer> {
     final JuryOptions jury = new JuryOptions();
 
     @Mixin
+    final CanaryOptions canaries = new CanaryOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Option(
@@ -91,13 +96,17 @@ final class ExportCommand implements Callable<Integer> {
         SplitBy split = SplitBy.parse(by);
         List<LeaderboardRequest> requests = rating.requests(PositionChoice.JUDGE);
         VoteNeeds needs = LeaderboardFactory.needs(requests);
+        VoteFilter filter = filters.filter();
         VotePool pool;
         Jury chosen;
+        Map<String, String> found;
         try (ArenaStore store = context.openToRead()) {
             pool = VotePool.of(store, ArenaVersion.version(), needs);
-            chosen = jury.ofStore(store, filters.filter());
+            chosen = jury.ofStore(store, filter);
+            found = canaries.of(store, pool, filter);
         }
-        output.write(split.boards(pool, filters.filter(), RateCommand.with(chosen, requests)), context);
+        output.write(
+                canaries.guarded(split.boards(pool, filter, RateCommand.with(chosen, requests)), found), context);
     }
 
     private void judges() throws IOException {

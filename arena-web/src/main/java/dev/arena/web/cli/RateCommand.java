@@ -1,7 +1,6 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.leaderboard.Jury;
-import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
@@ -9,9 +8,11 @@ import dev.arena.core.leaderboard.RatingSource;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
+import dev.arena.core.store.ArenaStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +50,9 @@ final class RateCommand implements Callable<Integer> {
     final JuryOptions jury = new JuryOptions();
 
     @Mixin
+    final CanaryOptions canaries = new CanaryOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Option(
@@ -83,26 +87,22 @@ final class RateCommand implements Callable<Integer> {
         SplitBy split = SplitBy.parse(by);
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
-        List<Leaderboard> boards = files.isEmpty()
-                ? ofDatabase(split, filter, requests)
-                : split.boards(
-                        new FileVotes(context, inputFormat, rejects)
-                                .read(files, LeaderboardFactory.needs(requests).within(filter)),
-                        filter,
-                        with(jury.ofFiles(), requests));
-        output.write(boards, context);
-        return ExitCode.GOOD.code();
-    }
-
-    private List<Leaderboard> ofDatabase(SplitBy split, VoteFilter filter, List<LeaderboardRequest> requests) {
         VoteNeeds needs = LeaderboardFactory.needs(requests);
         VotePool pool;
         Jury chosen;
-        try (var store = context.openToRead()) {
-            pool = VotePool.of(store, ArenaVersion.version(), needs);
-            chosen = jury.ofStore(store, filter);
+        Map<String, String> found = Map.of();
+        if (files.isEmpty()) {
+            try (ArenaStore store = context.openToRead()) {
+                pool = VotePool.of(store, ArenaVersion.version(), needs);
+                chosen = jury.ofStore(store, filter);
+                found = canaries.of(store, pool, filter);
+            }
+        } else {
+            pool = new FileVotes(context, inputFormat, rejects).read(files, needs.within(filter));
+            chosen = jury.ofFiles();
         }
-        return split.boards(pool, filter, with(chosen, requests));
+        output.write(canaries.guarded(split.boards(pool, filter, with(chosen, requests)), found), context);
+        return ExitCode.GOOD.code();
     }
 
     /** The same tables of a jury. */

@@ -72,7 +72,7 @@ record CliRun(int code, String out, String err) {
     /** An entry of a tournament's judges that asks a server. */
     static String asking(ChatServer server, String more) {
         return "  - {name: big, type: openai, base_url: '" + server.baseUrl()
-                + "', model: m, concurrency: 1, max_retries: 0, api_key_env: TEST_KEY" + more + "}\n";
+                + "', model: m, concurrency: 1, max_retries: 0, nudge: false, api_key_env: TEST_KEY" + more + "}\n";
     }
 
     /** The id on the last line of the output. */

@@ -21,9 +21,7 @@ final class BattleLog {
         Handle handle = session.handle();
         JudgeId voter = draft.origin().voter();
         if (voter == null) {
-            Optional<Long> known = findByKey(session, draft.origin());
-            return BattleReads.get(
-                    handle, known.orElseGet(() -> insert(session, draft).battle()));
+            return BattleReads.get(handle, store(session, draft));
         }
         Optional<Long> shown = findOpen(handle, voter);
         if (shown.isPresent()) {
@@ -35,6 +33,12 @@ final class BattleLog {
                         VALUES (:voter, :battle)
                         """).bind("voter", voter.value()).bind("battle", id).execute();
         return BattleReads.get(handle, id);
+    }
+
+    /** The id of a scheduled, imported or identical battle; stored now where it was not. */
+    static long store(WriteSession session, BattleDraft draft) {
+        return findByKey(session, draft.origin())
+                .orElseGet(() -> insert(session, draft).battle());
     }
 
     static Optional<Long> findOpen(Handle handle, JudgeId voter) {

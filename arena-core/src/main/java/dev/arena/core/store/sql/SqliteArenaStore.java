@@ -3,6 +3,7 @@ package dev.arena.core.store.sql;
 import dev.arena.core.problem.StoreException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.BattleStore;
+import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PublicIds;
@@ -31,6 +32,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlBattles battles;
     private final SqlVotes votes;
     private final SqlRuns runs;
+    private final SqlCalls calls;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -42,6 +44,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.battles = new SqlBattles(reader, writer);
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
+        this.calls = new SqlCalls(reader, writer);
     }
 
     /**
@@ -162,6 +165,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public RunStore runs() {
         return runs;
+    }
+
+    @Override
+    public CallStore calls() {
+        return calls;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A real OpenAI-compatible HTTP server on 127.0.0.1 that misbehaves as a test wants, and remembers every request. */
+/** A real HTTP server that speaks as endpoints for chats do on 127.0.0.1 that misbehaves as a test wants, and remembers every request. */
 public final class FakeEndpoint implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern FENCED =
@@ -70,6 +70,18 @@ public final class FakeEndpoint implements AutoCloseable {
             choice.put("finish_reason", reason);
             choice.putObject("message").put("role", "assistant").put("content", text);
             root.putObject("usage").put("prompt_tokens", 100).put("completion_tokens", 10);
+            return new Reply(200, Map.of(), root.toString());
+        }
+
+        /** A message as Anthropic's endpoint sends it, of 107 and 10 tokens, ended for that reason. */
+        public static Reply message(String text, String reason) {
+            ObjectNode root = MAPPER.createObjectNode().put("type", "message").put("model", "claude-x");
+            root.putArray("content").addObject().put("type", "text").put("text", text);
+            root.put("stop_reason", reason);
+            root.putObject("usage")
+                    .put("input_tokens", 100)
+                    .put("cache_read_input_tokens", 7)
+                    .put("output_tokens", 10);
             return new Reply(200, Map.of(), root.toString());
         }
 

@@ -1,0 +1,31 @@
+package dev.arena.core.tournament;
+
+import dev.arena.core.model.Verdict;
+import java.util.Collections;
+import java.util.List;
+
+/** Verdicts as ranks by position. */
+final class VerdictRanks {
+    private VerdictRanks() {}
+
+    /** Ranks by position; all equal for both bad; empty for an abstention. */
+    static List<Integer> of(Verdict verdict, int seats) {
+        if (verdict instanceof Verdict.Ranking ranking) {
+            return ranking.ranks();
+        }
+        if (verdict instanceof Verdict.BothBad) {
+            return Collections.nCopies(seats, 1);
+        }
+        if (verdict instanceof Verdict.Preference preference) {
+            int sign = Double.compare(preference.first(), 0.5);
+            return sign == 0 ? List.of(1, 1) : sign > 0 ? List.of(1, 2) : List.of(2, 1);
+        }
+        return List.of();
+    }
+
+    /** The position that is alone on rank 1, or -1. */
+    static int winner(List<Integer> ranks) {
+        boolean alone = Collections.frequency(ranks, 1) == 1;
+        return alone ? ranks.indexOf(1) : -1;
+    }
+}
