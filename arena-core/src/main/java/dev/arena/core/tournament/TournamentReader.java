@@ -18,7 +18,6 @@ public final class TournamentReader {
     private static final long MOST_REPEATS = 1000;
     private static final double MOST_USD = 1e9;
     private static final long DEFAULT_SEED = 42;
-    private static final List<String> LATER_RULES = List.of("majority", "mean", "weighted");
 
     private TournamentReader() {}
 
@@ -52,7 +51,7 @@ public final class TournamentReader {
         Tournament.Pairing pairing = pairing(root);
         Templates templates = new Templates(root, folder);
         List<JudgeSetup> judges = judges(root, templates);
-        checkJury(root);
+        TournamentJury.read(root);
         Budget budget = budget(root);
         StopRule stop = StopRule.read(root);
         long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
@@ -119,18 +118,6 @@ public final class TournamentReader {
             judges.add(judge);
         }
         return judges;
-    }
-
-    private static void checkJury(Section root) {
-        Section jury = root.findSection("jury", "rule: none").orElse(null);
-        if (jury != null) {
-            String rule = jury.findText("rule", "none").orElse("none");
-            if (!rule.equals("none")) {
-                String next = LATER_RULES.contains(rule) ? "'" + rule + "' is not in this version." : "";
-                throw jury.bad("rule", rule, "none", next);
-            }
-            jury.finish();
-        }
     }
 
     private static Budget budget(Section root) {
