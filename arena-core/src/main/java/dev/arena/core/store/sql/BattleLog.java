@@ -90,7 +90,7 @@ final class BattleLog {
         for (int position = 1; position <= draft.seats().size(); position++) {
             Seat seat = draft.seats().get(position - 1);
             try {
-                if (seat.response() != null) {
+                if (seat.response() != null && !fits(session, seat, draft.prompt())) {
                     SqlCatalog.require(session.handle(), seat, draft.prompt());
                 }
                 insertSeat(session, row.id(), position, seat);
@@ -99,6 +99,23 @@ final class BattleLog {
             }
         }
         return new Place(row.id(), row.seats(), row.voter(), hash);
+    }
+
+    /** Whether the response is one of the contestant's to the prompt. */
+    private static boolean fits(WriteSession session, Seat seat, @Nullable PromptId prompt) {
+        return session.hot()
+                .of("""
+                        SELECT id
+                        FROM response
+                        WHERE id = :response AND contestant = :contestant AND prompt = :prompt
+                        """)
+                .bind(
+                        "response",
+                        seat.response() == null ? null : (Long) seat.response().value())
+                .bind("contestant", seat.contestant().value())
+                .bind("prompt", prompt == null ? null : (Long) prompt.value())
+                .findFirst(rs -> rs.getLong(1))
+                .isPresent();
     }
 
     private static long nextId(WriteSession session) {
