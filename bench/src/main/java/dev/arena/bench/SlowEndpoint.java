@@ -45,8 +45,8 @@ public final class SlowEndpoint {
                 + "\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":"
                 + "\"The first answer names the cause and the remedy, the second one only the remedy.\\n[[A]]\"}}],"
                 + "\"usage\":{\"prompt_tokens\":412,\"completion_tokens\":23}}";
-        this.reply = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                        + body)
+        this.reply = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -130,7 +130,8 @@ public final class SlowEndpoint {
 
     private static int endOfHead(byte[] bytes, int filled) {
         for (int i = 0; i + END_OF_HEAD.length <= filled; i++) {
-            if (bytes[i] == '\r' && Arrays.equals(bytes, i, i + END_OF_HEAD.length, END_OF_HEAD, 0, END_OF_HEAD.length)) {
+            if (bytes[i] == '\r'
+                    && Arrays.equals(bytes, i, i + END_OF_HEAD.length, END_OF_HEAD, 0, END_OF_HEAD.length)) {
                 return i;
             }
         }

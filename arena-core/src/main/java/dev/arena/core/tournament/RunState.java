@@ -42,9 +42,7 @@ final class RunState {
     }
 
     private void add(int slot, long judge, int sequence, Verdict verdict) {
-        int reason = verdict instanceof Verdict.Abstention abstention
-                ? REASONS.indexOf(abstention.reason()) + 1
-                : 0;
+        int reason = verdict instanceof Verdict.Abstention abstention ? REASONS.indexOf(abstention.reason()) + 1 : 0;
         standings.computeIfAbsent(judge, id -> new int[rows.size()])[slot] = sequence << REASON_BITS | reason;
     }
 
