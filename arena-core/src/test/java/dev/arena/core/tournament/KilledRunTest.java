@@ -40,6 +40,7 @@ class KilledRunTest {
     private static final int CONCURRENCY = 4;
     /** Four that may be out at once, and four that wait for the store. */
     private static final int WORKERS = 8;
+
     private static final int LATEST_MS = 12;
     private static final long TIMEOUT_S = 60;
 
