@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tournament files, strictly. Every problem is a {@link dev.arena.core.problem.UsageException}. */
@@ -37,6 +38,11 @@ public final class TournamentReader {
         return read("run " + run.id(), run.spec(), null);
     }
 
+    /** Reads the tournament of a stored run with another template for its judges. */
+    static Tournament read(Run run, Templates.@Nullable Replacement replacement) {
+        return readWith("run " + run.id(), run.spec(), root -> new Templates(root, null).replacedBy(replacement));
+    }
+
     /**
      * Reads a text.
      *
@@ -44,12 +50,16 @@ public final class TournamentReader {
      * @param folder where templates are looked up; null where only presets and the file's own are allowed
      */
     static Tournament read(String file, String text, @Nullable Path folder) {
+        return readWith(file, text, root -> new Templates(root, folder));
+    }
+
+    private static Tournament readWith(String file, String text, Function<Section, Templates> templatesOf) {
         Section root = YamlDocument.read(file, text);
         String name = root.text("name", "a name");
         List<String> contestants = contestants(root);
         PromptFilter prompts = PromptFilter.read(root.findSection("prompts", "the keys category, limit, ids"));
         Tournament.Pairing pairing = pairing(root);
-        Templates templates = new Templates(root, folder);
+        Templates templates = templatesOf.apply(root);
         List<JudgeSetup> judges = judges(root, templates);
         TournamentJury.read(root);
         Budget budget = budget(root);
