@@ -2,6 +2,7 @@ package dev.arena.core.tournament;
 
 import dev.arena.core.judge.Hash;
 import dev.arena.core.judge.JudgeCase;
+import dev.arena.core.model.BattleTags;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Prompt;
@@ -22,16 +23,23 @@ final class CaseMaker {
     private final Map<PromptId, Prompt> prompts = new HashMap<>();
     private final Map<ContestantId, String> names = new HashMap<>();
     private final ResponseCache responses;
+    private final BattleTags tags;
 
     CaseMaker(Plan plan, CatalogStore catalog) {
         this.seed = plan.tournament().seed();
         this.responses = new ResponseCache(catalog);
+        this.tags = new BattleTags(null, null, null, plan.tournament().orderKnown());
         for (Prompt prompt : plan.prompts()) {
             prompts.put(prompt.id(), prompt);
         }
         for (Contestant contestant : plan.contestants()) {
             names.put(contestant.id(), contestant.name());
         }
+    }
+
+    /** What is known of every battle; its order is not where some judge does not know in which order it saw the responses. */
+    BattleTags tags() {
+        return tags;
     }
 
     /** The case of a battle for the judge of that name. */
@@ -53,6 +61,8 @@ final class CaseMaker {
         }
         String where = prompt.key() + "/" + String.join("/", seated) + "/" + battle.repeat();
         long caseSeed = Hash.seed("case", Long.toString(seed), judge, where);
-        return JudgeCase.blind(prompt.text(), texts, caseSeed).withContestants(seated);
+        return JudgeCase.blind(prompt.text(), texts, caseSeed)
+                .withContestants(seated)
+                .at(prompt.key(), battle.repeat());
     }
 }

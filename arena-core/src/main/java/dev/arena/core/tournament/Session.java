@@ -5,7 +5,6 @@ import dev.arena.core.judge.JudgeCase;
 import dev.arena.core.judge.Opinion;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleOrigin;
-import dev.arena.core.model.BattleTags;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Run;
 import dev.arena.core.model.VoteDraft;
@@ -77,7 +76,7 @@ final class Session {
                 battle.seed(),
                 null,
                 BattleOrigin.schedule(run.id(), battle.key()),
-                BattleTags.NONE,
+                cases.tags(),
                 now());
     }
 
