@@ -104,7 +104,7 @@ final class Contexts {
         return new VoteContext.Lengths(first, second);
     }
 
-    private static @Nullable Double length(Row row, String field) {
+    static @Nullable Double length(Row row, String field) {
         return Values.number(row, field, 0, Double.MAX_VALUE, "a length of at least 0");
     }
 }

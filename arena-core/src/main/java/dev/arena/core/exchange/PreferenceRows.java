@@ -16,7 +16,13 @@ final class PreferenceRows implements RowReader {
     public void read(Row row, List<FileRecord> records) {
         String index = Long.toString(Values.requiredWhole(row, "index", 0));
         String model = models.name(row, "model");
-        preferences.add(row, List.of(baselines.any(row), model), Contexts.recorded(row, "judge", index), records);
+        VoteContext context = Contexts.recorded(row, "judge", index);
+        Double ofBaseline = Contexts.length(row, "len_baseline");
+        Double ofModel = Contexts.length(row, "len_model");
+        if (ofBaseline != null && ofModel != null) {
+            context = context.withLengths(new VoteContext.Lengths(ofBaseline, ofModel));
+        }
+        preferences.add(row, List.of(baselines.any(row), model), context, records);
     }
 
     @Override

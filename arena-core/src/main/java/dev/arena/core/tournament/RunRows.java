@@ -72,7 +72,6 @@ final class RunRows {
         return made;
     }
 
-
     /** How many slots there are. */
     int size() {
         return identical.size() + battles.size();

@@ -49,8 +49,7 @@ public final class Runner {
         this(store, new Session.Clockwork(clock, chance), Map.copyOf(environment), ProbeSource.NONE);
     }
 
-    private Runner(
-            ArenaStore store, Session.Clockwork clockwork, Map<String, String> environment, ProbeSource probes) {
+    private Runner(ArenaStore store, Session.Clockwork clockwork, Map<String, String> environment, ProbeSource probes) {
         this.store = store;
         this.clockwork = clockwork;
         this.environment = environment;
@@ -109,7 +108,11 @@ public final class Runner {
 
     private void end(Run run, String ending, String detail, Controls controls) {
         RunEnd end = new RunEnd(
-                run.id(), SessionName.current(), ending, detail, clockwork.clock().instant());
+                run.id(),
+                SessionName.current(),
+                ending,
+                detail,
+                clockwork.clock().instant());
         store.runs().putEnd(end);
         controls.listener().ended(end);
     }
@@ -126,7 +129,9 @@ public final class Runner {
         long planned = (long) plan.battles().size() * open.size();
         controls.listener().started(run, planned - pending, pending);
         boolean budgetUsed;
-        open.stream().filter(work -> work.size() > 0).forEach(work -> work.judge().ready());
+        open.stream()
+                .filter(work -> work.size() > 0)
+                .forEach(work -> work.judge().ready());
         try (Tally tally = new Tally(
                 controls.display().begin("judging", pending), meter, controls.listener(), planned - pending)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);

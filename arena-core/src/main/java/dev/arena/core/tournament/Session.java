@@ -83,7 +83,10 @@ final class Session {
     /** A judge's answer as a vote. */
     VoteDraft vote(BattleAssignment assignment, Opinion opinion, @Nullable Long latencyMs) {
         return vote(
-                assignment.work().id(), assignment.battle().key() + "/" + (assignment.earlier() + 1), opinion, latencyMs);
+                assignment.work().id(),
+                assignment.battle().key() + "/" + (assignment.earlier() + 1),
+                opinion,
+                latencyMs);
     }
 
     /** A vote under a key that a repeated session makes again, so that it is stored once. */

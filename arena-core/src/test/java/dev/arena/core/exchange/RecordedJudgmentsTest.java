@@ -138,14 +138,16 @@ final class RecordedJudgmentsTest {
     @Test
     void read_alpacaEvalPreferences_indexIsThePrompt() {
         Content content = Inputs.read(Inputs.text("""
-                judge,model,baseline,index,preference
-                j,beta,alpha,0,1
-                j,beta,alpha,1,
+                judge,model,baseline,index,preference,len_baseline,len_model
+                j,beta,alpha,0,1,20,30
+                j,beta,alpha,1,,20,
                 """));
 
         assertThat(content.report().shape()).isEqualTo(Shape.ALPACA_EVAL_PREFERENCES);
         assertThat(content.vote(0).verdict()).isEqualTo(Verdict.first());
         assertThat(content.vote(0).context().prompt()).isEqualTo("0");
+        assertThat(content.vote(0).context().lengths()).isEqualTo(new VoteContext.Lengths(20, 30));
+        assertThat(content.vote(1).context().lengths()).isNull();
         assertThat(content.vote(1).verdict().decides()).isFalse();
         assertThat(Inputs.refusal("model,index,preference\nbeta,0,0.5\n"))
                 .contains("votes.csv:2: field 'preference' is '0.5'; allowed: a number from 1");
