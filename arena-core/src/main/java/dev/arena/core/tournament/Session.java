@@ -32,7 +32,7 @@ final class Session {
         this.plan = plan;
         this.state = RunState.load(store, run.id(), plan);
         this.cases = new CaseMaker(plan, store.catalog());
-        this.drafts = new BattleDrafts(run, clockwork);
+        this.drafts = new BattleDrafts(run, clockwork, plan.tournament().orderKnown());
     }
 
     ArenaStore store() {

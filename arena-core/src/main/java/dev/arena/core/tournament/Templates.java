@@ -104,6 +104,11 @@ final class Templates implements JudgeType.TemplateSource {
         return TemplateReader.read(name, YamlDocument.read(path + " as a template", text));
     }
 
+    @Override
+    public Path file(String name) {
+        return folder == null ? Path.of(name) : folder.resolve(name);
+    }
+
     /** The tournament's text with the templates that came from files in it. */
     String withTemplates(String text) {
         return carried.isEmpty() ? text : YamlDocument.merge(text, "templates", carried);

@@ -69,6 +69,7 @@ public final class TournamentReader {
         checkBudget(root, budget, judges);
         requireEnd(root, pairing.schedule(), budget, stop);
         checkSeats(root, judges, pairing.schedule().k());
+        checkOrders(root, pairing.orders(), judges);
         return new Tournament(
                 name, contestants, prompts, pairing, judges, budget, stop, seed, templates.withTemplates(text), root);
     }
@@ -140,6 +141,20 @@ public final class TournamentReader {
         OptionalDouble cost = section.findNumber("max_cost_usd", 0, MOST_USD);
         section.finish();
         return new Budget(calls, cost.isPresent() ? cost.getAsDouble() : null);
+    }
+
+    /** Records that do not say who stood first hold one verdict a matchup; it must not be given once an order. */
+    private static void checkOrders(Section root, Orders orders, List<JudgeSetup> judges) {
+        for (JudgeSetup judge : judges) {
+            if (orders != Orders.FIXED && !judge.orderKnown()) {
+                throw root.bad(
+                        "orders",
+                        root.has("orders") ? orders.word() : null,
+                        "fixed, since the records of judge '" + judge.identity().name()
+                                + "' do not say who stood first",
+                        "Write 'orders: fixed'.");
+            }
+        }
     }
 
     private static void checkBudget(Section root, Budget budget, List<JudgeSetup> judges) {
