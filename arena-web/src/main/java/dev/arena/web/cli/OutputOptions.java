@@ -79,7 +79,11 @@ final class OutputOptions {
 
     /** Writes the tables; a file appears whole or not at all. */
     void write(List<Leaderboard> boards, CommandContext context) throws IOException {
-        String text = tableFormat().writer().text(boards);
+        writeText(tableFormat().writer().text(boards), context);
+    }
+
+    /** Writes a text; a file appears whole or not at all. */
+    void writeText(String text, CommandContext context) throws IOException {
         Path file = file();
         if (file == null) {
             context.console().out().print(text);
@@ -88,6 +92,19 @@ final class OutputOptions {
         }
         OutputFile.write(file, text, force);
         context.say("wrote " + file);
+    }
+
+    /**
+     * The format of a report on judges.
+     *
+     * @throws UsageException for HTML, which there is none of
+     */
+    TableFormat reportFormat() {
+        TableFormat wanted = tableFormat();
+        if (wanted == TableFormat.HTML) {
+            throw new UsageException("A report on judges is not written as HTML; use table, json, csv, markdown or latex.");
+        }
+        return wanted;
     }
 
     /** The file to write; null for standard output. */
