@@ -1,5 +1,6 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
@@ -48,6 +49,9 @@ final class RateCommand implements Callable<Integer> {
     final CanaryOptions canaries = new CanaryOptions();
 
     @Mixin
+    final PpiOptions ppi = new PpiOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Option(
@@ -93,7 +97,10 @@ final class RateCommand implements Callable<Integer> {
         } else {
             pool = new FileVotes(context, inputFormat, rejects).read(files, needs.within(filter));
         }
-        output.write(canaries.guarded(split.boards(pool, filter, requests), found), context);
+        List<Leaderboard> boards = ppi.isAsked()
+                ? ppi.boards(pool, split, filter, requests)
+                : split.boards(pool, filter, requests);
+        output.write(canaries.guarded(boards, found), context);
         return ExitCode.GOOD.code();
     }
 
