@@ -46,7 +46,7 @@ public final class TournamentReader {
      * @param file what to call it in messages
      * @param folder where templates are looked up; null where only presets and the file's own are allowed
      */
-    static Tournament read(String file, String text, @Nullable Path folder) {
+    public static Tournament read(String file, String text, @Nullable Path folder) {
         Section root = YamlDocument.read(file, text);
         String name = root.text("name", "a name");
         List<String> contestants = contestants(root);
