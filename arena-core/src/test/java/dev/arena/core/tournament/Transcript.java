@@ -125,7 +125,7 @@ final class Transcript implements FakeEndpoint.Behaviour {
                 .filter(message -> message.get("role").asText().equals("user"))
                 .map(message -> message.get("content").asText())
                 .toList();
-        String[] sections = HEADING.split(said.get(0));
+        String[] sections = HEADING.split(said.get(0), -1);
         if (sections.length != SECTIONS) {
             throw new NoSuchElementException("not a question of the transcript's template: " + said.get(0));
         }
