@@ -1,6 +1,5 @@
 package dev.arena.core.tournament;
 
-import dev.arena.core.config.Nearest;
 import dev.arena.core.config.Section;
 import dev.arena.core.config.YamlDocument;
 import dev.arena.core.judge.JudgeSetup;
@@ -12,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tournament files, strictly. Every problem is a {@link dev.arena.core.problem.UsageException}. */
@@ -19,8 +19,6 @@ public final class TournamentReader {
     private static final long MOST_REPEATS = 1000;
     private static final double MOST_USD = 1e9;
     private static final long DEFAULT_SEED = 42;
-    private static final List<String> LATER_SCHEDULES = List.of("random", "swiss", "adaptive");
-    private static final List<String> LATER_RULES = List.of("majority", "mean", "weighted");
 
     private TournamentReader() {}
 
@@ -40,6 +38,11 @@ public final class TournamentReader {
         return read("run " + run.id(), run.spec(), null);
     }
 
+    /** Reads the tournament of a stored run with another template for its judges. */
+    static Tournament read(Run run, Templates.@Nullable Replacement replacement) {
+        return readWith("run " + run.id(), run.spec(), root -> new Templates(root, null).replacedBy(replacement));
+    }
+
     /**
      * Reads a text.
      *
@@ -47,21 +50,27 @@ public final class TournamentReader {
      * @param folder where templates are looked up; null where only presets and the file's own are allowed
      */
     static Tournament read(String file, String text, @Nullable Path folder) {
+        return readWith(file, text, root -> new Templates(root, folder));
+    }
+
+    private static Tournament readWith(String file, String text, Function<Section, Templates> templatesOf) {
         Section root = YamlDocument.read(file, text);
         String name = root.text("name", "a name");
         List<String> contestants = contestants(root);
         PromptFilter prompts = PromptFilter.read(root.findSection("prompts", "the keys category, limit, ids"));
         Tournament.Pairing pairing = pairing(root);
-        Templates templates = new Templates(root, folder);
+        Templates templates = templatesOf.apply(root);
         List<JudgeSetup> judges = judges(root, templates);
-        checkJury(root);
+        TournamentJury.read(root);
         Budget budget = budget(root);
+        StopRule stop = StopRule.read(root);
         long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
         root.finish();
         checkBudget(root, budget, judges);
-        checkSeats(root, judges, 2);
+        requireEnd(root, pairing.schedule(), budget, stop);
+        checkSeats(root, judges, pairing.schedule().k());
         return new Tournament(
-                name, contestants, prompts, pairing, judges, budget, seed, templates.withTemplates(text), root);
+                name, contestants, prompts, pairing, judges, budget, stop, seed, templates.withTemplates(text), root);
     }
 
     private static List<String> contestants(Section root) {
@@ -83,15 +92,10 @@ public final class TournamentReader {
     }
 
     private static Tournament.Pairing pairing(Section root) {
-        String allowed = "type: all-pairs, or type: baseline with baseline: NAME";
+        String allowed = "type: " + String.join(", ", ScheduleReader.TYPES) + ", and the keys of that type";
         Section section = root.findSection("schedule", allowed)
                 .orElseThrow(() -> root.missing("schedule", allowed, "Add 'schedule: {type: all-pairs}'."));
-        Schedule schedule = schedule(section);
-        String k = section.findText("k", "2").orElse("2");
-        if (!k.equals("2")) {
-            throw section.bad("k", k, "2", "More responses in a battle are not in this version.");
-        }
-        section.finish();
+        Schedule schedule = ScheduleReader.read(section);
         Orders orders = switch (root.word("orders", List.of("both", "random", "fixed"), "both")) {
             case "random" -> Orders.RANDOM;
             case "fixed" -> Orders.FIXED;
@@ -100,21 +104,17 @@ public final class TournamentReader {
         return new Tournament.Pairing(schedule, orders, (int) root.whole("repeat", 1, MOST_REPEATS, 1));
     }
 
-    private static Schedule schedule(Section section) {
-        String allowed = "all-pairs, baseline";
-        String type = section.text("type", allowed);
-        return switch (type) {
-            case "all-pairs" -> new AllPairs();
-            case "baseline" -> new Baseline(section.text("baseline", "the name of a contestant"), section);
-            default ->
-                throw section.bad(
-                        "type",
-                        type,
-                        allowed,
-                        LATER_SCHEDULES.contains(type)
-                                ? "'" + type + "' is not in this version."
-                                : Nearest.hint(type, List.of("all-pairs", "baseline")));
-        };
+    private static void requireEnd(Section root, Schedule schedule, Budget budget, @Nullable StopRule stop) {
+        if (schedule instanceof Adaptive adaptive
+                && adaptive.matchups() == 0
+                && stop == null
+                && budget.equals(Budget.NONE)) {
+            throw root.bad(
+                    "schedule",
+                    "adaptive without an end",
+                    "adaptive with 'pairs: N' in it, or with 'stop' or 'budget' beside it",
+                    "Add 'stop: {interval_width: 40}', or the number of matchups.");
+        }
     }
 
     private static List<JudgeSetup> judges(Section root, Templates templates) {
@@ -128,18 +128,6 @@ public final class TournamentReader {
             judges.add(judge);
         }
         return judges;
-    }
-
-    private static void checkJury(Section root) {
-        Section jury = root.findSection("jury", "rule: none").orElse(null);
-        if (jury != null) {
-            String rule = jury.findText("rule", "none").orElse("none");
-            if (!rule.equals("none")) {
-                String next = LATER_RULES.contains(rule) ? "'" + rule + "' is not in this version." : "";
-                throw jury.bad("rule", rule, "none", next);
-            }
-            jury.finish();
-        }
     }
 
     private static Budget budget(Section root) {

@@ -52,7 +52,7 @@ class TournamentPagesTest {
     void tournamentsPage_everyExample_canBeRead() throws IOException {
         List<String> examples = examples(page("tournaments.md"));
         assertThat(examples)
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(example -> assertThat(
                                 TournamentReader.read("tournaments.md", example).judges())
                         .isNotEmpty());
@@ -78,8 +78,24 @@ class TournamentPagesTest {
     void tournamentsPage_namesEveryKeyOfTheFile() throws IOException {
         String page = page("tournaments.md");
         assertThat(keys(HEAD + "  - {name: m, type: metric, metric: chrf}\nzzz: 1\n"))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(key -> assertThat(page).contains("| `" + key + "` |"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "schedule: {type: baseline, baseline: a, zzz: 1}",
+                "schedule: {type: swiss, rounds: 3, zzz: 1}",
+                "schedule: {type: adaptive, pairs: 3, zzz: 1}",
+                "schedule: {type: all-pairs}\nstop: {interval_width: 3, zzz: 1}"
+            })
+    void tournamentsPage_namesEveryKeyOfASchedule(String schedule) throws IOException {
+        String page = page("tournaments.md");
+        String judge = "judges: [{name: m, type: metric, metric: chrf}]\n";
+        assertThat(keys("name: t\n" + schedule + "\n" + judge))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(key -> assertThat(page).contains("`" + key));
     }
 
     private static List<String> keys(String yaml) {

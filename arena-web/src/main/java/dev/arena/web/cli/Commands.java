@@ -13,6 +13,7 @@ final class Commands {
         line.addSubcommand(new PlanCommand(context));
         line.addSubcommand(new RunCommand(context));
         line.addSubcommand(new RetryCommand(context));
+        line.addSubcommand(new ReparseCommand(context));
         line.addSubcommand(new RunsCommand(context));
         line.addSubcommand(new RateCommand(context));
         line.addSubcommand(new ExportCommand(context));

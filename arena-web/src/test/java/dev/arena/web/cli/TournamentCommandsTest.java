@@ -35,11 +35,13 @@ class TournamentCommandsTest {
             assertThat(plan.code()).isZero();
             assertThat(plan.out())
                     .startsWith("""
-                            tournament small: 5 prompts, 2 contestants, all-pairs, orders both, repeat 1, seed 42
-                            10 battles; 0 matchups of byte-identical responses are tied without asking; 0 matchups lack a response
-                            would be a new run
-                            judge exact (metric): 0 verdicts stored, 10 open, no calls, no cost
-                            judge big (llm): 0 verdicts stored, 10 open; 10 calls, about\s""")
+                        tournament small: 5 prompts, 2 contestants, all-pairs, orders both, repeat 1, seed 42
+                        10 battles; 0 matchups of byte-identical responses are tied without asking; 0 matchups lack a response
+                        all contestants are linked by battles; fewest battles: 10 (alpha)
+                        would be a new run
+                        judge exact (metric): 0 verdicts stored, 10 open, no calls, no cost
+                        judge big (llm): 0 verdicts stored, 10 open; 10 calls, about\s\
+                        """)
                     .containsPattern("tokens to send, \\d\\.\\d{4} to \\d\\.\\d{4} USD at prices of 2026-11-01\n")
                     .contains("Tokens are estimated at four characters each")
                     .contains("The first question:\n[system]\nYou are an impartial judge")
@@ -64,7 +66,8 @@ class TournamentCommandsTest {
         assertThat(CliRun.of(folder, "runs").out()).containsPattern(run.runId() + " .* 10 +0 +0 +0\\.0000");
         assertThat(CliRun.of(folder, "plan", run.runId()).out())
                 .contains("would go on with run " + run.runId())
-                .contains("10 verdicts stored, 0 open");
+                .contains("10 verdicts stored, 0 open")
+                .contains("nothing is left to ask: every verdict of this plan is stored");
     }
 
     @Test
