@@ -43,8 +43,7 @@ final class HtmlLeaderboardWriter implements LeaderboardWriter {
     }
 
     private static void write(SideBySide table, Appendable out) throws IOException {
-        String methods = String.join(
-                ", ", table.boards().stream().map(Leaderboard::method).toList());
+        String methods = table.headings();
         String title = table.split().isEmpty() ? methods : methods + ", " + table.split();
         out.append("<table>\n<caption>").append(escape(title)).append("</caption>\n<thead>\n<tr>");
         out.append("<th scope=\"col\" rowspan=\"2\">Model</th>");
@@ -57,7 +56,7 @@ final class HtmlLeaderboardWriter implements LeaderboardWriter {
         for (Leaderboard board : table.boards()) {
             int columns = 3 + StyleColumns.headings(board).size();
             out.append("<th scope=\"colgroup\" colspan=\"" + columns + "\">")
-                    .append(escape(board.method()))
+                    .append(escape(table.heading(board)))
                     .append("</th>");
             for (String heading : List.of("Rank", "Rating", Footnotes.intervalHeading(board))) {
                 second.append("<th scope=\"col\" class=\"n\">")

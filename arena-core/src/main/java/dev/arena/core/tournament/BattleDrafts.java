@@ -13,9 +13,16 @@ final class BattleDrafts {
 
     private final Run run;
     private final Session.Clockwork clockwork;
+    private final BattleTags tags;
 
-    BattleDrafts(Run run, Session.Clockwork clockwork) {
+    /**
+     * Drafts of a run.
+     *
+     * @param orderKnown false where some judge does not know in which order it saw the responses
+     */
+    BattleDrafts(Run run, Session.Clockwork clockwork, boolean orderKnown) {
         this.run = run;
+        this.tags = new BattleTags(null, null, null, orderKnown);
         this.clockwork = clockwork;
     }
 
@@ -35,7 +42,7 @@ final class BattleDrafts {
                 battle.seed(),
                 battle.pickProbability(),
                 BattleOrigin.schedule(run.id(), battle.key()),
-                BattleTags.NONE,
+                tags,
                 now());
     }
 

@@ -32,7 +32,7 @@ final class Session {
         this.plan = plan;
         this.state = RunState.load(store, run.id(), plan);
         this.cases = new CaseMaker(plan, store.catalog());
-        this.drafts = new BattleDrafts(run, clockwork);
+        this.drafts = new BattleDrafts(run, clockwork, plan.tournament().orderKnown());
     }
 
     ArenaStore store() {
@@ -79,15 +79,20 @@ final class Session {
 
     /** A vote under a key that a repeated session makes again, so that it is stored once. */
     VoteDraft vote(JudgeId judge, String key, Opinion opinion, @Nullable Long latencyMs) {
+        return draft(judge, run.id() + "/" + key, opinion, latencyMs, now());
+    }
+
+    /** A judge's answer as a vote under that key. */
+    static VoteDraft draft(JudgeId judge, String key, Opinion opinion, @Nullable Long latencyMs, Instant castAt) {
         String rationale = opinion.rationale();
         return new VoteDraft(
                 judge,
                 opinion.verdict(),
-                run.id() + "/" + key,
+                key,
                 Hash.of(opinion.verdict().toString(), rationale == null ? "" : rationale),
                 1,
                 rationale,
                 latencyMs,
-                now());
+                castAt);
     }
 }

@@ -36,6 +36,11 @@ public record Tournament(
         return new Tournament(name, contestants, prompts, pairing, judges, other, stop, seed, text, settings);
     }
 
+    /** Whether every judge knows in which order it saw the responses. */
+    boolean orderKnown() {
+        return judges.stream().allMatch(JudgeSetup::orderKnown);
+    }
+
     /** Who meets whom, in which orders and how often, for people. */
     public String pairingInWords() {
         return pairing.schedule().description() + ", orders " + pairing.orders().word() + ", repeat " + pairing.repeat()

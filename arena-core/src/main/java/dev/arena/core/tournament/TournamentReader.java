@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tournament files, strictly. Every problem is a {@link dev.arena.core.problem.UsageException}. */
@@ -18,7 +19,6 @@ public final class TournamentReader {
     private static final long MOST_REPEATS = 1000;
     private static final double MOST_USD = 1e9;
     private static final long DEFAULT_SEED = 42;
-    private static final List<String> LATER_RULES = List.of("majority", "mean", "weighted");
 
     private TournamentReader() {}
 
@@ -38,21 +38,30 @@ public final class TournamentReader {
         return read("run " + run.id(), run.spec(), null);
     }
 
+    /** Reads the tournament of a stored run with another template for its judges. */
+    static Tournament read(Run run, Templates.@Nullable Replacement replacement) {
+        return readWith("run " + run.id(), run.spec(), root -> new Templates(root, null).replacedBy(replacement));
+    }
+
     /**
      * Reads a text.
      *
      * @param file what to call it in messages
      * @param folder where templates are looked up; null where only presets and the file's own are allowed
      */
-    static Tournament read(String file, String text, @Nullable Path folder) {
+    public static Tournament read(String file, String text, @Nullable Path folder) {
+        return readWith(file, text, root -> new Templates(root, folder));
+    }
+
+    private static Tournament readWith(String file, String text, Function<Section, Templates> templatesOf) {
         Section root = YamlDocument.read(file, text);
         String name = root.text("name", "a name");
         List<String> contestants = contestants(root);
         PromptFilter prompts = PromptFilter.read(root.findSection("prompts", "the keys category, limit, ids"));
         Tournament.Pairing pairing = pairing(root);
-        Templates templates = new Templates(root, folder);
+        Templates templates = templatesOf.apply(root);
         List<JudgeSetup> judges = judges(root, templates);
-        checkJury(root);
+        TournamentJury.read(root);
         Budget budget = budget(root);
         StopRule stop = StopRule.read(root);
         long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
@@ -60,6 +69,7 @@ public final class TournamentReader {
         checkBudget(root, budget, judges);
         requireEnd(root, pairing.schedule(), budget, stop);
         checkSeats(root, judges, pairing.schedule().k());
+        checkOrders(root, pairing.orders(), judges);
         return new Tournament(
                 name, contestants, prompts, pairing, judges, budget, stop, seed, templates.withTemplates(text), root);
     }
@@ -121,18 +131,6 @@ public final class TournamentReader {
         return judges;
     }
 
-    private static void checkJury(Section root) {
-        Section jury = root.findSection("jury", "rule: none").orElse(null);
-        if (jury != null) {
-            String rule = jury.findText("rule", "none").orElse("none");
-            if (!rule.equals("none")) {
-                String next = LATER_RULES.contains(rule) ? "'" + rule + "' is not in this version." : "";
-                throw jury.bad("rule", rule, "none", next);
-            }
-            jury.finish();
-        }
-    }
-
     private static Budget budget(Section root) {
         Section section =
                 root.findSection("budget", "the keys max_calls, max_cost_usd").orElse(null);
@@ -143,6 +141,20 @@ public final class TournamentReader {
         OptionalDouble cost = section.findNumber("max_cost_usd", 0, MOST_USD);
         section.finish();
         return new Budget(calls, cost.isPresent() ? cost.getAsDouble() : null);
+    }
+
+    /** Records that do not say who stood first hold one verdict a matchup; it must not be given once an order. */
+    private static void checkOrders(Section root, Orders orders, List<JudgeSetup> judges) {
+        for (JudgeSetup judge : judges) {
+            if (orders != Orders.FIXED && !judge.orderKnown()) {
+                throw root.bad(
+                        "orders",
+                        root.has("orders") ? orders.word() : null,
+                        "fixed, since the records of judge '" + judge.identity().name()
+                                + "' do not say who stood first",
+                        "Write 'orders: fixed'.");
+            }
+        }
     }
 
     private static void checkBudget(Section root, Budget budget, List<JudgeSetup> judges) {

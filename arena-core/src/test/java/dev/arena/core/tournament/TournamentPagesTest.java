@@ -23,6 +23,9 @@ class TournamentPagesTest {
     private static final Pattern KEYS = Pattern.compile("the keys (.*?)\\.");
     private static final String HEAD = "name: t\nschedule: {type: all-pairs}\njudges:\n";
 
+    /** What the examples of replayed judgments name. */
+    private static final Path FILES = Path.of(System.getProperty("arena.root"), "arena-core/src/test/resources/replay");
+
     private static String page(String name) throws IOException {
         return Files.readString(Path.of(System.getProperty("arena.root"), "docs", name));
     }
@@ -38,7 +41,7 @@ class TournamentPagesTest {
         assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
         for (String example : examples) {
             if (example.startsWith("- ")) {
-                Tournament tournament = TournamentReader.read("judges.md", HEAD + example);
+                Tournament tournament = TournamentReader.read("judges.md", HEAD + example, FILES);
                 assertThat(tournament.judges()).isNotEmpty();
             } else {
                 assertThat(TemplateReader.read("example", YamlDocument.read("judges.md", example))
@@ -52,9 +55,9 @@ class TournamentPagesTest {
     void tournamentsPage_everyExample_canBeRead() throws IOException {
         List<String> examples = examples(page("tournaments.md"));
         assertThat(examples)
-                .hasSize(4)
-                .allSatisfy(example -> assertThat(
-                                TournamentReader.read("tournaments.md", example).judges())
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(example -> assertThat(TournamentReader.read("tournaments.md", example, FILES)
+                                .judges())
                         .isNotEmpty());
     }
 
@@ -65,7 +68,8 @@ class TournamentPagesTest {
                 "- {name: m, type: openai, base_url: 'http://h/v1', model: m, zzz: 1}",
                 "- {name: m, type: anthropic, base_url: 'http://h/v1', model: m, zzz: 1}",
                 "- {name: m, type: command, command: cat, zzz: 1}",
-                "- {name: m, type: scripted, strengths: {a: 1}, zzz: 1}"
+                "- {name: m, type: scripted, strengths: {a: 1}, zzz: 1}",
+                "- {name: m, type: replay, files: gpt-4_pair.jsonl, zzz: 1}"
             })
     void judgesPage_namesEveryKeyOfAJudge(String judge) throws IOException {
         String page = page("judges.md");
@@ -100,7 +104,7 @@ class TournamentPagesTest {
 
     private static List<String> keys(String yaml) {
         UsageException problem =
-                catchThrowableOfType(UsageException.class, () -> TournamentReader.read("t.yaml", yaml));
+                catchThrowableOfType(UsageException.class, () -> TournamentReader.read("t.yaml", yaml, FILES));
         Matcher matcher = KEYS.matcher(String.valueOf(problem.getMessage()));
         assertThat(matcher.find()).as(problem.getMessage()).isTrue();
         return Stream.of(matcher.group(1).split(", ", -1)).toList();

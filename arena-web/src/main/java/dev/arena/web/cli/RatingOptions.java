@@ -17,6 +17,7 @@ import dev.arena.ratings.registry.RatingMethods;
 import dev.arena.ratings.uncertainty.BootstrapKind;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -49,18 +50,16 @@ final class RatingOptions {
     @Option(
             names = {"--swap", "--swap-mode"},
             paramLabel = "POLICY",
-            defaultValue = "raw",
             description =
-                    "How both orders of one matchup become evidence: raw, tie, sign, half or drop (default: ${DEFAULT-VALUE}).")
-    String swap = "raw";
+                    "How both orders of one matchup become evidence: raw, tie, sign, half or drop. May be repeated, for a table of each (default: raw).")
+    List<String> swaps = new ArrayList<>();
 
     @Option(
             names = "--position",
             paramLabel = "MODEL",
             description =
-                    "Fit a position effect: off, global or judge (default: off for files, judge for the database).")
-    @Nullable
-    String position;
+                    "Fit a position effect: off, global or judge. May be repeated, for a table of each (default: off for files, judge for the database).")
+    List<String> positions = new ArrayList<>();
 
     @Option(
             names = "--regularise",
@@ -189,7 +188,7 @@ final class RatingOptions {
     }
 
     /**
-     * The tables wanted, one a method, without a filter.
+     * The tables wanted, one for each method, swap policy and position model, without a filter.
      *
      * @param positionDefault what holds when {@code --position} is not given
      * @throws UsageException for a value that is not allowed
@@ -203,27 +202,43 @@ final class RatingOptions {
             throw new UsageException(
                     "--resamples " + interval.resamples + " is not allowed; use 2 or more, such as 1000.");
         }
-        PositionChoice positionChoice =
-                position == null ? positionDefault : Words.parse("--position", position, PositionChoice.class);
         List<LeaderboardRequest> requests = new ArrayList<>();
         for (String method : methods.isEmpty() ? List.of("bradley-terry") : methods) {
-            Fitting fitting = new Fitting(
-                    method,
-                    Words.parse("--ties", ties, TieRule.class),
-                    Words.parse("--both-bad", bothBad, BothBadRule.class),
-                    Words.parse("--swap", swap, SwapPolicy.class),
-                    positionChoice,
-                    regularise,
-                    k,
-                    order,
-                    pairWeights,
-                    Words.parse("--style", style, StyleChoice.class));
-            requests.add(LeaderboardRequest.forFiles()
-                    .with(fitting)
-                    .with(inference())
-                    .with(display()));
+            for (String swap : swaps.isEmpty() ? List.of("raw") : swaps) {
+                for (PositionChoice position : positions(positionDefault)) {
+                    requests.add(LeaderboardRequest.forFiles()
+                            .with(fitting(method, Words.parse("--swap", swap, SwapPolicy.class), position))
+                            .with(inference())
+                            .with(display()));
+                }
+            }
+        }
+        if (new LinkedHashSet<>(requests).size() < requests.size()) {
+            throw new UsageException("--method, --swap or --position names the same table twice; say each value once.");
         }
         return requests;
+    }
+
+    private List<PositionChoice> positions(PositionChoice otherwise) {
+        return positions.isEmpty()
+                ? List.of(otherwise)
+                : positions.stream()
+                        .map(word -> Words.parse("--position", word, PositionChoice.class))
+                        .toList();
+    }
+
+    private Fitting fitting(String method, SwapPolicy swap, PositionChoice position) {
+        return new Fitting(
+                method,
+                Words.parse("--ties", ties, TieRule.class),
+                Words.parse("--both-bad", bothBad, BothBadRule.class),
+                swap,
+                position,
+                regularise,
+                k,
+                order,
+                pairWeights,
+                Words.parse("--style", style, StyleChoice.class));
     }
 
     private Inference inference() {
