@@ -4,6 +4,7 @@ import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.Verdict;
+import dev.arena.core.problem.EndpointException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,13 @@ public final class AskingJudge implements ActingJudge {
             if (request.isEmpty()) {
                 return opinion(first, verdict, null, first.usage(), first.attempts());
             }
-            ChatModel.Answer second = model.ask(question.followedBy(text.isBlank() ? NOTHING : text, request.get()));
+            ChatModel.Answer second;
+            try {
+                second = model.ask(question.followedBy(text.isBlank() ? NOTHING : text, request.get()));
+            } catch (StoppedException | EndpointException e) {
+                // The first answer was paid; it is kept as it is, and whoever asks next learns why the work ends.
+                return opinion(first, verdict, null, first.usage(), first.attempts());
+            }
             // An answer that never came has no tokens; those of the first stay known.
             boolean came = second.ending() != ChatModel.Ending.FAILED;
             JudgeCall.Usage usage = came ? sum(first.usage(), second.usage()) : first.usage();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,9 +22,10 @@ final class Fence {
     private static final String OPENERS = OPENER + "\\s{0,4}" + OPENER + "\\s{0,4}" + OPENER;
     private static final String WORD = "\\s{0,4}(?:t\\s?e\\s?x\\s?t|e\\s?n\\s?d)";
     private static final String WORD_ENDS = "(?![\\p{L}\\p{N}_])\\h{0,9}\\S";
-    private static final Pattern MARKER = Pattern.compile("<\\|[^\\s|<>]{1,40}\\|>|<</?sys>>|\\[/?inst]|</?s>"
-            + "|<(?:start|end)_of_turn>|<(?:bos|eos|pad|unk)>"
-            + "|\\[/?(?:system_prompt|available_tools|tool_calls|tool_results)]");
+    private static final Pattern MARKER = Pattern.compile("<(?:\\|[^\\s|<>]{1,40}\\|>|</?sys>>|/?s>"
+            + "|(?:start|end)_of_turn>|(?:bos|eos|pad|unk)>)"
+            + "|\\[/?(?:inst|system_prompt|available_tools|tool_calls|tool_results)]");
+    private static final char TAG = '\udb40';
     private static final Pattern TAGS = Pattern.compile("[\\x{E0000}-\\x{E007F}]");
     private static final int LENGTH = 12;
 
@@ -71,24 +71,39 @@ final class Fence {
 
     /** The text without invisible tags, and with everything broken that could pass for something else than material. */
     String neutralised(String given) {
-        String text = TAGS.matcher(given).replaceAll("");
+        String text = given.indexOf(TAG) < 0 ? given : TAGS.matcher(given).replaceAll("");
         Skeleton skeleton = Skeleton.of(text);
-        String look = skeleton.text();
         List<Edit> edits = new ArrayList<>();
-        find(tokenForm, look, match -> replaced(skeleton, match, "[\u2026]"), edits);
-        find(delimiter, look, match -> replaced(skeleton, match, "[<]"), edits);
-        find(MARKER, look, match -> parted(skeleton, match), edits);
+        findStructure(skeleton, edits);
         if (verdicts != null) {
-            find(verdicts, look, match -> parted(skeleton, match), edits);
+            Matcher matcher = verdicts.matcher(skeleton.text());
+            while (matcher.find()) {
+                edits.add(parted(skeleton, matcher));
+            }
         }
         return edits.isEmpty() ? text : apply(text, edits);
     }
 
-    private static void find(Pattern form, String look, Function<Matcher, Edit> edit, List<Edit> edits) {
-        Matcher matcher = form.matcher(look);
-        while (matcher.find()) {
-            edits.add(edit.apply(matcher));
+    /** Looks for delimiters, their token and markers, only where a character can begin one: texts are long, and calls many. */
+    private void findStructure(Skeleton skeleton, List<Edit> edits) {
+        String look = skeleton.text();
+        Matcher tokens = tokenForm.matcher(look);
+        Matcher delimiters = delimiter.matcher(look).useTransparentBounds(true);
+        Matcher markers = MARKER.matcher(look);
+        for (int i = 0; i < look.length(); i++) {
+            char c = look.charAt(i);
+            if (c == token.charAt(0) && begins(tokens, i)) {
+                edits.add(replaced(skeleton, tokens, "[\u2026]"));
+            } else if ((c == '<' || c == '&') && begins(delimiters, i)) {
+                edits.add(replaced(skeleton, delimiters, "[<]"));
+            } else if ((c == '<' || c == '[') && begins(markers, i)) {
+                edits.add(parted(skeleton, markers));
+            }
         }
+    }
+
+    private static boolean begins(Matcher matcher, int at) {
+        return matcher.region(at, matcher.regionEnd()).lookingAt();
     }
 
     private static Edit replaced(Skeleton skeleton, Matcher match, String by) {

@@ -59,7 +59,8 @@ public final class ForeignTemplate {
             }
             names.add(name);
         }
-        throw problem(file, 0, "name", entry, String.join(", ", names), Nearest.hint(entry, names));
+        String hint = Nearest.hint(entry, names);
+        throw new Row(file, 0, MAPPER.createObjectNode()).bad("name", entry, String.join(", ", names), hint);
     }
 
     private static String mtBench(Row row) {
@@ -142,14 +143,13 @@ public final class ForeignTemplate {
                 return node;
             }
         } catch (JsonProcessingException e) {
-            throw problem(file, line, null, "a line that is no JSON", "one JSON object a line", "");
+            throw unreadable(file, line, "a line that is no JSON");
         }
-        throw problem(file, line, null, "a line that is no JSON object", "one JSON object a line", "");
+        throw unreadable(file, line, "a line that is no JSON object");
     }
 
-    private static UsageException problem(
-            String file, int line, @Nullable String field, @Nullable String found, String allowed, String next) {
-        return new UsageException(new InputProblem(file, line, field, found, allowed, next).message());
+    private static UsageException unreadable(String file, int line, String found) {
+        return new UsageException(new InputProblem(file, line, null, found, "one JSON object a line", "").message());
     }
 
     /** An entry and where it stands. */
@@ -163,7 +163,7 @@ public final class ForeignTemplate {
         }
 
         UsageException bad(String field, @Nullable String found, String allowed, String next) {
-            return problem(file, line, field, found, allowed, next);
+            return new UsageException(new InputProblem(file, line, field, found, allowed, next).message());
         }
     }
 }

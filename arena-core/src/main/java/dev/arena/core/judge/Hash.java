@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256 over several texts, each with its length, so that moving a character from one to the next changes the hash. */
 public final class Hash {
@@ -18,6 +19,20 @@ public final class Hash {
     /** The hash as 64 hexadecimal digits. */
     public static String of(String... parts) {
         return HexFormat.of().formatHex(digest(parts));
+    }
+
+    /** The same as {@link #of(String...)} with all pieces joined as the last part, without joining them; they are gone through twice. */
+    public static String of(List<String> parts, Iterable<String> pieces) {
+        long length = 0;
+        for (String piece : pieces) {
+            length += piece.getBytes(StandardCharsets.UTF_8).length;
+        }
+        MessageDigest digest = begun(parts.toArray(new String[0]));
+        digest.update((length + ":").getBytes(StandardCharsets.UTF_8));
+        for (String piece : pieces) {
+            digest.update(piece.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The hash of a file's bytes as 64 hexadecimal digits. */
@@ -43,13 +58,17 @@ public final class Hash {
     }
 
     private static byte[] digest(String... parts) {
+        return begun(parts).digest();
+    }
+
+    private static MessageDigest begun(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         }
-        return digest.digest();
+        return digest;
     }
 
     private static MessageDigest sha256() {

@@ -45,6 +45,11 @@ public interface JudgeSetup {
         return Seats.ANY;
     }
 
+    /** Whether it knows in which order it saw the responses; votes of one that does not say nothing about positions. */
+    default boolean orderKnown() {
+        return true;
+    }
+
     /**
      * Checks whatever of the file can be checked only against the contestants that will compete.
      *

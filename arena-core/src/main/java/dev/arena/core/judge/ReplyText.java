@@ -11,14 +11,13 @@ import java.util.regex.Pattern;
  * quoted with {@code >}, and a form of verdict within quotation marks in a sentence.
  */
 final class ReplyText {
-    private static final Pattern THOUGHT =
-            Pattern.compile("<(think|thinking|reasoning)>.*?</\\1>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern OPEN_THOUGHT =
-            Pattern.compile("^\\s*<(?:think|thinking|reasoning)>.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern THOUGHT_END = Pattern.compile("</think(?:ing)?>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ECHO = Pattern.compile("<<<TEXT ([0-9a-f]{12})>>>.*?<<<END \\1>>>", Pattern.DOTALL);
+    private static final Pattern THOUGHT = Pattern.compile("<(think|thinking|reasoning)>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THOUGHT_END =
+            Pattern.compile("</(?:think|thinking|reasoning)>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FENCED = Pattern.compile("<<<TEXT ([0-9a-f]{12})>>>");
     private static final Pattern QUOTED_LINE = Pattern.compile("^\\s*>\\s*(?=\\S)");
     private static final Pattern KEY = Pattern.compile("\"[^\"]{0,60}\"\\s{0,9}:\\s{0,9}$");
+    private static final int LONGEST_KEY = 90;
     private static final String OPENING = "\"'\u201c\u2018\u00ab\u300c\u201e";
     private static final String CLOSING = "\"'\u201d\u2019\u00bb\u300d\u201c";
 
@@ -32,15 +31,51 @@ final class ReplyText {
     }
 
     static ReplyText of(Reply reply) {
-        String spoken = OPEN_THOUGHT
-                .matcher(THOUGHT.matcher(reply.text()).replaceAll(""))
-                .replaceFirst("");
-        // Where the chat template itself opened the thought, only its end is in the reply.
-        Matcher end = THOUGHT_END.matcher(spoken);
-        if (end.find()) {
-            spoken = spoken.substring(end.end());
+        return new ReplyText(withoutEchoes(withoutThoughts(reply.text())));
+    }
+
+    /**
+     * What is left without thoughts. One that never ends takes all with it if the reply begins with it; where the chat template
+     * itself opened the thought, only its end is in the reply.
+     */
+    private static String withoutThoughts(String text) {
+        StringBuilder spoken = new StringBuilder();
+        Matcher start = THOUGHT.matcher(text);
+        Matcher end = THOUGHT_END.matcher(text);
+        int from = 0;
+        while (start.find(from)) {
+            boolean ends = end.find(start.end());
+            if (!ends && (spoken + text.substring(from, start.start())).isBlank()) {
+                return "";
+            }
+            if (!ends) {
+                break;
+            }
+            spoken.append(text, from, start.start());
+            from = end.end();
         }
-        return new ReplyText(ECHO.matcher(spoken).replaceAll("(a text)"));
+        spoken.append(text, from, text.length());
+        Matcher lone = THOUGHT_END.matcher(spoken);
+        return lone.find() ? spoken.substring(lone.end()) : spoken.toString();
+    }
+
+    /** The text with a word in place of each text that it repeats with its fence. */
+    private static String withoutEchoes(String text) {
+        StringBuilder spoken = new StringBuilder();
+        Matcher start = FENCED.matcher(text);
+        int from = 0;
+        int look = 0;
+        while (start.find(look)) {
+            String close = "<<<END " + start.group(1) + ">>>";
+            int end = text.indexOf(close, start.end());
+            look = start.end();
+            if (end >= 0) {
+                spoken.append(text, from, start.start()).append("(a text)");
+                from = end + close.length();
+                look = from;
+            }
+        }
+        return spoken.append(text, from, text.length()).toString();
     }
 
     /** All of it. */
@@ -82,10 +117,11 @@ final class ReplyText {
     static Found in(String line, Pattern form) {
         List<String> own = new ArrayList<>();
         boolean quoted = false;
+        Words words = Words.of(line);
         boolean quotedLine = QUOTED_LINE.matcher(line).lookingAt();
         Matcher matcher = form.matcher(line);
         while (matcher.find()) {
-            if (quotedLine || isQuotation(line, matcher.toMatchResult())) {
+            if (quotedLine || isQuotation(line, matcher, words)) {
                 quoted = true;
             } else {
                 own.add(matcher.group());
@@ -94,18 +130,38 @@ final class ReplyText {
         return new Found(own, quoted);
     }
 
-    private static boolean isQuotation(String line, MatchResult match) {
-        String before = line.substring(0, match.start()).stripTrailing();
-        String after = line.substring(match.end()).stripLeading();
-        int kind = before.isEmpty() ? -1 : OPENING.indexOf(before.charAt(before.length() - 1));
-        if (kind < 0 || after.isEmpty() || CLOSING.charAt(kind) != after.charAt(0)) {
+    /** Whether what matches stands within quotation marks, and the line has words besides it and a JSON key before it. */
+    private static boolean isQuotation(String line, MatchResult match, Words words) {
+        int open = match.start() - 1;
+        while (open >= 0 && Character.isWhitespace(line.charAt(open))) {
+            open--;
+        }
+        int close = match.end();
+        while (close < line.length() && Character.isWhitespace(line.charAt(close))) {
+            close++;
+        }
+        int kind = open < 0 ? -1 : OPENING.indexOf(line.charAt(open));
+        if (kind < 0 || close == line.length() || CLOSING.charAt(kind) != line.charAt(close)) {
             return false;
         }
-        String unquoted = before.substring(0, before.length() - 1);
-        return hasWord(KEY.matcher(unquoted).replaceFirst("")) || hasWord(after);
+        int from = Math.max(0, open - LONGEST_KEY);
+        Matcher key = KEY.matcher(line.substring(from, open));
+        int before = key.find() ? from + key.start() : open;
+        return words.first() < before || words.last() > close;
     }
 
-    private static boolean hasWord(String text) {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    /** Where the first and the last letter or digit of a line stand; after and before everything where it has none. */
+    private record Words(int first, int last) {
+        static Words of(String line) {
+            int first = 0;
+            while (first < line.length() && !Character.isLetterOrDigit(line.codePointAt(first))) {
+                first++;
+            }
+            int last = line.length() - 1;
+            while (last >= 0 && !Character.isLetterOrDigit(line.codePointAt(last))) {
+                last--;
+            }
+            return new Words(first, last);
+        }
     }
 }

@@ -2,13 +2,17 @@ package dev.arena.core.judge;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it looks: lower case, look-alikes of Latin letters and brackets replaced by what they look like, invisible characters
  * left out. Each of its characters knows where in the text it comes from, so that what is found here can be changed there.
  */
 final class Skeleton {
+    private static final int ASCII = 0x80;
+    private static final int LONGEST_LOOK = 3;
     private static final int FULL_WIDTH_FIRST = 0xFF01;
     private static final int FULL_WIDTH_LAST = 0xFF5E;
     private static final int FULL_WIDTH_SHIFT = 0xFEE0;
@@ -17,48 +21,58 @@ final class Skeleton {
     private static final String OTHER = "\uFFFD";
     private static final Map<Integer, String> LOOKS = looks();
 
-    private final StringBuilder text = new StringBuilder();
-    private final int[] starts;
-    private final int[] ends;
+    private final String text;
+    private final int @Nullable [] starts;
+    private final int @Nullable [] ends;
 
-    private Skeleton(String original) {
-        starts = new int[3 * original.length()];
-        ends = new int[3 * original.length()];
+    private Skeleton(String text, int @Nullable [] starts, int @Nullable [] ends) {
+        this.text = text;
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    static Skeleton of(String text) {
+        // In a text of ASCII every character stands where it was.
+        return text.chars().allMatch(c -> c < ASCII)
+                ? new Skeleton(text.toLowerCase(Locale.ROOT), null, null)
+                : folded(text);
+    }
+
+    private static Skeleton folded(String original) {
+        StringBuilder text = new StringBuilder();
+        int[] starts = new int[LONGEST_LOOK * original.length()];
+        int[] ends = new int[LONGEST_LOOK * original.length()];
         int next;
         for (int at = 0; at < original.length(); at = next) {
             int point = original.codePointAt(at);
             next = at + Character.charCount(point);
-            String look = point < 0x80 ? null : look(point);
             int from = text.length();
-            if (look == null) {
+            if (point < ASCII) {
                 text.append((char) Character.toLowerCase(point));
             } else {
-                text.append(look);
+                text.append(look(point));
             }
             for (int i = from; i < text.length(); i++) {
                 starts[i] = at;
                 ends[i] = next;
             }
         }
-    }
-
-    static Skeleton of(String text) {
-        return new Skeleton(text);
+        return new Skeleton(text.toString(), starts, ends);
     }
 
     /** What it looks like. */
     String text() {
-        return text.toString();
+        return text;
     }
 
     /** Where in the original the character at that index of {@link #text()} begins. */
     int start(int index) {
-        return starts[index];
+        return starts == null ? index : starts[index];
     }
 
     /** Where in the original the character at that index of {@link #text()} ends. */
     int end(int index) {
-        return ends[index];
+        return ends == null ? index + 1 : ends[index];
     }
 
     private static String look(int point) {

@@ -9,6 +9,7 @@ import dev.arena.core.judge.ScriptedType;
 import dev.arena.core.judge.command.CommandType;
 import dev.arena.core.judge.http.AnthropicType;
 import dev.arena.core.judge.http.OpenAiType;
+import dev.arena.core.replay.ReplayType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +21,9 @@ final class JudgeTypes {
             new CommandType(System.getenv()),
             new MetricType(),
             new OpenAiType(),
+            new ReplayType(),
             new ScriptedType());
-    private static final List<String> LATER = List.of("replay", "jury");
+    private static final List<String> LATER = List.of("jury");
 
     private JudgeTypes() {}
 

@@ -47,7 +47,10 @@ final class Meter {
                 reservedUsd = reservedUsd.add(BigDecimal.valueOf(dearestUsd));
                 return true;
             }
-            if (!awaitChange()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return false;
             }
         }
@@ -73,16 +76,6 @@ final class Meter {
 
     private BigDecimal spent() {
         return knownUsd.add(assumedUsd);
-    }
-
-    private boolean awaitChange() {
-        try {
-            wait();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** Gives the room back of a call that was not made. */

@@ -72,7 +72,6 @@ final class RunRows {
         return made;
     }
 
-
     /** How many slots there are. */
     int size() {
         return identical.size() + battles.size();
@@ -82,9 +81,11 @@ final class RunRows {
         return slot < identical.size() ? identical.get(slot) : battles.get(slot - identical.size());
     }
 
-    /** How many battles are stored. */
-    int count() {
-        return count;
+    /** The battle of that id where it is one that judges decide; null for any other. */
+    @Nullable
+    PlannedBattle find(BattleId id) {
+        int at = Arrays.binarySearch(ids, 0, count, id.value());
+        return at < 0 || slots[at] < identical.size() ? null : battle(slots[at]);
     }
 
     /** Reads the verdicts on the stored battles by battle, judge and age. */

@@ -6,12 +6,13 @@ import dev.arena.core.model.RunId;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.store.ArenaStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where each judge stands with each battle of a plan: a number a battle and judge. */
 final class RunState {
-    private static final AbstentionReason[] REASONS = AbstentionReason.values();
+    private static final List<AbstentionReason> REASONS = List.of(AbstentionReason.values());
     private static final int REASON_BITS = 4;
     private static final int REASON_MASK = (1 << REASON_BITS) - 1;
 
@@ -41,9 +42,7 @@ final class RunState {
     }
 
     private void add(int slot, long judge, int sequence, Verdict verdict) {
-        int reason = verdict instanceof Verdict.Abstention abstention
-                ? abstention.reason().ordinal() + 1
-                : 0;
+        int reason = verdict instanceof Verdict.Abstention abstention ? REASONS.indexOf(abstention.reason()) + 1 : 0;
         standings.computeIfAbsent(judge, id -> new int[rows.size()])[slot] = sequence << REASON_BITS | reason;
     }
 
@@ -64,6 +63,6 @@ final class RunState {
             return Standing.NONE;
         }
         int reason = code & REASON_MASK;
-        return new Standing(code >> REASON_BITS, reason == 0 ? null : REASONS[reason - 1]);
+        return new Standing(code >> REASON_BITS, reason == 0 ? null : REASONS.get(reason - 1));
     }
 }

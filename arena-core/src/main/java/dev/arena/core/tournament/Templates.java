@@ -23,6 +23,14 @@ final class Templates implements JudgeType.TemplateSource {
     private final Map<String, JudgeTemplate> own = new TreeMap<>();
     private final Map<String, String> carried = new TreeMap<>();
     private final @Nullable Path folder;
+    private @Nullable Replacement replacement;
+
+    /**
+     * A template that stands in for those that judges name.
+     *
+     * @param judge the only judge for which it does; null for all of them
+     */
+    record Replacement(JudgeTemplate template, @Nullable String judge) {}
 
     Templates(Section root, @Nullable Path folder) {
         this.folder = folder;
@@ -35,8 +43,22 @@ final class Templates implements JudgeType.TemplateSource {
         });
     }
 
+    /** These templates with one that stands in for those that judges name. */
+    Templates replacedBy(@Nullable Replacement other) {
+        replacement = other;
+        return this;
+    }
+
     @Override
     public JudgeTemplate find(Section judge, String key, String fallback) {
+        JudgeTemplate named = named(judge, key, fallback);
+        Replacement other = replacement;
+        boolean replaces =
+                other != null && (other.judge() == null || other.judge().equals(judge.text("name", "a name")));
+        return other != null && replaces ? other.template() : named;
+    }
+
+    private JudgeTemplate named(Section judge, String key, String fallback) {
         Set<String> known = new TreeSet<>(TemplateReader.PRESETS);
         known.addAll(own.keySet());
         String allowed = "a preset (" + String.join(", ", known) + ") or a file";
@@ -80,6 +102,11 @@ final class Templates implements JudgeType.TemplateSource {
         String text = mtBench ? ForeignTemplate.mtBench(path, given, entry) : ForeignTemplate.arenaHard(path, given);
         carried.put(name, text);
         return TemplateReader.read(name, YamlDocument.read(path + " as a template", text));
+    }
+
+    @Override
+    public Path file(String name) {
+        return folder == null ? Path.of(name) : folder.resolve(name);
     }
 
     /** The tournament's text with the templates that came from files in it. */

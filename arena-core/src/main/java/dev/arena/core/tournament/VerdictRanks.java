@@ -23,6 +23,28 @@ final class VerdictRanks {
         return List.of();
     }
 
+    /** A verdict in a word or a few, for people. */
+    static String word(Verdict verdict) {
+        if (verdict instanceof Verdict.Abstention abstention) {
+            return abstention.reason().word();
+        }
+        if (verdict instanceof Verdict.BothBad) {
+            return "both_bad";
+        }
+        if (verdict instanceof Verdict.Preference preference) {
+            return "preference " + preference.first();
+        }
+        List<Integer> ranks = of(verdict, 2);
+        if (ranks.size() > 2) {
+            return "ranks " + ranks;
+        }
+        int winner = winner(ranks);
+        String margin = verdict instanceof Verdict.Ranking ranking && ranking.margin() != null
+                ? ", margin " + ranking.margin()
+                : "";
+        return (winner < 0 ? "tie" : winner == 0 ? "first" : "second") + margin;
+    }
+
     /** The position that is alone on rank 1, or -1. */
     static int winner(List<Integer> ranks) {
         boolean alone = Collections.frequency(ranks, 1) == 1;

@@ -155,8 +155,9 @@ final class RowSyntaxTest {
         assertThatThrownBy(() -> ExchangeReader.readVotes(prompts, ReadOptions.strict(), vote -> {}))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "prompts.jsonl: found 'prompts'; allowed: verdicts: battles, left-right, counts, rankings or"
-                                + " rankings-long. Import prompts and responses with 'arena import'.");
+                        "prompts.jsonl: found 'prompts'; allowed: verdicts: battles, left-right, counts, counts-ab,"
+                                + " rankings, rankings-long, mt-bench-pair, arena-hard-judgments,"
+                                + " alpaca-eval-annotations, alpaca-eval-preferences. Import prompts and responses with 'arena import'.");
     }
 
     @Test

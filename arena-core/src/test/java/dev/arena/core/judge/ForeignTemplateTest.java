@@ -42,8 +42,9 @@ class ForeignTemplateTest {
         Question question = template.render(judgeCase()).orElseThrow();
         assertThat(question.system()).startsWith("Be fair.").contains("untrusted material");
         assertThat(question.user())
-                .matches("(?s)\\[Q]\n<<<TEXT \\w+>>>\n2\\+2\\?\n<<<END \\w+>>>\n\\[A]\n<<<TEXT \\w+>>>\nfour\n<<<END \\w+>>>"
-                        + "\n\\[B]\n<<<TEXT \\w+>>>\nfive\n<<<END \\w+>>> \\{x}");
+                .matches(
+                        "(?s)\\[Q]\n<<<TEXT \\w+>>>\n2\\+2\\?\n<<<END \\w+>>>\n\\[A]\n<<<TEXT \\w+>>>\nfour\n<<<END \\w+>>>"
+                                + "\n\\[B]\n<<<TEXT \\w+>>>\nfive\n<<<END \\w+>>> \\{x}");
         assertThat(template.parse("So my verdict is [[C]].")).isEqualTo(Verdict.tie());
         assertThat(template.parse("[[D]]").decides()).isFalse();
     }
@@ -52,8 +53,7 @@ class ForeignTemplateTest {
     void mtBench_reference_isAskedOnlyWhereThereIsOne() {
         JudgeTemplate template = mtBench("pair-math-v1");
         assertThat(template.render(judgeCase()).orElseThrow().user()).contains("\n4\n");
-        JudgeCase without =
-                JudgeCase.blind(PromptText.of("q"), List.of(ResponseText.of("a"), ResponseText.of("b")), 1);
+        JudgeCase without = JudgeCase.blind(PromptText.of("q"), List.of(ResponseText.of("a"), ResponseText.of("b")), 1);
         assertThat(template.render(without)).isEmpty();
     }
 
@@ -72,7 +72,9 @@ class ForeignTemplateTest {
             none      | p.jsonl:8: field 'system_prompt' is missing; allowed: a text.
             """)
     void mtBench_entryThatIsNoTemplate_saysWhy(String entry, String message) {
-        assertThatThrownBy(() -> mtBench(entry)).isInstanceOf(UsageException.class).hasMessage(message);
+        assertThatThrownBy(() -> mtBench(entry))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -88,8 +90,9 @@ class ForeignTemplateTest {
             '"{QUESTION} {ANSWER_A} {ANSWER_B}"'
             """)
     void arenaHard_bothGenerations_readFiveSteps(String prompt) {
-        String text = "judge_model: m\nregex_pattern: \\[\\[([AB<>=]+)\\]\\]\nsystem_prompt: Be fair.\nprompt_template: "
-                + prompt + "\nmodel_list:\n  - x\n";
+        String text =
+                "judge_model: m\nregex_pattern: \\[\\[([AB<>=]+)\\]\\]\nsystem_prompt: Be fair.\nprompt_template: "
+                        + prompt + "\nmodel_list:\n  - x\n";
         JudgeTemplate template = TemplateReader.read(
                 "ah", YamlDocument.read("ah", ForeignTemplate.arenaHard("judge_config.yaml", text)));
         assertThat(template.render(judgeCase()).orElseThrow().user())

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The tables of the page on judges say what the presets and the parsers do. */
 class TemplatePageTest {
-    private static final Pattern PRESET =
-            Pattern.compile("^\\| `([a-z-]+)` \\| (\\d[^|]*?) \\| [^|]+ \\| `([^|]+)` \\| ([^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern PRESET = Pattern.compile(
+            "^\\| `([a-z-]+)` \\| (\\d[^|]*?) \\| [^|]+ \\| `([^|]+)` \\| ([^|]+) \\|$", Pattern.MULTILINE);
     private static final Pattern PARSER =
             Pattern.compile("^\\| `([a-z-]+)` \\| `([^|]+)` \\| ([^|]+) \\|$", Pattern.MULTILINE);
 
@@ -33,14 +33,14 @@ class TemplatePageTest {
         if (!(verdict instanceof Verdict.Ranking ranking)) {
             return "both_bad";
         }
-        String ranks = String.join(" ", ranking.ranks().stream().map(String::valueOf).toList());
-        String word =
-                switch (ranks) {
-                    case "1 2" -> "first";
-                    case "2 1" -> "second";
-                    case "1 1" -> "tie";
-                    default -> ranks;
-                };
+        String ranks =
+                String.join(" ", ranking.ranks().stream().map(String::valueOf).toList());
+        String word = switch (ranks) {
+            case "1 2" -> "first";
+            case "2 1" -> "second";
+            case "1 1" -> "tie";
+            default -> ranks;
+        };
         return ranking.margin() == null ? word : word + ", margin " + ranking.margin();
     }
 
@@ -65,9 +65,12 @@ class TemplatePageTest {
             JudgeTemplate template = TemplateReader.read(
                     "page", YamlDocument.read("page", "user: '{{responses}}'\nparse: " + row.group(1)));
             int seats = row.group(2).contains("D") ? 4 : 2;
-            assertThat(shown(template.parse(Reply.of(row.group(2)), seats))).as(row.group()).isEqualTo(row.group(3));
+            assertThat(shown(template.parse(Reply.of(row.group(2)), seats)))
+                    .as(row.group())
+                    .isEqualTo(row.group(3));
         }
         String page = Files.readString(Path.of(System.getProperty("arena.root"), "docs", "judges.md"));
-        assertThat(new TreeSet<>(ParserReader.WORDS)).allSatisfy(word -> assertThat(page).contains("- `" + word + "`"));
+        assertThat(new TreeSet<>(ParserReader.WORDS))
+                .allSatisfy(word -> assertThat(page).contains("- `" + word + "`"));
     }
 }

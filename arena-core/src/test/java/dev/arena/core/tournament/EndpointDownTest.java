@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a run whose judge cannot be reached, goes away, or is a program. */
 class EndpointDownTest {
     private static final String ASKING = """
-            name: asking
-            schedule: {type: all-pairs}
-            judges:
-              - {name: big, type: openai, base_url: "%s", model: m, concurrency: 1, max_retries: 0, give_up_after_s: 1}
-            """;
+        name: asking
+        schedule: {type: all-pairs}
+        judges:
+          - {name: big, type: openai, base_url: "%s", model: m, concurrency: 1, max_retries: 0, give_up_after_s: 1}
+        """;
 
     @Test
     void run_endpointGoesAway_leavesOpenWhatItDidNotAnswerAndGoesOn() {
@@ -74,24 +74,23 @@ class EndpointDownTest {
     void run_program_judgesEverythingAndIsEnded(@TempDir Path folder) throws IOException {
         Path script = folder.resolve("judge.sh");
         Files.writeString(script, """
-                while read -r line; do
-                  id=${line#*\\"id\\":\\"}; id=${id%%\\"*}
-                  echo "{\\"id\\":\\"$id\\",\\"verdict\\":\\"second\\",\\"usage\\":{\\"prompt_tokens\\":3}}"
-                done
-                echo ended > "$1"
-                """);
+            while read -r line; do
+              id=${line#*\\"id\\":\\"}; id=${id%%\\"*}
+              echo "{\\"id\\":\\"$id\\",\\"verdict\\":\\"second\\",\\"usage\\":{\\"prompt_tokens\\":3}}"
+            done
+            echo ended > "$1"
+            """);
         Path end = folder.resolve("end");
         Arena arena = new Arena().with(10, "a", "b");
         RunSummary summary = arena.run("""
-                name: program
-                schedule: {type: all-pairs}
-                judges: [{name: mine, type: command, command: [sh, %s, %s], concurrency: 2}]
-                """.formatted(script, end)).summary();
+            name: program
+            schedule: {type: all-pairs}
+            judges: [{name: mine, type: command, command: [sh, %s, %s], concurrency: 2}]
+            """.formatted(script, end)).summary();
         JudgeSummary judge = summary.judges().get(0);
         assertThat(judge.votes()).isEqualTo(20);
         assertThat(judge.position().first()).isZero();
-        assertThat(judge.spending())
-                .isEqualTo(new JudgeSummary.Spending(20, 20, 60, 0, 0, 20));
+        assertThat(judge.spending()).isEqualTo(new JudgeSummary.Spending(20, 20, 0, 0, 0, 60, 0, 0, 20));
         assertThat(end).hasContent("ended\n");
     }
 }

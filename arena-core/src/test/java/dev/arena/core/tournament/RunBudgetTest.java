@@ -36,6 +36,20 @@ class RunBudgetTest {
     }
 
     @Test
+    void run_maxCostWithManyAtOnce_isExceededByLessThanOneCall() {
+        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.saying("[[A]]"))) {
+            Arena arena = new Arena().with(60, "a", "b");
+            String yaml = Arena.asking(endpoint, "").replace("concurrency: 1", "concurrency: 16");
+            RunOutcome outcome = arena.run(yaml + "budget: {max_cost_usd: 2.05}\n");
+            assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.BUDGET);
+            assertThat(endpoint.requests()).hasSize(21);
+            assertThat(arena.run(yaml + "budget: {max_cost_usd: 3.05}\n").ending())
+                    .isEqualTo(RunOutcome.Ending.BUDGET);
+            assertThat(endpoint.requests()).hasSize(31);
+        }
+    }
+
+    @Test
     void run_usageNotReported_countsTheDearestCallAgainstTheBudget() {
         String body = "{\"choices\":[{\"message\":{\"content\":\"[[A]]\"}}]}";
         try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {

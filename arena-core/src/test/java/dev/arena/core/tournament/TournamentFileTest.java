@@ -130,8 +130,9 @@ class TournamentFileTest {
                 .isEqualTo(read.judges().get(0).identity());
         assertThatThrownBy(() -> TournamentReader.read(file))
                 .isInstanceOf(UsageException.class)
-                .hasMessageEndingWith("field 'judges[0].template.mt_bench' is 'prompts.jsonl'; allowed: a file beside the"
-                        + " tournament.");
+                .hasMessageEndingWith(
+                        "field 'judges[0].template.mt_bench' is 'prompts.jsonl'; allowed: a file beside the"
+                                + " tournament.");
     }
 
     @Test

@@ -51,9 +51,8 @@ final class ImportCommand implements Callable<Integer> {
             names = "--input-format",
             paramLabel = "SHAPE",
             defaultValue = "auto",
-            description =
-                    "auto, or what all the files hold: battles, left-right, counts, counts-ab, rankings, rankings-long,"
-                            + " alpaca-eval, combined, responses, prompts or contestants (default: ${DEFAULT-VALUE}).")
+            description = "auto, or the shape of all the files, such as battles, prompts, answers or reference-answers;"
+                    + " docs/formats.md names them all (default: ${DEFAULT-VALUE}).")
     String inputFormat = "auto";
 
     @Option(

@@ -91,17 +91,22 @@ final class CommandJudge implements ActingJudge {
 
         @Override
         public Opinion ask() {
-            String request = shown();
-            for (int attempt = 1; true; attempt++) {
-                Line line = attempt(request, id());
-                if (line.text() != null) {
-                    failedInARow.set(0);
-                    return said(line.text(), attempt);
+            int attempts = 0;
+            try {
+                while (true) {
+                    Line line = attempt(shown(), id());
+                    attempts++;
+                    if (line.text() != null) {
+                        failedInARow.set(0);
+                        return said(line.text(), attempts);
+                    }
+                    waiter.await(attempts > limits.retries() ? Duration.ZERO : backOff.delay(attempts));
+                    if (attempts > limits.retries()) {
+                        return failed(line.problem(), attempts);
+                    }
                 }
-                waiter.await(attempt > limits.retries() ? Duration.ZERO : backOff.delay(attempt));
-                if (attempt > limits.retries()) {
-                    return failed(line.problem(), attempt);
-                }
+            } catch (StoppedException e) {
+                throw new StoppedException(attempts);
             }
         }
 
@@ -148,7 +153,8 @@ final class CommandJudge implements ActingJudge {
                                 + " cases in a row, the last time because " + problem
                                 + ". What was not answered stays open: mend the program and go on. -v shows what it says"
                                 + " on its standard error.",
-                        null);
+                        null,
+                        attempts);
             }
             Verdict verdict = Verdict.abstain(AbstentionReason.FAILED, problem);
             return new Opinion(

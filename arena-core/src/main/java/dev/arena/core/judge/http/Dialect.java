@@ -74,13 +74,21 @@ interface Dialect {
         return node.isTextual() ? node.asText() : null;
     }
 
+    /** What is wrong with a body of status 200 that is none of the replies known; some gateways hide errors in them. */
+    private static String fault(String body, String expected) {
+        JsonNode root = tree(body);
+        return root != null && root.path("error").path("message").isTextual()
+                ? "the endpoint answered 200 with an error: " + problem(body)
+                : "the endpoint answered 200 without " + expected;
+    }
+
     /** A body of status 200 that is none of the replies known. */
     static ChatModel.Answer unknown(String body, String expected, int attempts) {
         return new ChatModel.Answer(
                 ChatModel.Ending.FAILED,
                 body,
                 List.of(),
-                "the endpoint answered 200 without " + expected,
+                fault(body, expected),
                 null,
                 JudgeCall.Usage.UNKNOWN,
                 attempts);

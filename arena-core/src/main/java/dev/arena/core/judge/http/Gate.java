@@ -1,5 +1,6 @@
 package dev.arena.core.judge.http;
 
+import dev.arena.core.problem.EndpointException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,20 @@ interface Gate {
     /**
      * Waits until a request may be sent, and takes its place.
      *
-     * @throws dev.arena.core.problem.EndpointException if the endpoint has given no answer for too long
+     * @throws EndpointException if the endpoint has given no answer for too long
      * @throws dev.arena.core.judge.StoppedException if the work was told to stop
      */
     Permit enter(Errand errand);
 
     /** Puts the tokens that a request took in the place of those reserved for it. */
     void settle(Errand errand, long usedTokens);
+
+    /**
+     * Lets nothing through any more, since nothing can succeed; said while the place is still held, so that nobody slips in.
+     *
+     * @return the problem, to be thrown; it is what all others get
+     */
+    EndpointException shut(String problem);
 
     /**
      * What wants to be sent.

@@ -4,6 +4,7 @@ import dev.arena.core.judge.BackOff;
 import dev.arena.core.judge.ChatModel;
 import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.judge.Question;
+import dev.arena.core.judge.StoppedException;
 import dev.arena.core.judge.Waiter;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.problem.EndpointException;
@@ -47,32 +48,22 @@ final class HttpChat implements ChatModel {
 
     @Override
     public Answer ask(Question question) {
-        String body = dialect.request(sampling, question);
         long tokens = ChatSetup.tokens(question) + sampling.length().tokens();
         Gate.Errand errand = new Gate.Errand(asked.incrementAndGet(), tokens);
-        Duration spent = Duration.ZERO;
-        int attempts = 0;
-        int retries = 0;
-        while (true) {
-            Sent sent = send(errand, body);
-            attempts++;
-            if (!Statuses.passing(sent.attempt())) {
-                return answer(errand, sent, attempts);
-            }
-            retries += sent.probe() ? 0 : 1;
-            Duration pause = pause(Math.max(1, retries), sent.wish());
-            spent = spent.plus(sent.took()).plus(pause);
-            if (retries > limits.retries() || spent.compareTo(limits.patience().question()) > 0) {
-                return answer(errand, sent, attempts);
-            }
-            waiter.await(pause);
+        Course course = new Course(errand, dialect.request(sampling, question));
+        try {
+            return course.run();
+        } catch (StoppedException e) {
+            throw new StoppedException(course.attempts);
+        } catch (EndpointException e) {
+            throw new EndpointException(String.valueOf(e.getMessage()), e, course.attempts);
         }
     }
 
     /**
-     * One attempt.
+     * How an attempt went.
      *
-     * @param probe whether it was a look if the endpoint is back
+     * @param probe whether it was a look if the endpoint is back, which is no retry and takes none of the question's time
      * @param wish the pause that the endpoint asked for, or null
      */
     private record Sent(
@@ -81,24 +72,58 @@ final class HttpChat implements ChatModel {
             @Nullable Duration wish,
             Duration took) {}
 
-    private Sent send(Gate.Errand errand, String body) {
-        try (Gate.Permit permit = gate.enter(errand)) {
-            Instant from = clock.instant();
-            Endpoint.Attempt attempt = endpoint.send(body);
-            Instant now = clock.instant();
-            Duration wish = Statuses.passing(attempt) && attempt instanceof Endpoint.Replied replied
-                    ? RetryAfter.read(replied.retryAfter(), now)
-                    : null;
-            String problem = Statuses.problem(endpoint, attempt);
-            permit.done(new Gate.Fate(Statuses.kind(attempt), wish, problem));
-            if (wish != null && wish.compareTo(limits.patience().silence()) > 0) {
-                throw new EndpointException(
-                        endpoint.uri() + " asks to be left alone for " + wish.toSeconds() + " s (" + problem
-                                + "). What was not answered stays open: go on then. give_up_after_s is how long to wait"
-                                + " for an endpoint.",
-                        null);
+    /** All attempts of one question. */
+    private final class Course {
+        private final Gate.Errand errand;
+        private final String body;
+        private int attempts;
+
+        Course(Gate.Errand errand, String body) {
+            this.errand = errand;
+            this.body = body;
+        }
+
+        Answer run() {
+            Duration spent = Duration.ZERO;
+            int counted = 0;
+            while (true) {
+                Sent sent = send();
+                if (!Statuses.passing(sent.attempt())) {
+                    return answer(errand, sent, attempts);
+                }
+                counted += sent.probe() ? 0 : 1;
+                Duration pause = pause(Math.max(1, counted), sent.wish());
+                spent = sent.probe() ? spent : spent.plus(sent.took()).plus(pause);
+                if (counted > limits.retries()
+                        || spent.compareTo(limits.patience().question()) > 0) {
+                    return answer(errand, sent, attempts);
+                }
+                waiter.await(pause);
             }
-            return new Sent(attempt, permit.probe(), wish, Duration.between(from, now));
+        }
+
+        private Sent send() {
+            try (Gate.Permit permit = gate.enter(errand)) {
+                Instant from = clock.instant();
+                attempts++;
+                Endpoint.Attempt attempt = endpoint.send(body);
+                Instant now = clock.instant();
+                Duration wish = Statuses.passing(attempt) && attempt instanceof Endpoint.Replied replied
+                        ? RetryAfter.read(replied.retryAfter(), now)
+                        : null;
+                String problem = Statuses.problem(endpoint, attempt);
+                permit.done(new Gate.Fate(Statuses.kind(attempt), wish, problem));
+                if (wish != null && wish.compareTo(limits.patience().silence()) > 0) {
+                    throw gate.shut(endpoint.uri() + " asks to be left alone for " + wish.toSeconds() + " s (" + problem
+                            + "). What was not answered stays open: go on then. give_up_after_s is how long to wait for"
+                            + " an endpoint.");
+                }
+                String hopeless = Statuses.hopeless(attempt);
+                if (hopeless != null) {
+                    throw gate.shut(endpoint.uri() + hopeless);
+                }
+                return new Sent(attempt, permit.probe(), wish, Duration.between(from, now));
+            }
         }
     }
 
@@ -119,10 +144,9 @@ final class HttpChat implements ChatModel {
             return failed(null, attempt, attempts);
         }
         if (replied.status() != Statuses.OK) {
-            Statuses.refuseHopeless(endpoint.uri(), replied.status());
             return failed(endpoint.withoutKey(replied.body()), attempt, attempts);
         }
-        Answer answer = dialect.reply(replied.body(), attempts);
+        Answer answer = dialect.reply(endpoint.withoutKey(replied.body()), attempts);
         Long received = answer.usage().completionTokens();
         Long prompt = answer.usage().promptTokens();
         if (prompt != null && received != null) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate of an endpoint with limits. Time is what the clock says, and never less than what was waited, so that a clock that stands
@@ -25,6 +26,7 @@ final class LimitedGate implements Gate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long seen = Long.MIN_VALUE;
+    private @Nullable String shut;
 
     LimitedGate(URI uri, Limits limits, InstantSource clock, Waiter waiter) {
         this.uri = uri;
@@ -50,6 +52,7 @@ final class LimitedGate implements Gate {
                 }
                 turn = turn(held);
             }
+            waiter.await(Duration.ZERO);
             admitted = true;
             return held;
         } finally {
@@ -57,6 +60,20 @@ final class LimitedGate implements Gate {
                 held.close();
             }
         }
+    }
+
+    @Override
+    public EndpointException shut(String problem) {
+        lock.lock();
+        try {
+            if (shut == null) {
+                shut = problem;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        return new EndpointException(problem, null);
     }
 
     @Override
@@ -83,6 +100,9 @@ final class LimitedGate implements Gate {
     private long turn(Held held) {
         lock.lock();
         try {
+            if (shut != null) {
+                throw new EndpointException(shut, null);
+            }
             String givenUp = traffic.givenUp();
             if (givenUp != null) {
                 throw new EndpointException(

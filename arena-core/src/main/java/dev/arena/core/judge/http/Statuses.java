@@ -1,7 +1,6 @@
 package dev.arena.core.judge.http;
 
-import dev.arena.core.problem.EndpointException;
-import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt means: for this question, and for the endpoint. */
 final class Statuses {
@@ -60,16 +59,17 @@ final class Statuses {
         return attempt instanceof Endpoint.Late late ? late.problem() : ((Endpoint.Lost) attempt).problem();
     }
 
-    /** Ends the run after an answer that every question would get. */
-    static void refuseHopeless(URI uri, int status) {
+    /** What to say where every question would get this answer; null where others may fare better. */
+    static @Nullable String hopeless(Endpoint.Attempt attempt) {
+        if (!(attempt instanceof Endpoint.Replied replied)) {
+            return null;
+        }
+        int status = replied.status();
         if (status == UNAUTHORISED || status == FORBIDDEN) {
-            throw new EndpointException(
-                    uri + " does not authorise us (HTTP " + status
-                            + "). Check the key in the variable that api_key_env names.",
-                    null);
+            return " does not authorise us (HTTP " + status
+                    + "). Check the key in the variable that api_key_env names.";
         }
-        if (status == NOT_FOUND || (status >= REDIRECT && status < BAD_REQUEST)) {
-            throw new EndpointException(uri + " is not there (HTTP " + status + "). Check base_url and model.", null);
-        }
+        boolean elsewhere = status == NOT_FOUND || (status >= REDIRECT && status < BAD_REQUEST);
+        return elsewhere ? " is not there (HTTP " + status + "). Check base_url and model." : null;
     }
 }

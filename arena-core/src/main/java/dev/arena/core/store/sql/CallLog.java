@@ -206,8 +206,7 @@ final class CallLog {
                 .orElse(1L);
     }
 
-    private static RuntimeException explain(
-            WriteSession session, RunId run, JudgeId judge, RuntimeException failure) {
+    private static RuntimeException explain(WriteSession session, RunId run, JudgeId judge, RuntimeException failure) {
         if (SqliteErrors.isConstraint(failure)) {
             SqlRuns.require(session.handle(), run);
             SqlJudges.require(session.handle(), judge);

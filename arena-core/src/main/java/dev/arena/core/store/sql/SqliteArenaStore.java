@@ -63,7 +63,7 @@ public final class SqliteArenaStore implements ArenaStore {
         Path real = StoreFiles.resolve(file);
         StoreFiles.requireSqlite(real);
         StoreFiles.requireWritable(real);
-        StoreLock lock = StoreLock.of(real);
+        StoreLock lock = StoreLock.of(real, options.holder());
         try {
             return open(real, options, schema, lock);
         } catch (SQLException failure) {
@@ -121,9 +121,9 @@ public final class SqliteArenaStore implements ArenaStore {
         options.chance().nextBytes(id);
         options.chance().nextBytes(fresh);
         String sql = """
-                INSERT INTO arena (id, store_id, salt, catalog_revision, created_ms)
-                VALUES (1, ?, ?, 0, ?)
-                """;
+            INSERT INTO arena (id, store_id, salt, catalog_revision, created_ms)
+            VALUES (1, ?, ?, 0, ?)
+            """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, HexFormat.of().formatHex(id));
             insert.setBytes(2, fresh);
@@ -179,9 +179,9 @@ public final class SqliteArenaStore implements ArenaStore {
 
     private static long revision(Handle handle) {
         return handle.createQuery("""
-                        SELECT a.catalog_revision + (SELECT coalesce(max(v.id), 0) FROM vote v)
-                        FROM arena a
-                        """).map((rs, context) -> rs.getLong(1)).one();
+            SELECT a.catalog_revision + (SELECT coalesce(max(v.id), 0) FROM vote v)
+            FROM arena a
+            """).map((rs, context) -> rs.getLong(1)).one();
     }
 
     @Override

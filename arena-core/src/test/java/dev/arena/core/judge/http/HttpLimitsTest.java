@@ -7,6 +7,7 @@ import dev.arena.core.judge.ActingJudge;
 import dev.arena.core.judge.BackOff;
 import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.judge.Opinion;
+import dev.arena.core.judge.StoppedException;
 import dev.arena.core.judge.http.FakeEndpoint.Reply;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Verdict;
@@ -211,5 +212,44 @@ class HttpLimitsTest {
         assertThat(TestJudges.openAi("http://127.0.0.1:1/v1", "extra: {top_k: 1}")
                         .identity())
                 .isNotEqualTo(plain.identity());
+    }
+
+    @Test
+    void decide_endedBySomethingElse_saysHowOftenItWasSent() {
+        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.status(request.number() <= 2 ? 500 : 401))) {
+            ActingJudge judge = judge(endpoint, "max_retries: 5");
+            assertThatThrownBy(() -> judge.decide(TestJudges.CASE))
+                    .isInstanceOfSatisfying(
+                            EndpointException.class,
+                            e -> assertThat(e.attempts()).isEqualTo(3));
+        }
+        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.status(500))) {
+            AtomicInteger pauses = new AtomicInteger();
+            ActingJudge judge = TestJudges.openAi(endpoint.baseUrl(), "max_retries: 5")
+                    .open(new JudgeSetup.World(
+                            Map.of("TEST_KEY", "k"),
+                            time,
+                            duration -> {
+                                if (!duration.isZero() && pauses.incrementAndGet() == 2) {
+                                    throw new StoppedException();
+                                }
+                            },
+                            1));
+            assertThatThrownBy(() -> judge.decide(TestJudges.CASE))
+                    .isInstanceOfSatisfying(
+                            StoppedException.class,
+                            e -> assertThat(e.attempts()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void decide_errorHiddenIn200_isNamed() {
+        String body = "{\"error\":{\"message\":\"no provider for sk-secret\",\"code\":502}}";
+        try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {
+            Opinion opinion = judge(endpoint, "").decide(TestJudges.CASE);
+            assertThat(opinion.verdict())
+                    .isEqualTo(Verdict.abstain(
+                            AbstentionReason.FAILED, "the endpoint answered 200 with an error: no provider for (key)"));
+        }
     }
 }

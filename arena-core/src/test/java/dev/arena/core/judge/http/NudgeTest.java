@@ -73,4 +73,15 @@ class NudgeTest {
             assertThat(endpoint.requests()).hasSize(1);
         }
     }
+
+    @Test
+    void decide_endpointRefusesTheNudge_keepsThePaidAnswer() {
+        try (FakeEndpoint endpoint =
+                new FakeEndpoint(request -> request.number() == 1 ? Reply.saying("Hard to say.") : Reply.status(401))) {
+            Opinion.Call call = call(ask(endpoint));
+            assertThat(call.outcome()).isEqualTo(JudgeCall.Outcome.UNPARSED);
+            assertThat(call.reply()).isEqualTo("Hard to say.");
+            assertThat(call.costUsd()).isEqualTo(0.00035);
+        }
+    }
 }

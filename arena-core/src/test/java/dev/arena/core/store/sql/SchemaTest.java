@@ -31,7 +31,15 @@ class SchemaTest {
 
     /** A column of each table that has none named id. */
     private static final Map<String, String> COLUMNS = Map.of(
-            "response_text", "turns", "seat", "contestant", "call_withdrawal", "reason", "call_text", "reply", "run_round",
+            "response_text",
+            "turns",
+            "seat",
+            "contestant",
+            "call_withdrawal",
+            "reason",
+            "call_text",
+            "reply",
+            "run_round",
             "reason");
 
     @TempDir
