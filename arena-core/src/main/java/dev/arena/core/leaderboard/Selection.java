@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
 /** The rows of a table that are rated, in order, and how many of the others are left out for what reason. */
@@ -69,6 +70,13 @@ public final class Selection {
     /** Votes that are left out. */
     void exclude(String reason, long count) {
         excluded.merge(reason, count, Long::sum);
+    }
+
+    /** Tells every rated row, in order. */
+    public void forEach(Consumer<RatedVote> action) {
+        for (int k = 0; k < size; k++) {
+            action.accept(table.vote(row(k)));
+        }
     }
 
     /** How many rows are rated. */

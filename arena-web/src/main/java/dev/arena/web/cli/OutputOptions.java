@@ -115,6 +115,19 @@ final class OutputOptions {
         context.say("wrote " + file);
     }
 
+    /**
+     * The format of a report on judges.
+     *
+     * @throws UsageException for HTML, which there is none of
+     */
+    TableFormat reportFormat() {
+        TableFormat wanted = tableFormat();
+        if (wanted == TableFormat.HTML) {
+            throw new UsageException("A report on judges is not written as HTML; use table, json, csv, markdown or latex.");
+        }
+        return wanted;
+    }
+
     /** The file to write; null for standard output. */
     @Nullable
     Path file() {
