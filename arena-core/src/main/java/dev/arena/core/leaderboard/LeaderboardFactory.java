@@ -160,7 +160,7 @@ public final class LeaderboardFactory {
         return request.inference().bootstrapKind() == BootstrapKind.POISSON;
     }
 
-    private static RatingResult rate(Evidence evidence, LeaderboardRequest request) {
+    static RatingResult rate(Evidence evidence, LeaderboardRequest request) {
         RatingMethod method = MethodFactory.method(request);
         try {
             return withInterval(method, method.rate(evidence), evidence, request);
@@ -222,7 +222,7 @@ public final class LeaderboardFactory {
         }
     }
 
-    private static RatingScale scale(LeaderboardRequest request, VoteSet votes, RatingResult result) {
+    static RatingScale scale(LeaderboardRequest request, VoteSet votes, RatingResult result) {
         LeaderboardRequest.Display display = request.display();
         RatingScale scale = plainScale(display);
         String anchor = display.anchorModel();

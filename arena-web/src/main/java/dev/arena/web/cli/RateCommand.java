@@ -1,6 +1,6 @@
 package dev.arena.web.cli;
 
-import dev.arena.core.leaderboard.Jury;
+import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
@@ -53,6 +53,9 @@ final class RateCommand implements Callable<Integer> {
     final CanaryOptions canaries = new CanaryOptions();
 
     @Mixin
+    final PpiOptions ppi = new PpiOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Option(
@@ -101,7 +104,10 @@ final class RateCommand implements Callable<Integer> {
             pool = new FileVotes(context, inputFormat, rejects).read(files, needs.within(filter));
             chosen = jury.ofFiles();
         }
-        output.write(canaries.guarded(split.boards(pool, filter, with(chosen, requests)), found), context);
+        List<Leaderboard> boards = ppi.isAsked()
+                ? ppi.boards(pool, split, filter, requests)
+                : split.boards(pool, filter, with(chosen, requests));
+        output.write(canaries.guarded(boards, found), context);
         return ExitCode.GOOD.code();
     }
 

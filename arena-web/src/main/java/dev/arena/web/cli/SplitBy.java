@@ -72,7 +72,7 @@ enum SplitBy {
     }
 
     /** The parts, sorted by name; votes without a value are in none of them. */
-    private List<Part> parts(VotePool pool, VoteFilter filter) {
+    List<Part> parts(VotePool pool, VoteFilter filter) {
         if (this == NOTHING) {
             return List.of(new Part("", filter));
         }
