@@ -49,7 +49,7 @@ public final class TournamentReader {
      * @param file what to call it in messages
      * @param folder where templates are looked up; null where only presets and the file's own are allowed
      */
-    static Tournament read(String file, String text, @Nullable Path folder) {
+    public static Tournament read(String file, String text, @Nullable Path folder) {
         return readWith(file, text, root -> new Templates(root, folder));
     }
 
