@@ -21,17 +21,21 @@ import java.util.TreeMap;
 public final class ExamReports {
     private ExamReports() {}
 
-    /** How a judge is marked; a level, whether categories have rows of their own, and what has to be reached. */
-    public record Options(double level, boolean byCategory) {}
+    /**
+     * How judges are marked.
+     *
+     * @param byCategory whether each category has a row of its own
+     * @param excluded gold pairs that were left out, by reason
+     */
+    public record Options(double level, boolean byCategory, Map<String, Long> excluded) {}
 
     /**
      * The report, a row a judge and with {@code byCategory} one more for each category of it.
      *
      * @param answers in the order in which they were given
-     * @param gold where the labels came from
+     * @param settings what else the numbers depend on, the gold's name first
      */
-    public static AgreementReport report(
-            List<ExamAnswer> answers, String gold, Options options, Map<String, String> settings) {
+    public static AgreementReport report(List<ExamAnswer> answers, Options options, Map<String, String> settings) {
         Level level = new Level(options.level());
         Map<String, List<ExamAnswer>> byJudge = new TreeMap<>();
         answers.forEach(answer ->
@@ -47,13 +51,11 @@ public final class ExamReports {
                 parts.forEach((category, part) -> rows.add(row(judge, "category=" + category, part, level)));
             }
         });
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("gold", gold);
+        Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("rule", "right where the sum over both orders is above 0");
         all.put("level", Double.toString(options.level()));
         all.put("interval", "Wilson, each pair a trial");
-        all.putAll(settings);
-        return new AgreementReport("exam", rows, all, Map.of(), List.of());
+        return new AgreementReport("exam", rows, all, options.excluded(), List.of());
     }
 
     private static AgreementReport.Row row(String judge, String part, List<ExamAnswer> answers, Level level) {

@@ -19,6 +19,7 @@ import dev.arena.core.testing.ReferenceData;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,22 @@ final class ReferenceAgreementTest {
         people.retainAll(judged);
         assertThat(written).isEqualTo(2396);
         assertThat(people).hasSize(1232);
+    }
+
+    @Test
+    void exam_judgeBench_isTheSignRuleOfItsAuthors() {
+        AgreementReport report = ExamReports.report(
+                RecordedExam.read(Source.file(ReferenceData.file("judgebench/two_order_judgments.csv.gz"))),
+                new ExamReports.Options(0.95, false, Map.of()),
+                Map.of());
+        assertThat(report.rows())
+                .extracting(row -> row.judge() + " "
+                        + Math.round(1e4 * Objects.requireNonNull(row.measure("accuracy").estimate())) / 100.0)
+                .contains(
+                        "arena_hard/o1-mini-2024-09-12 65.71",
+                        "reward_model/Skywork_Skywork-Reward-Gemma-2-27B 64.29",
+                        "reward_model/internlm_internlm2-20b-reward 63.43")
+                .hasSize(7);
     }
 
     private static void key(Selection votes, Set<String> keys) {

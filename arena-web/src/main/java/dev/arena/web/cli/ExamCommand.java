@@ -135,7 +135,7 @@ final class ExamCommand implements Callable<Integer> {
 
     private ExitCode recorded(TableFormat format) throws IOException {
         List<ExamAnswer> answers = RecordedExam.read(Source.file(Path.of(gold)));
-        return publish(answers, Map.of("judgments", "recorded"), format);
+        return publish(answers, Map.of("judgments", "recorded"), Map.of(), format);
     }
 
     private ExitCode live(Path file, TableFormat format) throws IOException {
@@ -190,7 +190,11 @@ final class ExamCommand implements Callable<Integer> {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("judgments", "both orders of each pair");
         settings.put("run", outcome.run().id().value());
-        ExitCode code = publish(exam.answers(store, outcome.run().id()), settings, format);
+        ExitCode code = publish(
+                exam.answers(store, outcome.run().id()),
+                settings,
+                Map.of("identical_responses", outcome.summary().identical()),
+                format);
         if (outcome.summary().failures() > 0) {
             support.warn(outcome.summary().failures() + " judgments failed; ask them again with: arena --db "
                     + examDatabase + " retry " + outcome.run().id());
@@ -216,16 +220,18 @@ final class ExamCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode publish(List<ExamAnswer> answers, Map<String, String> settings, TableFormat format)
+    private ExitCode publish(
+            List<ExamAnswer> answers, Map<String, String> settings, Map<String, Long> excluded, TableFormat format)
             throws IOException {
-        Map<String, String> all = new LinkedHashMap<>(settings);
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("gold", String.valueOf(Path.of(gold).getFileName()));
+        all.putAll(settings);
         if (pass != null) {
             all.put("pass", "lower bound of the accuracy at least " + pass);
         }
         all.put("version", ArenaVersion.version());
-        String name = String.valueOf(Path.of(gold).getFileName());
         AgreementReport report =
-                ExamReports.report(answers, name, new ExamReports.Options(level, by != null), all);
+                ExamReports.report(answers, new ExamReports.Options(level, by != null, excluded), all);
         output.write(AgreementWriter.text(report, format), context);
         return pass == null ? ExitCode.GOOD : passed(report, pass);
     }
@@ -239,7 +245,7 @@ final class ExamCommand implements Callable<Integer> {
                 new TournamentSupport(context)
                         .warn(row.judge() + " failed the exam: right about " + accuracy.successes() + " of "
                                 + accuracy.trials() + " pairs, so that its accuracy may be as low as "
-                                + (lower == null ? "anything" : String.format(Locale.ROOT, "%.3f", lower))
+                                + (lower == null ? "anything" : String.format(Locale.ROOT, "%.4f", lower))
                                 + "; " + needed + " is needed.");
                 code = ExitCode.SOME_FAILED;
             }
