@@ -93,6 +93,7 @@ class JudgesCommandTest {
         String gold = file("gold.jsonl", """
                 {"prompt_id": "facts-01", "model_a": "quillow", "model_b": "rushkin", "winner": "model_a"}
                 {"prompt_id": "facts-02", "model_a": "quillow", "model_b": "tersk", "winner": "tie"}
+                {"prompt_id": "facts-03", "model_a": "quillow", "model_b": "rushkin", "winner": "model_b"}
                 """);
         String[] exam = {
             "exam",
@@ -109,6 +110,8 @@ class JudgesCommandTest {
         CliRun first = CliRun.of(folder, exam);
 
         assertThat(first.code()).isEqualTo(4);
+        // the responses of the second pair are the same text, so nobody is asked about it
+        assertThat(first.err()).contains("1 matchups of byte-identical responses");
         assertThat(first.out()).contains("chrf,,pairs,2").contains("rouge-l,,accuracy,");
         assertThat(first.err()).contains("failed the exam: right about").contains("0.9 is needed");
         CliRun second = CliRun.of(folder, exam);
