@@ -134,7 +134,7 @@ final class ExamCommand implements Callable<Integer> {
     }
 
     private ExitCode recorded(TableFormat format) throws IOException {
-        List<ExamAnswer> answers = RecordedExam.read(Source.file(Path.of(gold)));
+        List<ExamAnswer> answers = RecordedExam.read(Source.file(Path.of(gold)), context::say);
         return publish(answers, Map.of("judgments", "recorded"), Map.of(), format);
     }
 

@@ -55,6 +55,11 @@ final class JuryOptions {
             description = "The family of a judge or contestant of that name; may be repeated.")
     List<String> families = new ArrayList<>();
 
+    /** Whether any flag says how to fold. */
+    boolean isAsked() {
+        return jury != null || leaveOut != null || least != null || people;
+    }
+
     /** The jury for votes of files. */
     Jury ofFiles() {
         return jury(Jury.NONE).withFamilies(new Families(said(), said(), Map.of()));

@@ -8,6 +8,7 @@ import dev.arena.core.leaderboard.RatingSource;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +87,9 @@ final class RateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         output.requireWritable();
+        if (ppi.isAsked() && jury.isAsked()) {
+            throw new UsageException("--ppi takes the judges' votes as they are; leave --jury and its flags out.");
+        }
         VoteFilter filter = filters.filter();
         SplitBy split = SplitBy.parse(by);
         List<LeaderboardRequest> requests =
