@@ -192,6 +192,6 @@ class ExamTest {
         assertThat(row.measure("consistent_accuracy").successes()).isEqualTo(1);
         assertThatThrownBy(() -> RecordedExam.read(Source.file(file("gold.jsonl", GOLD)), notice -> {}))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("name their file with --judges");
+                .hasMessageContaining("judgebench-columns (pair_id, label, judge_name,");
     }
 }

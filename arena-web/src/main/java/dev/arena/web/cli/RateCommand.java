@@ -1,5 +1,6 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.leaderboard.Jury;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;

@@ -120,6 +120,16 @@ class JudgesCommandTest {
     }
 
     @Test
+    void exam_goldPairsWithoutJudges_saysHowToAsk() throws IOException {
+        CliRun run = CliRun.of(folder, "exam", file("gold.csv", "prompt,response_a,response_b,label\nq,x,y,A>B\n"));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("name them with --judges FILE.yaml").contains("gold.csv:1: found 'prompt,");
+        CliRun jury = CliRun.of(folder, "rate", file("votes.csv", VOTES), "--ppi", "big", "--jury", "majority");
+        assertThat(jury.code()).isEqualTo(2);
+        assertThat(jury.err()).contains("leave --jury and its flags out");
+    }
+
+    @Test
     void exam_goldOfADatabaseThatIsNotThere_saysSo() throws IOException {
         String gold = file("gold.csv", "prompt_id,model_a,model_b,winner\np1,a,b,tie\n");
         String judges = file("judges.yaml", "judges: [{name: chrf, type: metric, metric: chrf}]\n");
