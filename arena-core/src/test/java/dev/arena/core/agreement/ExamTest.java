@@ -185,13 +185,13 @@ class ExamTest {
                 p2,sums,A>B,arena,small,A>B,A>B
                 p3,sums,B>A,arena,small,,A>B
                 """);
-        AgreementReport.Row row = report(RecordedExam.read(Source.file(file))).rows().get(0);
+        AgreementReport.Row row = report(RecordedExam.read(Source.file(file), notice -> {})).rows().get(0);
         assertThat(row.judge()).isEqualTo("arena/small");
         assertThat(row.counts()).containsEntry("pairs", 3L).containsEntry("abstentions", 1L);
         assertThat(row.measure("accuracy").successes()).isEqualTo(2);
         assertThat(row.measure("consistent_accuracy").successes()).isEqualTo(1);
-        assertThatThrownBy(() -> RecordedExam.read(Source.file(file("gold.jsonl", GOLD))))
+        assertThatThrownBy(() -> RecordedExam.read(Source.file(file("gold.jsonl", GOLD)), notice -> {}))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("name their file with --judges");
+                .hasMessageContaining("judgebench-columns (pair_id, label, judge_name,");
     }
 }

@@ -9,6 +9,7 @@ import dev.arena.core.model.Verdict;
 import dev.arena.core.problem.UsageException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,9 @@ class PpiBoardsTest {
         for (int i = 0; i < 3; i++) {
             LeaderboardRow row = sharpened.rows().get(i);
             assertThat(row.modelName()).isEqualTo(people.rows().get(i).modelName());
-            double worth = row.extras().get("ess_multiplier");
+            double worth = row.extras().getOrDefault("ess_multiplier", 0.0);
             assertThat(worth).isGreaterThan(1.5);
-            double before = people.rows().get(i).stdError();
+            double before = Objects.requireNonNull(people.rows().get(i).stdError());
             assertThat(row.stdError()).isLessThan(before);
             // both are estimates of the same strength
             assertThat(row.rating()).isEqualTo(people.rows().get(i).rating(), within(3 * before));

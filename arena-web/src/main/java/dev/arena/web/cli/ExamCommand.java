@@ -14,6 +14,7 @@ import dev.arena.core.export.AgreementWriter;
 import dev.arena.core.export.TableFormat;
 import dev.arena.core.model.Run;
 import dev.arena.core.problem.EndpointException;
+import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.InMemoryArenaStore;
@@ -134,7 +135,15 @@ final class ExamCommand implements Callable<Integer> {
     }
 
     private ExitCode recorded(TableFormat format) throws IOException {
-        List<ExamAnswer> answers = RecordedExam.read(Source.file(Path.of(gold)));
+        List<ExamAnswer> answers;
+        try {
+            answers = RecordedExam.read(Source.file(Path.of(gold)), context::say);
+        } catch (InputException e) {
+            new TournamentSupport(context)
+                    .warn("Without --judges the file must hold recorded judgments; to ask judges about gold pairs, name them"
+                            + " with --judges FILE.yaml.");
+            throw e;
+        }
         return publish(answers, Map.of("judgments", "recorded"), Map.of(), format);
     }
 

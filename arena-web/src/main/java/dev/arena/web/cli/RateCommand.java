@@ -9,6 +9,7 @@ import dev.arena.core.leaderboard.RatingSource;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import java.nio.file.Path;
 import java.util.ArrayList;

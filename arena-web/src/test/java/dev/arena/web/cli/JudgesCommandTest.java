@@ -93,6 +93,7 @@ class JudgesCommandTest {
         String gold = file("gold.jsonl", """
                 {"prompt_id": "facts-01", "model_a": "quillow", "model_b": "rushkin", "winner": "model_a"}
                 {"prompt_id": "facts-02", "model_a": "quillow", "model_b": "tersk", "winner": "tie"}
+                {"prompt_id": "facts-03", "model_a": "quillow", "model_b": "rushkin", "winner": "model_b"}
                 """);
         String[] exam = {
             "exam",
@@ -109,11 +110,23 @@ class JudgesCommandTest {
         CliRun first = CliRun.of(folder, exam);
 
         assertThat(first.code()).isEqualTo(4);
+        // the responses of the second pair are the same text, so nobody is asked about it
+        assertThat(first.err()).contains("1 matchups of byte-identical responses");
         assertThat(first.out()).contains("chrf,,pairs,2").contains("rouge-l,,accuracy,");
         assertThat(first.err()).contains("failed the exam: right about").contains("0.9 is needed");
         CliRun second = CliRun.of(folder, exam);
         assertThat(second.err()).contains("resuming run");
         assertThat(second.out()).isEqualTo(first.out());
+    }
+
+    @Test
+    void exam_goldPairsWithoutJudges_saysHowToAsk() throws IOException {
+        CliRun run = CliRun.of(folder, "exam", file("gold.csv", "prompt,response_a,response_b,label\nq,x,y,A>B\n"));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("name them with --judges FILE.yaml").contains("gold.csv:1: found 'prompt,");
+        CliRun jury = CliRun.of(folder, "rate", file("votes.csv", VOTES), "--ppi", "big", "--jury", "majority");
+        assertThat(jury.code()).isEqualTo(2);
+        assertThat(jury.err()).contains("leave --jury and its flags out");
     }
 
     @Test
