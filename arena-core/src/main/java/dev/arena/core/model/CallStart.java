@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt kept to the millisecond
  */
 public record CallStart(
-        RunId run,
-        JudgeId judge,
-        @Nullable String probe,
-        String key,
-        String session,
-        Instant startedAt) {
+        RunId run, JudgeId judge, @Nullable String probe, String key, String session, Instant startedAt) {
     public CallStart {
         startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -34,11 +34,7 @@ final class InMemoryCalls implements CallStore {
     private record Withdrawn(CallStart start, int attempts) {}
 
     InMemoryCalls(
-            Memory memory,
-            InMemoryRunTable runs,
-            InMemoryJudges judges,
-            InMemoryBattles battles,
-            InMemoryVotes votes) {
+            Memory memory, InMemoryRunTable runs, InMemoryJudges judges, InMemoryBattles battles, InMemoryVotes votes) {
         this.memory = memory;
         this.runs = runs;
         this.judges = judges;
@@ -151,7 +147,10 @@ final class InMemoryCalls implements CallStore {
     public List<JudgeLedger> ledgers(RunId run) {
         return memory.read(() -> {
             List<JudgeLedger> parts = new ArrayList<>();
-            calls.stream().filter(call -> call.run().equals(run)).map(InMemoryCalls::ledger).forEach(parts::add);
+            calls.stream()
+                    .filter(call -> call.run().equals(run))
+                    .map(InMemoryCalls::ledger)
+                    .forEach(parts::add);
             for (Withdrawn given : withdrawn) {
                 if (given.start().run().equals(run)) {
                     parts.add(JudgeLedger.withdrawn(given.start().judge(), given.attempts()));

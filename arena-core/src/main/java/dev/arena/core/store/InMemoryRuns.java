@@ -51,8 +51,8 @@ final class InMemoryRuns implements RunStore {
             runs.require(round.run());
             List<BattleId> ids =
                     drafts.stream().map(battles::store).map(Battle::id).toList();
-            boolean known = rounds.stream()
-                    .anyMatch(old -> old.run().equals(round.run()) && old.round() == round.round());
+            boolean known =
+                    rounds.stream().anyMatch(old -> old.run().equals(round.run()) && old.round() == round.round());
             if (!known) {
                 memory.add(rounds, round);
             }

@@ -90,7 +90,8 @@ public final class VoteRules {
     public static void requireSameJudge(CallStore.FinishedProbe finished) {
         JudgeCall call = finished.call();
         Probe.Question question = finished.question();
-        if (call != null && !(call.judge().equals(question.judge()) && call.run().equals(question.run()))) {
+        if (call != null
+                && !(call.judge().equals(question.judge()) && call.run().equals(question.run()))) {
             throw new IllegalArgumentException("a call of judge " + call.judge().value() + " in run " + call.run()
                     + " cannot answer a probe of judge " + question.judge().value() + " in run " + question.run());
         }

@@ -102,7 +102,8 @@ final class CallLane {
         }
         Begun begun = begin(assignment, inquiry.get(), false);
         if (begun instanceof Begun.Answered answered) {
-            Opinion opinion = inquiry.get().read(answered.answer().reply(), answered.answer().tokens());
+            Opinion opinion = inquiry.get()
+                    .read(answered.answer().reply(), answered.answer().tokens());
             if (opinion.verdict().decides()) {
                 room.release();
                 storeCached(assignment, inquiry.get(), answered, opinion);
@@ -178,7 +179,8 @@ final class CallLane {
         long duration = Duration.between(sent, session.now()).toMillis();
         Opinion.Call call = opinion.call();
         if (call == null) {
-            throw new IllegalStateException("judge " + work.name() + " answered an inquiry without saying what it took");
+            throw new IllegalStateException(
+                    "judge " + work.name() + " answered an inquiry without saying what it took");
         }
         room.settle(call);
         assignment.store(opinion, row(call, started.start(), started.battle(), sent, duration));

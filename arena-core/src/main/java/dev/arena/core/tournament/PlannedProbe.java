@@ -15,9 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param expected the right verdict, in a word
  */
 public record PlannedProbe(
-        String key,
-        String type,
-        @Nullable PromptId prompt,
-        JudgeCase judgeCase,
-        String shown,
-        String expected) {}
+        String key, String type, @Nullable PromptId prompt, JudgeCase judgeCase, String shown, String expected) {}

@@ -46,8 +46,7 @@ record ProbeAssignment(Session session, JudgeWork work, PlannedProbe planned) im
                 planned.prompt(),
                 planned.shown(),
                 planned.expected());
-        Probe.Answer answer =
-                new Probe.Answer(opinion.verdict(), opinion.rationale(), durationMs, session.now());
+        Probe.Answer answer = new Probe.Answer(opinion.verdict(), opinion.rationale(), durationMs, session.now());
         session.store().calls().recordProbes(List.of(new FinishedProbe(question, answer, call)));
     }
 

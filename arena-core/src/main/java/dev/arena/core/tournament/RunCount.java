@@ -24,9 +24,8 @@ public record RunCount(long votes, long abstentions, long calls, double knownUsd
         for (Run run : store.runs().listRuns()) {
             RunStore.VoteCount votes = store.runs().countVotes(run.id());
             List<JudgeLedger> ledgers = store.calls().ledgers(run.id());
-            BigDecimal cost = ledgers.stream()
-                    .map(ledger -> ledger.cost().knownUsd())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal cost =
+                    ledgers.stream().map(ledger -> ledger.cost().knownUsd()).reduce(BigDecimal.ZERO, BigDecimal::add);
             long calls = ledgers.stream().mapToLong(JudgeLedger::calls).sum();
             counts.put(run, new RunCount(votes.votes(), votes.abstentions(), calls, cost.doubleValue()));
         }

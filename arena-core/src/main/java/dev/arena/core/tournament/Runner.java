@@ -49,8 +49,7 @@ public final class Runner {
         this(store, new Session.Clockwork(clock, chance), Map.copyOf(environment), ProbeSource.NONE);
     }
 
-    private Runner(
-            ArenaStore store, Session.Clockwork clockwork, Map<String, String> environment, ProbeSource probes) {
+    private Runner(ArenaStore store, Session.Clockwork clockwork, Map<String, String> environment, ProbeSource probes) {
         this.store = store;
         this.clockwork = clockwork;
         this.environment = environment;
@@ -108,7 +107,11 @@ public final class Runner {
 
     private void end(Run run, String ending, String detail, Controls controls) {
         RunEnd end = new RunEnd(
-                run.id(), SessionName.current(), ending, detail, clockwork.clock().instant());
+                run.id(),
+                SessionName.current(),
+                ending,
+                detail,
+                clockwork.clock().instant());
         store.runs().putEnd(end);
         controls.listener().ended(end);
     }

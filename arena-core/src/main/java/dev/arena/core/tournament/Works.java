@@ -55,7 +55,8 @@ final class Works {
                     setup.open(new JudgeSetup.World(opening.environment(), opening.clock(), opening.stop(), seed));
             JudgeId id = session.store().judges().put(setup.identity()).id();
             List<PlannedProbe> probes = new ArrayList<>();
-            for (PlannedProbe probe : opening.probes().probes(plan, name, session.store().catalog())) {
+            for (PlannedProbe probe :
+                    opening.probes().probes(plan, name, session.store().catalog())) {
                 if (isOpen(answered.get(new Asked(id, probe.key())), again)) {
                     probes.add(probe);
                 }
@@ -94,8 +95,8 @@ final class Works {
         if (!setup.calls() || plan.battles().isEmpty()) {
             return 0;
         }
-        Double most = setup.quote(
-                        session.judgeCase(plan.battles().get(0), setup.identity().name()))
+        Double most = setup.quote(session.judgeCase(
+                        plan.battles().get(0), setup.identity().name()))
                 .map(JudgeSetup.Quote::mostUsd)
                 .orElse(null);
         return most == null ? 0 : most;

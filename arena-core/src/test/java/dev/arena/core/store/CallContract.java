@@ -102,8 +102,7 @@ abstract class CallContract extends RoleContract {
         assertThat(store.battles().listOfRun(other.id())).hasSize(1);
         assertThat(store.calls().ledgers(other.id())).isEmpty();
         CallStart start = new CallStart(other.id(), judge.id(), null, "c1", "s", NOON);
-        assertThat(store.calls()
-                        .begin(new NewCall(start, given.battle(BattleOrigin.schedule(other.id(), "m7")), true)))
+        assertThat(store.calls().begin(new NewCall(start, given.battle(BattleOrigin.schedule(other.id(), "m7")), true)))
                 .isInstanceOf(Begun.Started.class);
         record(call("c2", JudgeCall.Outcome.UNPARSED), Verdict.abstain(AbstentionReason.UNPARSED, "?"), "k2");
         assertThat(given.begin(other, judge, "c2", "m8")).isInstanceOf(Begun.Started.class);
@@ -123,16 +122,7 @@ abstract class CallContract extends RoleContract {
                 .contains(results.get(0).vote());
         assertThat(store.calls().ledgers(run.id()))
                 .containsExactly(new JudgeLedger(
-                        judge.id(),
-                        1,
-                        2,
-                        0,
-                        0,
-                        0,
-                        120,
-                        0,
-                        new JudgeLedger.Cost(250_000_000_000L, 0, 0),
-                        Map.of()));
+                        judge.id(), 1, 2, 0, 0, 0, 120, 0, new JudgeLedger.Cost(250_000_000_000L, 0, 0), Map.of()));
     }
 
     @Test

@@ -75,13 +75,12 @@ abstract class RunContract extends RoleContract {
         assertThatThrownBy(() -> store.runs().putRound(round, List.of(battle("1/a"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("round 1 of run r1 has 2 battles, found 1");
-        BattleDraft foreign =
-                given.battle(BattleOrigin.schedule(given.run("r2").id(), "x"));
+        BattleDraft foreign = given.battle(BattleOrigin.schedule(given.run("r2").id(), "x"));
         assertThatThrownBy(() -> store.runs().putRound(round, List.of(battle("1/a"), foreign)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("battle x is not of run r1");
-        assertThatThrownBy(() ->
-                        store.runs().putRound(new RunRound(new RunId("none"), 1, 0, "nothing", NOON), List.of()))
+        assertThatThrownBy(
+                        () -> store.runs().putRound(new RunRound(new RunId("none"), 1, 0, "nothing", NOON), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("run none is not stored");
         assertThat(store.runs().listRounds(run.id())).isEmpty();

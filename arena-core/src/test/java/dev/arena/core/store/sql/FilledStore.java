@@ -72,8 +72,7 @@ final class FilledStore {
             votes.add(results.get(0).vote());
         }
         if (given.begin(run, big, "stopped", "m1") instanceof CallStore.Begun.Started stopped) {
-            store.calls()
-                    .withdraw(new Withdrawal(stopped.start(), Withdrawal.Reason.STOPPED, 1, StoreFixture.NOON));
+            store.calls().withdraw(new Withdrawal(stopped.start(), Withdrawal.Reason.STOPPED, 1, StoreFixture.NOON));
         }
         given.begin(run, big, "never answered", "m1");
         Probe.Question question = new Probe.Question(run.id(), big.id(), "c1", "constant", null, "{}", "second");
