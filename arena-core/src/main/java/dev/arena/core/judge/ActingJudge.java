@@ -23,10 +23,12 @@ public interface ActingJudge {
     }
 
     /**
-     * Whether the judge itself lets out no more questions at once than it may. Then more may wait in {@link Inquiry#ask} than that,
-     * so that none waits for the store.
+     * Looks whether it can be asked at all, at no cost: nothing is asked.
+     *
+     * @throws dev.arena.core.problem.ArenaException if it cannot
      */
-    default boolean limitsItself() {
-        return false;
-    }
+    default void ready() {}
+
+    /** Ends whatever it holds, such as programs that it started; nothing may be asked after that. */
+    default void close() {}
 }

@@ -35,14 +35,14 @@ final class CallLane {
         this.session = session;
         this.work = work;
         this.desk = desk;
-        int most = work.setup().concurrency();
-        this.permits = new Semaphore(work.judge().limitsItself() ? most + more(most) : most, true);
+        // A judge with more workers than calls at once sees to its limit by itself.
+        this.permits = new Semaphore(work.setup().workers(), true);
     }
 
     /** How many workers it takes: some wait for the store while the others wait for answers. */
     int workers() {
         int most = work.setup().concurrency();
-        return Math.min(work.size(), most + more(most));
+        return Math.min(work.size(), Math.max(work.setup().workers(), most + more(most)));
     }
 
     private static int more(int most) {

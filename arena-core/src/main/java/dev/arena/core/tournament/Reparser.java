@@ -91,7 +91,7 @@ public final class Reparser {
             }
         });
         CaseMaker cases = new CaseMaker(plan, store.catalog());
-        RunRows rows = RunRows.load(store, run.id(), plan);
+        RunRows rows = RunRows.load(store, run.id(), StoredRounds.plan(store, run.id(), plan));
         Counter counter = new Counter();
         row[0] = 0;
         store.calls().scanCalls(run.id(), call -> {
@@ -103,6 +103,8 @@ public final class Reparser {
                 read(run, request, call, new Subject(battle, cases), counter);
             }
         });
+        readings.values().forEach(reading -> reading.reader().close());
+        readings.clear();
         return new Result(counter.changes, counter.read, counter.unreadable);
     }
 

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -68,7 +69,8 @@ public final class Runner {
      */
     public void check(Plan plan) {
         for (JudgeSetup setup : plan.tournament().judges()) {
-            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0));
+            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0))
+                    .close();
         }
     }
 
@@ -96,8 +98,8 @@ public final class Runner {
 
     private RunOutcome session(Plan plan, Run run, Set<AbstentionReason> again, Controls controls) {
         try {
-            RunOutcome outcome = work(plan, run, again, controls);
-            end(run, outcome.ending().name().toLowerCase(Locale.ROOT), "", controls);
+            RunOutcome outcome = rounds(plan, run, again, controls);
+            end(run, outcome.ending().name().toLowerCase(Locale.ROOT), outcome.why(), controls);
             return outcome;
         } catch (EndpointException e) {
             end(run, "endpoint", String.valueOf(e.getMessage()), controls);
@@ -116,6 +118,24 @@ public final class Runner {
         controls.listener().ended(end);
     }
 
+    /** Judges what is known, and after it round by round what follows; a retry judges what is known only. */
+    private RunOutcome rounds(Plan plan, Run run, Set<AbstentionReason> again, Controls controls) {
+        RoundLead lead = new RoundLead(
+                store, new BattleDrafts(run, clockwork, plan.tournament().orderKnown()), plan);
+        RunOutcome outcome = work(lead.known(), run, again, controls);
+        // another process may still be judging: then it goes on with the next round
+        while (again.isEmpty()
+                && outcome.ending() == RunOutcome.Ending.FINISHED
+                && outcome.summary().open() == 0) {
+            Optional<Plan> next = lead.next();
+            if (next.isEmpty()) {
+                break;
+            }
+            outcome = work(next.get(), run, again, controls);
+        }
+        return new RunOutcome(run, outcome.ending(), outcome.summary(), lead.ending());
+    }
+
     private RunOutcome work(Plan plan, Run run, Set<AbstentionReason> again, Controls controls) {
         Session session = new Session(store, run, plan, clockwork);
         Works works = new Works(session, new Works.Opening(environment, probes, clockwork.clock(), controls.stop()));
@@ -128,17 +148,22 @@ public final class Runner {
         long planned = (long) plan.battles().size() * open.size();
         controls.listener().started(run, planned - pending, pending);
         boolean budgetUsed;
+        open.stream()
+                .filter(work -> work.size() > 0)
+                .forEach(work -> work.judge().ready());
         try (Tally tally = new Tally(
                 controls.display().begin("judging", pending), meter, controls.listener(), planned - pending)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
             open.stream().filter(work -> !work.setup().calls()).forEach(local::work);
             budgetUsed = new CallDesk(session, controls.stop(), meter, tally)
                     .work(open.stream().filter(work -> work.setup().calls()).toList());
+        } finally {
+            open.forEach(work -> work.judge().close());
         }
         List<Judge> judges =
                 open.stream().map(work -> store.judges().getJudge(work.id())).toList();
         RunSummary summary = Summarizer.of(store, run.id(), plan, judges);
-        return new RunOutcome(run, ending(controls.stop(), budgetUsed, summary), summary);
+        return new RunOutcome(run, ending(controls.stop(), budgetUsed, summary), summary, "");
     }
 
     private static RunOutcome.Ending ending(StopSignal stop, boolean budgetUsed, RunSummary summary) {

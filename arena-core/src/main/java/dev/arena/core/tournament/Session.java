@@ -4,28 +4,23 @@ import dev.arena.core.judge.Hash;
 import dev.arena.core.judge.JudgeCase;
 import dev.arena.core.judge.Opinion;
 import dev.arena.core.model.BattleDraft;
-import dev.arena.core.model.BattleOrigin;
-import dev.arena.core.model.BattleTags;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Run;
 import dev.arena.core.model.VoteDraft;
 import dev.arena.core.store.ArenaStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of one session of a run share: where it is stored, what is stored already, and how its rows are made. */
 final class Session {
-    private static final int TOKEN_BYTES = 16;
-
     private final ArenaStore store;
     private final Run run;
     private final Plan plan;
     private final RunState state;
     private final CaseMaker cases;
-    private final Clockwork clockwork;
+    private final BattleDrafts drafts;
     private final String name = SessionName.current();
 
     /** Clock and chance; the chance is used by one thread at a time. */
@@ -37,7 +32,7 @@ final class Session {
         this.plan = plan;
         this.state = RunState.load(store, run.id(), plan);
         this.cases = new CaseMaker(plan, store.catalog());
-        this.clockwork = clockwork;
+        this.drafts = new BattleDrafts(run, clockwork, plan.tournament().orderKnown());
     }
 
     ArenaStore store() {
@@ -62,7 +57,7 @@ final class Session {
     }
 
     Instant now() {
-        return clockwork.clock().instant();
+        return drafts.now();
     }
 
     JudgeCase judgeCase(PlannedBattle battle, String judge) {
@@ -70,15 +65,7 @@ final class Session {
     }
 
     BattleDraft draft(PlannedBattle battle) {
-        return new BattleDraft(
-                token(),
-                battle.prompt(),
-                battle.seats(),
-                battle.seed(),
-                null,
-                BattleOrigin.schedule(run.id(), battle.key()),
-                BattleTags.NONE,
-                now());
+        return drafts.draft(battle);
     }
 
     /** A judge's answer as a vote. */
@@ -107,13 +94,5 @@ final class Session {
                 rationale,
                 latencyMs,
                 castAt);
-    }
-
-    private String token() {
-        byte[] bits = new byte[TOKEN_BYTES];
-        synchronized (clockwork) {
-            clockwork.chance().nextBytes(bits);
-        }
-        return HexFormat.of().formatHex(bits);
     }
 }

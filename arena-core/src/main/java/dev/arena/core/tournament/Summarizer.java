@@ -25,7 +25,8 @@ final class Summarizer {
         this.identical = plan.identical().size();
         this.plan = plan;
         Matchups matchups = Matchups.of(plan);
-        asked.forEach(judge -> judges.put(judge.id().value(), new Verdicts(matchups)));
+        asked.forEach(judge -> judges.put(
+                judge.id().value(), new Verdicts(matchups, plan.tournament().orderKnown())));
         Latest latest = new Latest();
         RunRows.load(store, run, plan).scan(store, latest);
         latest.flush();
@@ -88,8 +89,10 @@ final class Summarizer {
         private long bothBad;
         private long decisive;
         private long first;
+        private final boolean orderKnown;
 
-        Verdicts(Matchups matchups) {
+        Verdicts(Matchups matchups, boolean orderKnown) {
+            this.orderKnown = orderKnown;
             this.consistency = matchups.consistency();
         }
 
@@ -105,6 +108,9 @@ final class Summarizer {
                 bothBad++;
             } else if (winner < 0) {
                 ties++;
+            }
+            if (!orderKnown) {
+                return;
             }
             decisive += winner >= 0 ? 1 : 0;
             first += winner == 0 ? 1 : 0;

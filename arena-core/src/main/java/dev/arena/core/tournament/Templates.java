@@ -3,6 +3,7 @@ package dev.arena.core.tournament;
 import dev.arena.core.config.Nearest;
 import dev.arena.core.config.Section;
 import dev.arena.core.config.YamlDocument;
+import dev.arena.core.judge.ForeignTemplate;
 import dev.arena.core.judge.JudgeTemplate;
 import dev.arena.core.judge.JudgeType;
 import dev.arena.core.judge.TemplateReader;
@@ -61,6 +62,9 @@ final class Templates implements JudgeType.TemplateSource {
         Set<String> known = new TreeSet<>(TemplateReader.PRESETS);
         known.addAll(own.keySet());
         String allowed = "a preset (" + String.join(", ", known) + ") or a file";
+        if (judge.isSection(key)) {
+            return foreign(judge.findSection(key, allowed).orElseThrow());
+        }
         String name = judge.findText(key, allowed).orElse(fallback);
         JudgeTemplate found = own.get(name);
         if (found != null) {
@@ -76,6 +80,33 @@ final class Templates implements JudgeType.TemplateSource {
         String text = YamlDocument.load(file);
         carried.put(name, text);
         return TemplateReader.read(name, YamlDocument.read(file.toString(), text));
+    }
+
+    /** A template in a format of others; its translation is carried, so that a run can be read without the file. */
+    private JudgeTemplate foreign(Section section) {
+        boolean mtBench = section.has("mt_bench");
+        String key = mtBench ? "mt_bench" : "arena_hard";
+        String file = section.text(key, "a file beside the tournament");
+        String entry = mtBench ? section.text("name", "the name of an entry of the file, such as pair-v2") : key;
+        section.finish();
+        String name = file + "#" + entry;
+        JudgeTemplate found = own.get(name);
+        if (found != null) {
+            return found;
+        }
+        if (folder == null || !Files.isRegularFile(folder.resolve(file))) {
+            throw section.bad(key, file, "a file beside the tournament", "");
+        }
+        String path = folder.resolve(file).toString();
+        String given = YamlDocument.load(folder.resolve(file));
+        String text = mtBench ? ForeignTemplate.mtBench(path, given, entry) : ForeignTemplate.arenaHard(path, given);
+        carried.put(name, text);
+        return TemplateReader.read(name, YamlDocument.read(path + " as a template", text));
+    }
+
+    @Override
+    public Path file(String name) {
+        return folder == null ? Path.of(name) : folder.resolve(name);
     }
 
     /** The tournament's text with the templates that came from files in it. */

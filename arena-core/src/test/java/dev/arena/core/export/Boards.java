@@ -183,11 +183,28 @@ final class Boards {
                         new Leaderboard.Share(0.075, 0.05, 0.12),
                         new Leaderboard.Share(0.3, 0.24, 0.37),
                         0.571428571,
-                        1.652519848e-6)),
+                        1.652519848e-6,
+                        habits())),
                 rows,
                 new Leaderboard.Pairs(List.of("alpha"), List.of(Arrays.asList((Double) null))),
                 List.of(new Leaderboard.Warning("separated", "gamma never won. Collect more comparisons.")),
                 new Leaderboard.Provenance("database", 7L, "ab".repeat(32), simulated, "0.1.0"));
+    }
+
+    /** Of a judge with everything there can be. */
+    private static Leaderboard.Habits habits() {
+        return new Leaderboard.Habits(
+                412,
+                new Leaderboard.Share(0.55, 0.5, 0.6),
+                new Leaderboard.Share(0.125, 0.1, 0.16),
+                new Leaderboard.Share(0.01, 0.004, 0.03),
+                new Leaderboard.Share(0.62, 0.55, 0.69),
+                180,
+                List.of(new Leaderboard.Closeness(
+                        0.5, 0.6, 80, new Leaderboard.Share(0.5, 0.39, 0.61), new Leaderboard.Share(0.4, 0.3, 0.51))),
+                new Leaderboard.SelfPreference("acme", 30, 0.08, -0.01, 0.17),
+                new Leaderboard.EffectRow("length", "all", 0.25, 0.05, 0.152, 0.348, 43.43),
+                List.of(new Leaderboard.AbstentionRow("failed", 3, new Leaderboard.Share(0.007, 0.002, 0.02))));
     }
 
     private static LeaderboardRow rated(int rank, int upper, String name, double rating, double half) {

@@ -1,10 +1,12 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.problem.ArenaException;
+import dev.arena.core.problem.CanaryException;
 import dev.arena.core.problem.EndpointException;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.StoreException;
 import dev.arena.core.problem.UsageException;
+import dev.arena.web.LogSetup;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -58,6 +60,9 @@ public final class ArenaCli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(parsed -> {
                     requireColor(line, root.global.color);
+                    if (root.global.verbose) {
+                        LogSetup.tellMore();
+                    }
                     return new CommandLine.RunLast().execute(parsed);
                 })
                 .setParameterExceptionHandler(this::usage)
@@ -111,6 +116,9 @@ public final class ArenaCli {
         }
         if (problem instanceof EndpointException) {
             return ExitCode.ENDPOINT;
+        }
+        if (problem instanceof CanaryException) {
+            return ExitCode.SOME_FAILED;
         }
         if (problem instanceof StoreException) {
             return ExitCode.UNEXPECTED;

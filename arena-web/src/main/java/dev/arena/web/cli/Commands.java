@@ -16,6 +16,8 @@ final class Commands {
         line.addSubcommand(new ReparseCommand(context));
         line.addSubcommand(new RunsCommand(context));
         line.addSubcommand(new RateCommand(context));
+        line.addSubcommand(new AgreeCommand(context));
+        line.addSubcommand(new ExamCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new BackupCommand(context));
         line.addSubcommand(new VerifyCommand(context));

@@ -58,7 +58,7 @@ record RunReport(RunSummary summary, Plan plan) {
 
     private static String positions(JudgeSummary.Position position) {
         String first = position.decisive() == 0
-                ? "no decisive vote"
+                ? "no decisive vote of known order"
                 : format(
                         "first position won %s of %,d decisive votes",
                         share(position.first(), position.decisive()), position.decisive());

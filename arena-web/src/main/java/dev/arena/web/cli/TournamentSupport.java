@@ -98,6 +98,9 @@ record TournamentSupport(CommandContext context) {
     /** Prints how a session ended, the run's id as the last line of the data, and gives the exit code. */
     private ExitCode finish(RunOutcome outcome, Plan plan) {
         new RunReport(outcome.summary(), plan).lines().forEach(context::say);
+        if (!outcome.why().isEmpty()) {
+            context.say(outcome.why());
+        }
         Run run = outcome.run();
         ExitCode code = ExitCode.GOOD;
         switch (outcome.ending()) {
