@@ -18,8 +18,8 @@ final class Footnotes {
     static List<String> lines(Leaderboard board) {
         List<String> lines = new ArrayList<>();
         if (board.provenance().simulated()) {
-            lines.add(
-                    "SIMULATED: votes of a scripted judge are among these; the table says nothing about the contestants.");
+            lines.add("SIMULATED: votes of a scripted judge are among these; the table says nothing about the"
+                    + " contestants.");
         }
         lines.add(method(board));
         lines.add(votes(board));

@@ -33,7 +33,8 @@ final class LogprobsParser implements VerdictParser {
     public Verdict parse(Reply reply, int seats) {
         if (reply.tokens().isEmpty()) {
             return VerdictParser.unparsed(
-                    "the endpoint sent no token probabilities; use another template, or an endpoint that offers logprobs");
+                    "the endpoint sent no token probabilities; use another template, or an endpoint that offers"
+                            + " logprobs");
         }
         List<TokenChoices> line = firstLine(reply.tokens());
         if (line.size() != 1) {

@@ -68,9 +68,9 @@ final class JuryFold {
         }
         if (found.members().isEmpty()) {
             throw new UsageException(
-                    flag() + ": all votes are by people, and people are not folded into a jury of judges."
-                            + " Say --jury-people to fold them too, or --jury none. A file says what its judges are in the column"
-                            + " judge_kind.");
+                    flag() + ": all votes are by people, and people are not folded into a jury of judges. Say"
+                            + " --jury-people to fold them too, or --jury none. A file says what its judges are in the"
+                            + " column judge_kind.");
         }
         if (found.members().size() > 1 && found.battles().stream().allMatch(battle -> battle.voted() < 2)) {
             throw new UsageException(flag() + ": no two of the judges " + String.join(", ", names())
@@ -81,8 +81,8 @@ final class JuryFold {
         if (wide > 0 && jury.rule() == JuryRule.WEIGHTED) {
             throw new UsageException(
                     flag() + ": " + wide + " of " + found.battles().size()
-                            + " battles are of more than two responses, and reliabilities are told from verdicts on two. Use"
-                            + " --jury majority or --jury mean.");
+                            + " battles are of more than two responses, and reliabilities are told from verdicts on"
+                            + " two. Use --jury majority or --jury mean.");
         }
     }
 

@@ -30,8 +30,8 @@ final class JuryNotes {
             warnings.add(new Warning(
                     "jury_incomplete",
                     jury.missing() + " votes of members are missing on the jury's " + jury.verdicts()
-                            + " battles; whoever voted decided. 'arena retry' asks again where a judge failed; --jury-min"
-                            + " N leaves battles with fewer votes out."));
+                            + " battles; whoever voted decided. 'arena retry' asks again where a judge failed;"
+                            + " --jury-min N leaves battles with fewer votes out."));
         }
         return warnings;
     }

@@ -104,6 +104,8 @@ public final class Reparser {
                 read(run, request, call, new Subject(battle, cases), counter);
             }
         });
+        readings.values().forEach(reading -> reading.reader().close());
+        readings.clear();
         return new Result(counter.changes, counter.read, counter.unreadable);
     }
 

@@ -120,7 +120,8 @@ public final class Runner {
 
     /** Judges what is known, and after it round by round what follows; a retry judges what is known only. */
     private RunOutcome rounds(Plan plan, Run run, Set<AbstentionReason> again, Controls controls) {
-        RoundLead lead = new RoundLead(store, new BattleDrafts(run, clockwork, plan.tournament().orderKnown()), plan);
+        RoundLead lead = new RoundLead(
+                store, new BattleDrafts(run, clockwork, plan.tournament().orderKnown()), plan);
         RunOutcome outcome = work(lead.known(), run, again, controls);
         // another process may still be judging: then it goes on with the next round
         while (again.isEmpty()

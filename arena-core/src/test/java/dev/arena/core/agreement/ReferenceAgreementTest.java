@@ -99,7 +99,10 @@ final class ReferenceAgreementTest {
                 Map.of());
         assertThat(report.rows())
                 .extracting(row -> row.judge() + " "
-                        + Math.round(1e4 * Objects.requireNonNull(row.measure("accuracy").estimate())) / 100.0)
+                        + Math.round(1e4
+                                        * Objects.requireNonNull(
+                                                row.measure("accuracy").estimate()))
+                                / 100.0)
                 .contains(
                         "arena_hard/o1-mini-2024-09-12 65.71",
                         "reward_model/Skywork_Skywork-Reward-Gemma-2-27B 64.29",
@@ -108,7 +111,7 @@ final class ReferenceAgreementTest {
     }
 
     private static void key(Selection votes, Set<String> keys) {
-        votes.forEach(vote -> keys.add(
-                vote.context().prompt() + " " + vote.context().turn() + " " + vote.models()));
+        votes.forEach(
+                vote -> keys.add(vote.context().prompt() + " " + vote.context().turn() + " " + vote.models()));
     }
 }

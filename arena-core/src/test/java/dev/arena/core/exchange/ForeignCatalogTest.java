@@ -32,7 +32,7 @@ final class ForeignCatalogTest {
     private static final String ANSWER = "{\"question_id\": 81, \"answer_id\": \"x\", \"model_id\": \"%s\","
             + " \"choices\": [{\"index\": 0, \"turns\": [\"%s\", \"And more.\"]}], \"tstamp\": 1.5}\n";
     private static final String PAIR = "{\"question_id\": 81, \"model_1\": \"alpha\", \"model_2\": \"beta\","
-            + " \"g1_winner\": \"model_1\", \"g2_winner\": \"error\", \"judge\": [\"gpt-4\", \"pair-v2\"], \"turn\": 2}\n";
+        + " \"g1_winner\": \"model_1\", \"g2_winner\": \"error\", \"judge\": [\"gpt-4\", \"pair-v2\"], \"turn\": 2}\n";
 
     @TempDir
     private Path folder;
@@ -78,8 +78,8 @@ final class ForeignCatalogTest {
         Content second = Inputs.read(Inputs.text(
                 "{\"uid\": \"u1\", \"category\": \"hard_prompt\", \"subcategory\": \"coding\", \"prompt\": \"One?\"}"));
         Content first = Inputs.read(
-                Inputs.text(
-                        "{\"question_id\": \"q1\", \"category\": \"v0.1\", \"cluster\": \"c\", \"turns\": [{\"content\": \"One?\"}]}"));
+                Inputs.text("{\"question_id\": \"q1\", \"category\": \"v0.1\", \"cluster\": \"c\", \"turns\":"
+                        + " [{\"content\": \"One?\"}]}"));
 
         assertThat(prompt(second).turns()).isEqualTo(prompt(first).turns()).containsExactly("One?");
         assertThat(((FilePrompt) second.records().get(0)).key()).isEqualTo("u1");
@@ -177,7 +177,8 @@ final class ForeignCatalogTest {
         Path scores = file("s.jsonl", "{\"question_id\": 81, \"model\": \"alpha\", \"judge\": \"g\", \"score\": 8}\n");
         Path gold = file(
                 "g.jsonl",
-                "{\"pair_id\": \"p\", \"label\": \"A>B\", \"judge_name\": \"j\", \"judgments\": [{\"decision\": null}]}\n");
+                "{\"pair_id\": \"p\", \"label\": \"A>B\", \"judge_name\": \"j\", \"judgments\": [{\"decision\":"
+                        + " null}]}\n");
 
         assertThatThrownBy(() -> importing(null, scores))
                 .isInstanceOf(InputException.class)

@@ -25,9 +25,9 @@ final class RecordedJudgmentsTest {
 
     private static String pair(String first, String second) {
         return """
-                {"question_id": 81, "model_1": "alpha", "model_2": "beta", "g1_winner": "%s", "g2_winner": "%s", \
-                "judge": ["gpt-4", "pair-v2"], "turn": 2, "tstamp": 1686286924.6}
-                """.formatted(first, second);
+            {"question_id": 81, "model_1": "alpha", "model_2": "beta", "g1_winner": "%s", "g2_winner": "%s", \
+            "judge": ["gpt-4", "pair-v2"], "turn": 2, "tstamp": 1686286924.6}
+            """.formatted(first, second);
     }
 
     @Test
@@ -66,10 +66,10 @@ final class RecordedJudgmentsTest {
     @Test
     void read_arenaHard_baselineFirstThenSecondWithMarginsAndFailures() {
         Content content = Inputs.read(Inputs.text("""
-                {"uid": "a1", "category": "coding", "model": "beta", "baseline": "alpha", "judge": "j", "games": [{"score": "A>>B"}, {"score": "A>B"}]}
-                {"uid": "a2", "category": "coding", "model": "beta", "baseline": "alpha", "judge": "j", "games": [{"score": "A=B"}, null]}
-                {"uid": "a3", "category": "coding", "model": "beta", "baseline": "alpha", "judge": "j", "games": [{"score": null}, {"score": "B>>A"}]}
-                """));
+            {"uid": "a1", "category": "coding", "model": "beta", "baseline": "alpha", "judge": "j", "games": [{"score": "A>>B"}, {"score": "A>B"}]}
+            {"uid": "a2", "category": "coding", "model": "beta", "baseline": "alpha", "judge": "j", "games": [{"score": "A=B"}, null]}
+            {"uid": "a3", "category": "coding", "model": "beta", "baseline": "alpha", "judge": "j", "games": [{"score": null}, {"score": "B>>A"}]}
+            """));
 
         assertThat(content.report().shape()).isEqualTo(Shape.ARENA_HARD_JUDGMENTS);
         List<String> baselineFirst = List.of("alpha", "beta");
@@ -111,12 +111,12 @@ final class RecordedJudgmentsTest {
     @Test
     void read_alpacaEvalAnnotations_softInUnknownOrderUnderTheKeyOfTheInstruction() {
         Content content = Inputs.read(Inputs.text("""
-                [{"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "beta", "annotator": "ann", "preference": 1.25},
-                 {"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "beta", "annotator": "ann", "preference": 2},
-                 {"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "beta", "annotator": "ann", "preference": 0},
-                 {"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "beta", "annotator": "ann", "preference": null},
-                 {"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "alpha", "annotator": "ann", "preference": 1.5}]
-                """));
+            [{"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "beta", "annotator": "ann", "preference": 1.25},
+             {"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "beta", "annotator": "ann", "preference": 2},
+             {"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "beta", "annotator": "ann", "preference": 0},
+             {"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "beta", "annotator": "ann", "preference": null},
+             {"instruction": "Name a colour.", "generator_1": "alpha", "generator_2": "alpha", "annotator": "ann", "preference": 1.5}]
+            """));
 
         assertThat(content.report().shape()).isEqualTo(Shape.ALPACA_EVAL_ANNOTATIONS);
         assertThat(votes(content))
@@ -138,10 +138,10 @@ final class RecordedJudgmentsTest {
     @Test
     void read_alpacaEvalPreferences_indexIsThePrompt() {
         Content content = Inputs.read(Inputs.text("""
-                judge,model,baseline,index,preference,len_baseline,len_model
-                j,beta,alpha,0,1,20,30
-                j,beta,alpha,1,,20,
-                """));
+            judge,model,baseline,index,preference,len_baseline,len_model
+            j,beta,alpha,0,1,20,30
+            j,beta,alpha,1,,20,
+            """));
 
         assertThat(content.report().shape()).isEqualTo(Shape.ALPACA_EVAL_PREFERENCES);
         assertThat(content.vote(0).verdict()).isEqualTo(Verdict.first());
@@ -182,9 +182,9 @@ final class RecordedJudgmentsTest {
     @Test
     void readGold_judgeBench_secondDecisionIsExchangedBackAlready() {
         String row = """
-                {"pair_id": "p1", "source": "maths", "label": "A>B", "judge_name": "arena_hard", "judgments": [\
-                {"judgment": {"judge_model": "m"}, "decision": "A>B"}, {"judgment": {"judge_model": "m"}, "decision": null}]}
-                """;
+            {"pair_id": "p1", "source": "maths", "label": "A>B", "judge_name": "arena_hard", "judgments": [\
+            {"judgment": {"judge_model": "m"}, "decision": "A>B"}, {"judgment": {"judge_model": "m"}, "decision": null}]}
+            """;
         List<GoldJudgment> found = new ArrayList<>();
 
         ReadReport report = ExchangeReader.readGold(Inputs.text(row), ReadOptions.strict(), found::add);

@@ -16,15 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Prompts in the formats of MT-Bench and Arena-Hard; the texts are made for this test. */
 class ForeignTemplateTest {
     private static final String PROMPTS = """
-            {"name": "pair-v2", "type": "pairwise", "system_prompt": "Be fair.", "prompt_template": "[Q]\\n{question}\\n[A]\\n{answer_a}\\n[B]\\n{answer_b} {{x}}", "output_format": "[[A]]"}
-            {"name": "pair-math-v1", "type": "pairwise", "system_prompt": "Be right.", "prompt_template": "{question} {ref_answer_1} {answer_a} {answer_b}", "output_format": "[[A]]"}
+        {"name": "pair-v2", "type": "pairwise", "system_prompt": "Be fair.", "prompt_template": "[Q]\\n{question}\\n[A]\\n{answer_a}\\n[B]\\n{answer_b} {{x}}", "output_format": "[[A]]"}
+        {"name": "pair-math-v1", "type": "pairwise", "system_prompt": "Be right.", "prompt_template": "{question} {ref_answer_1} {answer_a} {answer_b}", "output_format": "[[A]]"}
 
-            {"name": "rates", "type": "pairwise", "system_prompt": "Rate.", "prompt_template": "{question} {answer_a} {answer_b}", "output_format": "[[rating_a,rating_b]]"}
-            {"name": "single-v1", "type": "single", "system_prompt": "Rate.", "prompt_template": "{question} {answer}", "output_format": "[[rating]]"}
-            {"name": "turns", "type": "pairwise", "system_prompt": "x", "prompt_template": "{question_1} {question_2} {answer_a_1}", "output_format": "[[A]]"}
-            {"name": "odd", "type": "pairwise", "system_prompt": "x", "prompt_template": "{question} {answer_a} {answer_b}", "output_format": "A"}
-            {"name": "none", "type": "pairwise", "prompt_template": "x", "output_format": "[[A]]"}
-            """;
+        {"name": "rates", "type": "pairwise", "system_prompt": "Rate.", "prompt_template": "{question} {answer_a} {answer_b}", "output_format": "[[rating_a,rating_b]]"}
+        {"name": "single-v1", "type": "single", "system_prompt": "Rate.", "prompt_template": "{question} {answer}", "output_format": "[[rating]]"}
+        {"name": "turns", "type": "pairwise", "system_prompt": "x", "prompt_template": "{question_1} {question_2} {answer_a_1}", "output_format": "[[A]]"}
+        {"name": "odd", "type": "pairwise", "system_prompt": "x", "prompt_template": "{question} {answer_a} {answer_b}", "output_format": "A"}
+        {"name": "none", "type": "pairwise", "prompt_template": "x", "output_format": "[[A]]"}
+        """;
 
     private static JudgeTemplate mtBench(String entry) {
         String text = ForeignTemplate.mtBench("p.jsonl", PROMPTS, entry);
@@ -42,9 +42,18 @@ class ForeignTemplateTest {
         Question question = template.render(judgeCase()).orElseThrow();
         assertThat(question.system()).startsWith("Be fair.").contains("untrusted material");
         assertThat(question.user())
-                .matches(
-                        "(?s)\\[Q]\n<<<TEXT \\w+>>>\n2\\+2\\?\n<<<END \\w+>>>\n\\[A]\n<<<TEXT \\w+>>>\nfour\n<<<END \\w+>>>"
-                                + "\n\\[B]\n<<<TEXT \\w+>>>\nfive\n<<<END \\w+>>> \\{x}");
+                .matches("(?s)\\[Q]\n"
+                        + "<<<TEXT \\w+>>>\n"
+                        + "2\\+2\\?\n"
+                        + "<<<END \\w+>>>\n"
+                        + "\\[A]\n"
+                        + "<<<TEXT \\w+>>>\n"
+                        + "four\n"
+                        + "<<<END \\w+>>>\n"
+                        + "\\[B]\n"
+                        + "<<<TEXT \\w+>>>\n"
+                        + "five\n"
+                        + "<<<END \\w+>>> \\{x}");
         assertThat(template.parse("So my verdict is [[C]].")).isEqualTo(Verdict.tie());
         assertThat(template.parse("[[D]]").decides()).isFalse();
     }
@@ -65,12 +74,12 @@ class ForeignTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pair-v3   | p.jsonl: field 'name' is 'pair-v3'; allowed: pair-v2, pair-math-v1, rates, single-v1, turns, odd, none. Did you mean 'pair-v2'?
-            single-v1 | p.jsonl:5: field 'type' is 'single'; allowed: pairwise. Choose an entry that compares two responses.
-            turns     | p.jsonl:6: field 'prompt_template' is '{question_2}'; allowed: names of a template that shows each response once. Choose an entry for one turn; it shows all turns of a response together.
-            odd       | p.jsonl:7: field 'output_format' is 'A'; allowed: [[A]], [[rating_a,rating_b]]. Choose another entry.
-            none      | p.jsonl:8: field 'system_prompt' is missing; allowed: a text.
-            """)
+        pair-v3   | p.jsonl: field 'name' is 'pair-v3'; allowed: pair-v2, pair-math-v1, rates, single-v1, turns, odd, none. Did you mean 'pair-v2'?
+        single-v1 | p.jsonl:5: field 'type' is 'single'; allowed: pairwise. Choose an entry that compares two responses.
+        turns     | p.jsonl:6: field 'prompt_template' is '{question_2}'; allowed: names of a template that shows each response once. Choose an entry for one turn; it shows all turns of a response together.
+        odd       | p.jsonl:7: field 'output_format' is 'A'; allowed: [[A]], [[rating_a,rating_b]]. Choose another entry.
+        none      | p.jsonl:8: field 'system_prompt' is missing; allowed: a text.
+        """)
     void mtBench_entryThatIsNoTemplate_saysWhy(String entry, String message) {
         assertThatThrownBy(() -> mtBench(entry))
                 .isInstanceOf(UsageException.class)
@@ -86,9 +95,9 @@ class ForeignTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            '["{question_1} {answer_1} {answer_2}"]'
-            '"{QUESTION} {ANSWER_A} {ANSWER_B}"'
-            """)
+        '["{question_1} {answer_1} {answer_2}"]'
+        '"{QUESTION} {ANSWER_A} {ANSWER_B}"'
+        """)
     void arenaHard_bothGenerations_readFiveSteps(String prompt) {
         String text =
                 "judge_model: m\nregex_pattern: \\[\\[([AB<>=]+)\\]\\]\nsystem_prompt: Be fair.\nprompt_template: "
@@ -102,12 +111,12 @@ class ForeignTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            'prompt_template: "{QUESTION}"' | ah.yaml:1: field 'system_prompt' is missing; allowed: a text that names the five steps. Copy the judge's system prompt of Arena-Hard into this file.
-            '{system_prompt: x, prompt_template: ["a", "b"]}' | ah.yaml:1: field 'prompt_template' is '2 texts'; allowed: one text with the prompt and both answers.
-            '{system_prompt: x}' | ah.yaml:1: field 'prompt_template' is '0 texts'; allowed: one text with the prompt and both answers.
-            '{system_prompt: x, prompt_template: "{question_2}"}' | ah.yaml:1: field 'prompt_template' is '{question_2}'; allowed: names of a template that shows each response once. Choose an entry for one turn; it shows all turns of a response together.
-            '{regex_pattern: "[0-9]", prompt_template: x}' | ah.yaml:1: field 'regex_pattern' is '[0-9]'; allowed: the five steps of [AB<>=].
-            """)
+        'prompt_template: "{QUESTION}"' | ah.yaml:1: field 'system_prompt' is missing; allowed: a text that names the five steps. Copy the judge's system prompt of Arena-Hard into this file.
+        '{system_prompt: x, prompt_template: ["a", "b"]}' | ah.yaml:1: field 'prompt_template' is '2 texts'; allowed: one text with the prompt and both answers.
+        '{system_prompt: x}' | ah.yaml:1: field 'prompt_template' is '0 texts'; allowed: one text with the prompt and both answers.
+        '{system_prompt: x, prompt_template: "{question_2}"}' | ah.yaml:1: field 'prompt_template' is '{question_2}'; allowed: names of a template that shows each response once. Choose an entry for one turn; it shows all turns of a response together.
+        '{regex_pattern: "[0-9]", prompt_template: x}' | ah.yaml:1: field 'regex_pattern' is '[0-9]'; allowed: the five steps of [AB<>=].
+        """)
     void arenaHard_fileThatIsNoTemplate_saysWhy(String text, String message) {
         assertThatThrownBy(() -> ForeignTemplate.arenaHard("ah.yaml", text))
                 .isInstanceOf(UsageException.class)

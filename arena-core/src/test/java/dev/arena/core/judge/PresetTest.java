@@ -61,14 +61,14 @@ class PresetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pair           | 2      | [[B]]
-            pair-reference | 2      | [[B]]
-            explain        | 2      | [[B]]
-            five-step      | 2      | [[B>>A]]
-            scores         | 2 to 8 | [[3]] [[9.5]]
-            ranking        | 2 to 8 | [[B > A]]
-            checklist      | 2 to 8 | {"A":{"correct":"no","asked":"no","complete":"no","no_padding":"no","clear":"no"},"B":{"correct":"yes","asked":"yes","complete":"yes","no_padding":"yes","clear":"yes"}}
-            """)
+        pair           | 2      | [[B]]
+        pair-reference | 2      | [[B]]
+        explain        | 2      | [[B]]
+        five-step      | 2      | [[B>>A]]
+        scores         | 2 to 8 | [[3]] [[9.5]]
+        ranking        | 2 to 8 | [[B > A]]
+        checklist      | 2 to 8 | {"A":{"correct":"no","asked":"no","complete":"no","no_padding":"no","clear":"no"},"B":{"correct":"yes","asked":"yes","complete":"yes","no_padding":"yes","clear":"yes"}}
+        """)
     void parse_preset_readsTheFormItAsksFor(String preset, String seats, String reply) {
         JudgeTemplate template = TemplateReader.preset(preset);
         assertThat(template.seats().shown()).isEqualTo(seats);
@@ -93,12 +93,12 @@ class PresetTest {
     /** A nudge names the forms and favours none: no label but those of the list, in its order. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pair      | 2 | Your reply held no verdict that can be read. Write the label of your verdict alone, one of: [[A]] [[B]] [[C]] [[D]]
-            five-step | 2 | Your reply held no verdict that can be read. Write your verdict alone, one of: [[A>>B]] [[A>B]] [[A=B]] [[B>A]] [[B>>A]]
-            scores    | 2 | Your reply held no scores that can be read. Write them alone in one line, from 0 to 10, one for each response in the order shown, each in double square brackets: [[score of A]] [[score of B]]
-            ranking   | 3 | Your reply held no verdict that can be read. Write your verdict alone, in double square brackets: each of the letters A, B, C once, the best first, with > between different places and = between equal ones.
-            checklist | 2 | Your reply held no answers that can be read. Write one JSON object alone. Its fields are A, B; each holds an object with the fields correct, asked, complete, no_padding, clear, each "yes" or "no".
-            """)
+        pair      | 2 | Your reply held no verdict that can be read. Write the label of your verdict alone, one of: [[A]] [[B]] [[C]] [[D]]
+        five-step | 2 | Your reply held no verdict that can be read. Write your verdict alone, one of: [[A>>B]] [[A>B]] [[A=B]] [[B>A]] [[B>>A]]
+        scores    | 2 | Your reply held no scores that can be read. Write them alone in one line, from 0 to 10, one for each response in the order shown, each in double square brackets: [[score of A]] [[score of B]]
+        ranking   | 3 | Your reply held no verdict that can be read. Write your verdict alone, in double square brackets: each of the letters A, B, C once, the best first, with > between different places and = between equal ones.
+        checklist | 2 | Your reply held no answers that can be read. Write one JSON object alone. Its fields are A, B; each holds an object with the fields correct, asked, complete, no_padding, clear, each "yes" or "no".
+        """)
     void nudge_preset_statesTheFormsOnly(String preset, int seats, String nudge) {
         assertThat(TemplateReader.preset(preset).nudge(Reply.of("Hm."), seats)).contains(nudge);
     }

@@ -98,7 +98,8 @@ class JudgeReportsTest {
         assertThat(present(judge.habits().tieRate()).value()).isEqualTo(1.0 / 7);
         assertThat(present(judge.habits().bothBadRate()).value()).isEqualTo(1.0 / 7);
         assertThat(judge.habits().abstentions())
-                .extracting(row -> row.reason() + " " + row.count() + " " + row.rate().value())
+                .extracting(row ->
+                        row.reason() + " " + row.count() + " " + row.rate().value())
                 .containsExactly("failed 2 0.2", "unparsed 1 0.1");
     }
 
@@ -182,7 +183,8 @@ class JudgeReportsTest {
         }
         Families families = new Families(Map.of("acme-judge", "Acme"), Map.of("acme-model", "acme"), Map.of());
 
-        SelfPreference own = Objects.requireNonNull(judge("acme-judge", families).habits().selfPreference());
+        SelfPreference own =
+                Objects.requireNonNull(judge("acme-judge", families).habits().selfPreference());
 
         assertThat(own.family()).isEqualTo("acme");
         assertThat(own.matchups()).isEqualTo(10);
@@ -222,7 +224,8 @@ class JudgeReportsTest {
                 .contains("consistency", "100.0 % [20.7, 100.0]", "Intervals at 95 %")
                 .doesNotContain("longer_rate");
         assertThat(JudgeReportWriter.text(board, TableFormat.CSV))
-                .startsWith("judge,measure,value,lower,upper,n,level,simulated,votes_sha256\nm_1,votes,3.0,,,,0.95,false,")
+                .startsWith(
+                        "judge,measure,value,lower,upper,n,level,simulated,votes_sha256\nm_1,votes,3.0,,,,0.95,false,")
                 .contains("m_1,consistency,1.0,0.206");
         assertThat(JudgeReportWriter.text(board, TableFormat.MARKDOWN)).contains("| Measure | m\\_1 |");
         assertThat(JudgeReportWriter.text(board, TableFormat.LATEX)).contains("Measure & m\\_1 \\\\");

@@ -120,16 +120,16 @@ final class AlpacaEvalReferenceTest {
         Arena arena = imported();
 
         RunOutcome outcome = arena.run("""
-                name: alpaca-eval
-                schedule: {type: baseline, baseline: %s}
-                orders: fixed
-                judges:
-                  - name: weighted_alpaca_eval_gpt4_turbo
-                    type: replay
-                    files: '%s'
-                    prompts: '%s'
-                    aliases: {baseline: %s}
-                """.formatted(
+            name: alpaca-eval
+            schedule: {type: baseline, baseline: %s}
+            orders: fixed
+            judges:
+              - name: weighted_alpaca_eval_gpt4_turbo
+                type: replay
+                files: '%s'
+                prompts: '%s'
+                aliases: {baseline: %s}
+            """.formatted(
                         BASELINE,
                         path("preferences_weighted_gpt4_turbo.csv.gz"),
                         path("model_outputs/" + BASELINE + ".json"),
@@ -150,13 +150,13 @@ final class AlpacaEvalReferenceTest {
         Arena arena = imported();
 
         RunOutcome outcome = arena.run("""
-                name: annotations
-                contestants: [%s, gemma-7b-it]
-                schedule: {type: all-pairs}
-                orders: fixed
-                judges:
-                  - {name: gpt4-turbo, type: replay, files: '%s'}
-                """.formatted(
+            name: annotations
+            contestants: [%s, gemma-7b-it]
+            schedule: {type: all-pairs}
+            orders: fixed
+            judges:
+              - {name: gpt4-turbo, type: replay, files: '%s'}
+            """.formatted(
                         BASELINE,
                         ReferenceData.file("native/alpaca_eval/annotations_gemma-7b-it.json")
                                 .toAbsolutePath()
@@ -172,17 +172,17 @@ final class AlpacaEvalReferenceTest {
         Arena arena = imported();
 
         RunOutcome outcome = arena.run("""
-                name: alpaca-eval-cot
-                contestants: [%s, Mixtral-8x7B-Instruct-v0.1, alpaca-7b]
-                schedule: {type: baseline, baseline: %s}
-                orders: fixed
-                judges:
-                  - name: cot
-                    type: replay
-                    files: '%s'
-                    prompts: '%s'
-                    judge: alpaca_eval_cot_gpt4_turbo_fn
-                """.formatted(
+            name: alpaca-eval-cot
+            contestants: [%s, Mixtral-8x7B-Instruct-v0.1, alpaca-7b]
+            schedule: {type: baseline, baseline: %s}
+            orders: fixed
+            judges:
+              - name: cot
+                type: replay
+                files: '%s'
+                prompts: '%s'
+                judge: alpaca_eval_cot_gpt4_turbo_fn
+            """.formatted(
                         BASELINE,
                         BASELINE,
                         path("preferences_other_gpt4_judges.csv.gz"),

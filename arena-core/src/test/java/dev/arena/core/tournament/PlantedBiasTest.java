@@ -77,13 +77,13 @@ class PlantedBiasTest {
         try (FakeEndpoint endpoint = new FakeEndpoint(this::reply)) {
             Arena arena = new Arena().with(PROMPTS, "strong", "weak");
             RunOutcome outcome = arena.run("""
-                    name: planted
-                    schedule: {type: all-pairs}
-                    judges:
-                      - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 8, timeout_s: 5,
-                         api_key_env: TEST_KEY,
-                         price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}}
-                    """.formatted(endpoint.baseUrl()));
+                name: planted
+                schedule: {type: all-pairs}
+                judges:
+                  - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 8, timeout_s: 5,
+                     api_key_env: TEST_KEY,
+                     price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}}
+                """.formatted(endpoint.baseUrl()));
             JudgeSummary judge = outcome.summary().judges().get(0);
             assertThat(fates).hasSize(2 * PROMPTS);
             assertThat(endpoint.requests()).hasSize(2 * PROMPTS + retried.get());

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Judgments recorded by another tool answer the battles of a tournament. */
 final class ReplayTournamentTest {
     private static final String PAIRS = """
-            {"question_id": "p1", "model_1": "a", "model_2": "b", "g1_winner": "model_1", "g2_winner": "model_1"}
-            {"question_id": "p2", "model_1": "b", "model_2": "a", "g1_winner": "model_1", "g2_winner": "model_2"}
-            {"question_id": "p3", "model_1": "a", "model_2": "b", "g1_winner": "tie", "g2_winner": "error"}
-            """;
+        {"question_id": "p1", "model_1": "a", "model_2": "b", "g1_winner": "model_1", "g2_winner": "model_1"}
+        {"question_id": "p2", "model_1": "b", "model_2": "a", "g1_winner": "model_1", "g2_winner": "model_2"}
+        {"question_id": "p3", "model_1": "a", "model_2": "b", "g1_winner": "tie", "g2_winner": "error"}
+        """;
 
     @TempDir
     private Path folder;
@@ -37,12 +37,12 @@ final class ReplayTournamentTest {
 
     private static String tournament(String judge, String more) {
         return """
-                name: replayed
-                schedule: {type: all-pairs}
-                judges:
-                  - {name: gpt4, type: replay, %s}
-                %s
-                """.formatted(judge, more);
+            name: replayed
+            schedule: {type: all-pairs}
+            judges:
+              - {name: gpt4, type: replay, %s}
+            %s
+            """.formatted(judge, more);
     }
 
     /** Each vote under its prompt and its contestants in the order shown. */
@@ -111,10 +111,10 @@ final class ReplayTournamentTest {
     @Test
     void run_repeats_kthRepeatIsTheKthRecord() throws IOException {
         String battles = """
-                prompt_id,model_a,model_b,winner,judge
-                p1,a,b,model_a,j
-                p1,a,b,model_b,j
-                """;
+            prompt_id,model_a,model_b,winner,judge
+            p1,a,b,model_a,j
+            p1,a,b,model_b,j
+            """;
         Arena arena = new Arena().with(1, "a", "b");
         arena.run(tournament("files: '" + file("b.csv", battles) + "'", "orders: fixed\nrepeat: 3"));
 
@@ -156,14 +156,14 @@ final class ReplayTournamentTest {
     @Test
     void run_scoresOfSingleAnswers_areCompared() throws IOException {
         String scores = """
-                {"question_id": "p1", "model": "a", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
-                {"question_id": "p1", "model": "b", "judge": ["g", "single-v1"], "score": 9, "turn": 1}
-                {"question_id": "p2", "model": "a", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
-                {"question_id": "p2", "model": "b", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
-                {"question_id": "p3", "model": "a", "judge": ["g", "single-v1"], "score": -1, "turn": 1}
-                {"question_id": "p3", "model": "b", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
-                {"question_id": "p4", "model": "b", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
-                """;
+            {"question_id": "p1", "model": "a", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
+            {"question_id": "p1", "model": "b", "judge": ["g", "single-v1"], "score": 9, "turn": 1}
+            {"question_id": "p2", "model": "a", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
+            {"question_id": "p2", "model": "b", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
+            {"question_id": "p3", "model": "a", "judge": ["g", "single-v1"], "score": -1, "turn": 1}
+            {"question_id": "p3", "model": "b", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
+            {"question_id": "p4", "model": "b", "judge": ["g", "single-v1"], "score": 7, "turn": 1}
+            """;
         Arena arena = new Arena().with(4, "a", "b");
         String path = file("scores.jsonl", scores);
         arena.run(tournament("files: '" + path + "'", "orders: fixed"));
@@ -180,11 +180,11 @@ final class ReplayTournamentTest {
     @Test
     void plan_severalJudgesOrTurns_oneMustBeNamed() throws IOException {
         String battles = """
-                prompt_id,turn,model_a,model_b,winner,judge
-                p1,1,a,b,model_a,ann
-                p1,2,a,b,model_b,ann
-                p1,1,a,b,tie,ben
-                """;
+            prompt_id,turn,model_a,model_b,winner,judge
+            p1,1,a,b,model_a,ann
+            p1,2,a,b,model_b,ann
+            p1,1,a,b,tie,ben
+            """;
         Arena arena = new Arena().with(1, "a", "b");
         String files = "files: '" + file("b.csv", battles) + "'";
 
@@ -226,8 +226,8 @@ final class ReplayTournamentTest {
         assertRefused(
                 arena,
                 "files: '" + pairs + "'",
-                "is 'judgments of b, gpt-x'; allowed: judgments of at least one pair of the contestants a, b. Where the files"
-                        + " call them otherwise, add 'aliases: {name in the files: contestant}'.");
+                "is 'judgments of b, gpt-x'; allowed: judgments of at least one pair of the contestants a, b. Where"
+                        + " the files call them otherwise, add 'aliases: {name in the files: contestant}'.");
         assertRefused(
                 arena,
                 "files: '" + pairs + "', aliases: {gpt-y: a}",

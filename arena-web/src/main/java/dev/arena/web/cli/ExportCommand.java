@@ -105,8 +105,7 @@ final class ExportCommand implements Callable<Integer> {
             chosen = jury.ofStore(store, filter);
             found = canaries.of(store, pool, filter);
         }
-        output.write(
-                canaries.guarded(split.boards(pool, filter, RateCommand.with(chosen, requests)), found), context);
+        output.write(canaries.guarded(split.boards(pool, filter, RateCommand.with(chosen, requests)), found), context);
     }
 
     private void judges() throws IOException {

@@ -30,7 +30,8 @@ final class RatingOptions {
             paramLabel = "METHOD",
             completionCandidates = MethodNames.class,
             description =
-                    "One of: ${COMPLETION-CANDIDATES}; bt and pl are short for two of them. May be repeated, for one table of all (default: bradley-terry).")
+                    "One of: ${COMPLETION-CANDIDATES}; bt and pl are short for two of them. May be repeated, for one"
+                            + " table of all (default: bradley-terry).")
     List<String> methods = new ArrayList<>();
 
     @Option(
@@ -51,14 +52,16 @@ final class RatingOptions {
             names = {"--swap", "--swap-mode"},
             paramLabel = "POLICY",
             description =
-                    "How both orders of one matchup become evidence: raw, tie, sign, half or drop. May be repeated, for a table of each (default: raw).")
+                    "How both orders of one matchup become evidence: raw, tie, sign, half or drop. May be repeated,"
+                            + " for a table of each (default: raw).")
     List<String> swaps = new ArrayList<>();
 
     @Option(
             names = "--position",
             paramLabel = "MODEL",
             description =
-                    "Fit a position effect: off, global or judge. May be repeated, for a table of each (default: off for files, judge for the database).")
+                    "Fit a position effect: off, global or judge. May be repeated, for a table of each (default: off"
+                            + " for files, judge for the database).")
     List<String> positions = new ArrayList<>();
 
     @Option(
@@ -88,15 +91,16 @@ final class RatingOptions {
             paramLabel = "FEATURES",
             defaultValue = "off",
             description =
-                    "Ratings at equal style of the responses: off, length (len_a and len_b, or stored texts) or all (stored texts) (default: ${DEFAULT-VALUE}).")
+                    "Ratings at equal style of the responses: off, length (len_a and len_b, or stored texts) or all"
+                            + " (stored texts) (default: ${DEFAULT-VALUE}).")
     String style = "off";
 
     @Option(
             names = "--pair-weights",
             paramLabel = "RULE",
             defaultValue = "none",
-            description =
-                    "Weight of a comparison by how often its pair met: none, min:N or uniform (default: ${DEFAULT-VALUE}).")
+            description = "Weight of a comparison by how often its pair met: none, min:N or uniform (default:"
+                    + " ${DEFAULT-VALUE}).")
     String pairWeights = "none";
 
     @ArgGroup(validate = false)
@@ -133,8 +137,8 @@ final class RatingOptions {
                 names = "--cluster",
                 paramLabel = "UNIT",
                 defaultValue = "matchup",
-                description =
-                        "What shares its luck: matchup, none, prompt, judge or prompt+judge (default: ${DEFAULT-VALUE}).")
+                description = "What shares its luck: matchup, none, prompt, judge or prompt+judge (default:"
+                        + " ${DEFAULT-VALUE}).")
         String cluster = "matchup";
 
         @Option(

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Juries, boards side by side and reports on judges, from a tournament to the table. */
 class JuryCommandTest {
     private static final String JUDGES = """
-              - {name: fair, type: scripted, strengths: {alpha: 1.0, beta: 0.0}}
-              - {name: first-lover, type: scripted, strengths: {alpha: 0.5, beta: 0.0}, position_bias: 1.5}
-              - {name: coin, type: scripted, strengths: {alpha: 0.0, beta: 0.0}, tie_rate: 0.2}
-            """;
+          - {name: fair, type: scripted, strengths: {alpha: 1.0, beta: 0.0}}
+          - {name: first-lover, type: scripted, strengths: {alpha: 0.5, beta: 0.0}, position_bias: 1.5}
+          - {name: coin, type: scripted, strengths: {alpha: 0.0, beta: 0.0}, tie_rate: 0.2}
+        """;
 
     @TempDir
     Path folder;

@@ -188,12 +188,12 @@ class TournamentCommandsTest {
     void run_programWithVerbose_logsWhatItWritesToItsStandardError() throws IOException {
         Path script = folder.resolve("judge.sh");
         Files.writeString(script, """
-                echo 'loading my model' >&2
-                while read -r line; do
-                  id=${line#*\\"id\\":\\"}; id=${id%%\\"*}
-                  echo "{\\"id\\":\\"$id\\",\\"verdict\\":\\"first\\"}"
-                done
-                """);
+            echo 'loading my model' >&2
+            while read -r line; do
+              id=${line#*\\"id\\":\\"}; id=${id%%\\"*}
+              echo "{\\"id\\":\\"$id\\",\\"verdict\\":\\"first\\"}"
+            done
+            """);
         String file = CliRun.tournament(folder, "  - {name: mine, type: command, command: [sh, '" + script + "']}\n");
         Logger logger = (Logger) LoggerFactory.getLogger("dev.arena");
         ListAppender<ILoggingEvent> seen = new ListAppender<>();

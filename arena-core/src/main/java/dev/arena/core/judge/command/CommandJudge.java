@@ -151,8 +151,8 @@ final class CommandJudge implements ActingJudge {
                 throw new EndpointException(
                         "The program of judge '" + identity.name() + "' failed on " + CASES
                                 + " cases in a row, the last time because " + problem
-                                + ". What was not answered stays open: mend the program and go on. -v shows what it says"
-                                + " on its standard error.",
+                                + ". What was not answered stays open: mend the program and go on. -v shows what it"
+                                + " says on its standard error.",
                         null,
                         attempts);
             }

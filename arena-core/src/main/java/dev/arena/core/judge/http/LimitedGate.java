@@ -107,8 +107,8 @@ final class LimitedGate implements Gate {
             if (givenUp != null) {
                 throw new EndpointException(
                         uri + " gave no answer for " + silence.toSeconds() + " s (" + givenUp
-                                + "). What was not answered stays open: go on when it is back. give_up_after_s is how long"
-                                + " to wait for it.",
+                                + "). What was not answered stays open: go on when it is back. give_up_after_s is how"
+                                + " long to wait for it.",
                         null);
             }
             return traffic.turn(now(), held.ticket);

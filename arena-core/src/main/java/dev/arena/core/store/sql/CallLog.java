@@ -42,12 +42,12 @@ final class CallLog {
     private static Optional<JudgeCall.Text> findAnswer(WriteSession session, String key) {
         return session.hot()
                 .of("""
-                        SELECT t.reply, t.first_reply, t.tokens, c.model, t.error
-                        FROM judge_call c JOIN call_text t ON t.call = c.id
-                        WHERE c.key = :key AND c.outcome = 'ok' AND c.cached = 0
-                        ORDER BY c.id DESC
-                        LIMIT 1
-                        """)
+                    SELECT t.reply, t.first_reply, t.tokens, c.model, t.error
+                    FROM judge_call c JOIN call_text t ON t.call = c.id
+                    WHERE c.key = :key AND c.outcome = 'ok' AND c.cached = 0
+                    ORDER BY c.id DESC
+                    LIMIT 1
+                    """)
                 .bind("key", key)
                 .findFirst(rs -> new JudgeCall.Text(
                         rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5)));
@@ -57,9 +57,9 @@ final class CallLog {
         long id = nextId(session, "call_start");
         session.hot()
                 .of("""
-                        INSERT INTO call_start (id, run, judge, battle, probe_key, key, session, started_ms)
-                        VALUES (:id, :run, :judge, :battle, :probe_key, :key, :session, :started_ms)
-                        """)
+                    INSERT INTO call_start (id, run, judge, battle, probe_key, key, session, started_ms)
+                    VALUES (:id, :run, :judge, :battle, :probe_key, :key, :session, :started_ms)
+                    """)
                 .bind("id", id)
                 .bind("run", start.run().value())
                 .bind("judge", start.judge().value())
@@ -71,9 +71,9 @@ final class CallLog {
                 .execute();
         session.hot()
                 .of("""
-                        INSERT INTO open_call (start, run, judge, session)
-                        VALUES (:start, :run, :judge, :session)
-                        """)
+                    INSERT INTO open_call (start, run, judge, session)
+                    VALUES (:start, :run, :judge, :session)
+                    """)
                 .bind("start", id)
                 .bind("run", start.run().value())
                 .bind("judge", start.judge().value())
@@ -91,9 +91,9 @@ final class CallLog {
         close(session, start);
         session.hot()
                 .of("""
-                        INSERT INTO call_withdrawal (start, reason, attempts, ended_ms)
-                        VALUES (:start, :reason, :attempts, :ended_ms)
-                        """)
+                    INSERT INTO call_withdrawal (start, reason, attempts, ended_ms)
+                    VALUES (:start, :reason, :attempts, :ended_ms)
+                    """)
                 .bind("start", start)
                 .bind("reason", word(withdrawal.reason()))
                 .bind("attempts", withdrawal.attempts())
@@ -134,11 +134,11 @@ final class CallLog {
         CallStartId start = call.start();
         session.hot()
                 .of("""
-                        INSERT INTO judge_call (id, run, judge, vote, probe, start, cached, key, outcome, attempts, nudged,
-                          prompt_tokens, completion_tokens, cost_usd, model, started_ms, duration_ms)
-                        VALUES (:id, :run, :judge, :vote, :probe, :start, :cached, :key, :outcome, :attempts, :nudged,
-                          :prompt_tokens, :completion_tokens, :cost_usd, :model, :started_ms, :duration_ms)
-                        """)
+                    INSERT INTO judge_call (id, run, judge, vote, probe, start, cached, key, outcome, attempts, nudged,
+                      prompt_tokens, completion_tokens, cost_usd, model, started_ms, duration_ms)
+                    VALUES (:id, :run, :judge, :vote, :probe, :start, :cached, :key, :outcome, :attempts, :nudged,
+                      :prompt_tokens, :completion_tokens, :cost_usd, :model, :started_ms, :duration_ms)
+                    """)
                 .bind("id", id)
                 .bind("run", call.run().value())
                 .bind("judge", call.judge().value())
@@ -162,9 +162,9 @@ final class CallLog {
     private static void insertText(WriteSession session, long call, JudgeCall.Text text) {
         session.hot()
                 .of("""
-                        INSERT INTO call_text (call, reply, first_reply, tokens, error)
-                        VALUES (:call, :reply, :first_reply, :tokens, :error)
-                        """)
+                    INSERT INTO call_text (call, reply, first_reply, tokens, error)
+                    VALUES (:call, :reply, :first_reply, :tokens, :error)
+                    """)
                 .bind("call", call)
                 .bind("reply", text.reply())
                 .bind("first_reply", text.firstReply())
@@ -176,10 +176,10 @@ final class CallLog {
     private static @Nullable CallStart findOpen(WriteSession session, CallStartId id) {
         return session.hot()
                 .of("""
-                        SELECT s.run, s.judge, s.probe_key, s.key, s.session, s.started_ms
-                        FROM open_call o JOIN call_start s ON s.id = o.start
-                        WHERE o.start = :start
-                        """)
+                    SELECT s.run, s.judge, s.probe_key, s.key, s.session, s.started_ms
+                    FROM open_call o JOIN call_start s ON s.id = o.start
+                    WHERE o.start = :start
+                    """)
                 .bind("start", id.value())
                 .findFirst(rs -> new CallStart(
                         new RunId(rs.getString(1)),
@@ -193,9 +193,9 @@ final class CallLog {
 
     private static void close(WriteSession session, long start) {
         session.hot().of("""
-                        DELETE FROM open_call
-                        WHERE start = :start
-                        """).bind("start", start).execute();
+            DELETE FROM open_call
+            WHERE start = :start
+            """).bind("start", start).execute();
     }
 
     /** Ids are 1, 2, 3, … since nothing is ever removed. */

@@ -50,12 +50,12 @@ class CommandJudgeTest {
 
     /** Reads a request, cuts its id out, and hands both to what follows. */
     private static final String LOOP = """
-            echo started >> "$1"
-            while read -r line; do
-              id=${line#*\\"id\\":\\"}; id=${id%%%%\\"*}
-              %s
-            done
-            """;
+        echo started >> "$1"
+        while read -r line; do
+          id=${line#*\\"id\\":\\"}; id=${id%%%%\\"*}
+          %s
+        done
+        """;
 
     @TempDir
     Path folder;
@@ -124,7 +124,10 @@ class CommandJudgeTest {
     @Test
     void decide_program_getsTextsInOrderAndNoName() throws IOException {
         ActingJudge judge = saying(
-                "printf '%s\\n' \"$line\" >> \"$1\"; printf '{\"id\":\"%s\",\"verdict\":\"second\",\"rationale\":\"because\"}\\n' \"$id\"",
+                "printf '%s\\n"
+                        + "' \"$line\" >> \"$1\"; printf"
+                        + " '{\"id\":\"%s\",\"verdict\":\"second\",\"rationale\":\"because\"}\\n"
+                        + "' \"$id\"",
                 "");
         Opinion opinion = judge.decide(CASE);
         assertThat(opinion.verdict()).isEqualTo(Verdict.second());
@@ -168,13 +171,13 @@ class CommandJudgeTest {
                 "{\"id\":\"ID\",\"verdict\":\"left\"} | verdict 'left'; allowed: first, second, tie, both_bad, skip",
                 "{\"id\":\"ID\",\"verdict\":\"\"} | verdict ''; allowed: first, second, tie, both_bad, skip",
                 "{\"id\":\"ID\"} | a reply says one of verdict, ranks and preference, found 0 of them",
-                "{\"id\":\"ID\",\"verdict\":\"tie\",\"preference\":1} | a reply says one of verdict, ranks and preference,"
-                        + " found 2 of them",
+                "{\"id\":\"ID\",\"verdict\":\"tie\",\"preference\":1} | a reply says one of verdict, ranks and"
+                        + " preference, found 2 of them",
                 "{\"id\":\"ID\",\"ranks\":[1,2,3]} | ranks '[1,2,3]'; allowed: a rank for each of 2 positions",
-                "{\"id\":\"ID\",\"ranks\":[1,3]} | ranks must be a competition ranking such as 1, 2, 2, 4 (0 = not ranked),"
-                        + " found [1, 3]",
-                "{\"id\":\"ID\",\"preference\":1.5} | preference '1.5'; allowed: the share of the first of two positions,"
-                        + " from 0 to 1",
+                "{\"id\":\"ID\",\"ranks\":[1,3]} | ranks must be a competition ranking such as 1, 2, 2, 4 (0 = not"
+                        + " ranked), found [1, 3]",
+                "{\"id\":\"ID\",\"preference\":1.5} | preference '1.5'; allowed: the share of the first of two"
+                        + " positions, from 0 to 1",
                 "{\"id\":\"other\",\"verdict\":\"first\"} | the reply does not repeat the id of the request",
                 "Loading the model … | the program's line is no JSON object",
             })
@@ -219,7 +222,8 @@ class CommandJudgeTest {
     void decide_programThatDies_isStartedAgainAfterAPause() throws IOException {
         List<Duration> waits = new ArrayList<>();
         JudgeSetup setup = scripted(
-                "if [ \"$(grep -c started \"$1\")\" -lt 3 ]; then exit 9; fi; echo '{\"id\":\"'\"$id\"'\",\"verdict\":\"tie\"}'",
+                "if [ \"$(grep -c started \"$1\")\" -lt 3 ]; then exit 9; fi; echo"
+                        + " '{\"id\":\"'\"$id\"'\",\"verdict\":\"tie\"}'",
                 "");
         Opinion opinion = open(setup, duration -> {
                     if (!duration.isZero()) {
@@ -272,8 +276,9 @@ class CommandJudgeTest {
     @Test
     void decide_muchOnStandardError_blocksNothing() {
         ActingJudge judge = saying(
-                "i=0; while [ $i -lt 3000 ]; do echo 'a line of a hundred characters or so, to fill any pipe that nobody reads, again and again' >&2;"
-                        + " i=$((i+1)); done; echo '{\"id\":\"'\"$id\"'\",\"verdict\":\"first\"}'",
+                "i=0; while [ $i -lt 3000 ]; do echo 'a line of a hundred characters or so, to fill any pipe that"
+                        + " nobody reads, again and again' >&2; i=$((i+1)); done; echo"
+                        + " '{\"id\":\"'\"$id\"'\",\"verdict\":\"first\"}'",
                 "timeout_s: 60");
         assertThat(judge.decide(CASE).verdict()).isEqualTo(Verdict.first());
     }

@@ -99,8 +99,8 @@ class ChatReplyTest {
 
     @Test
     void decide_contentInParts_isJoined() {
-        String body =
-                "{\"choices\":[{\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"so [\"},{\"text\":\"[B]]\"}]}}]}";
+        String body = "{\"choices\":[{\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"so"
+                + " [\"},{\"text\":\"[B]]\"}]}}]}";
         try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {
             Opinion opinion = ask(endpoint);
             assertThat(opinion.verdict()).isEqualTo(Verdict.second());

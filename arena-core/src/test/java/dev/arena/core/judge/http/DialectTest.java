@@ -50,11 +50,11 @@ class DialectTest {
     @Test
     void reply_openAiWithTokens_keepsAlternativesAndTheModelThatAnswered() {
         ChatModel.Answer answer = new OpenAiDialect().reply("""
-                        {"model": "m-2026-10-01", "choices": [{"finish_reason": "stop", "message": {"content": "B"},
-                         "logprobs": {"content": [{"token": "B", "logprob": -0.2, "top_logprobs": [
-                           {"token": "B", "logprob": -0.2, "bytes": [66]}, {"token": "A", "logprob": -1.7},
-                           {"token": "?"}]}]}}]}
-                        """, 1);
+            {"model": "m-2026-10-01", "choices": [{"finish_reason": "stop", "message": {"content": "B"},
+             "logprobs": {"content": [{"token": "B", "logprob": -0.2, "top_logprobs": [
+               {"token": "B", "logprob": -0.2, "bytes": [66]}, {"token": "A", "logprob": -1.7},
+               {"token": "?"}]}]}}]}
+            """, 1);
         assertThat(answer.model()).isEqualTo("m-2026-10-01");
         assertThat(answer.tokens())
                 .containsExactly(new TokenChoices(
@@ -68,7 +68,8 @@ class DialectTest {
                             TestJudges.openAi(
                                     endpoint.baseUrl(),
                                     "max_tokens_key: max_completion_tokens\n"
-                                            + "extra: {top_k: 1, top_p: 0.25, stop: [a, 'b'], deep: {on: true, off: null}}"),
+                                            + "extra: {top_k: 1, top_p: 0.25, stop: [a, 'b'], deep: {on: true, off:"
+                                            + " null}}"),
                             new VirtualTime())
                     .decide(TestJudges.CASE);
             JsonNode body = endpoint.requests().get(0).body();
@@ -89,7 +90,9 @@ class DialectTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "judge.yaml:11: field 'extra' is 'a value for " + key + "'; allowed: keys that the judge does"
-                                + " not set itself. Use the judge's own keys for what they can say; replies are never streamed.");
+                                + " not set itself. Use the judge's own"
+                                + " keys for what they can say; replies"
+                                + " are never streamed.");
     }
 
     private static ActingJudge anthropic(FakeEndpoint endpoint, VirtualTime time, String more) {

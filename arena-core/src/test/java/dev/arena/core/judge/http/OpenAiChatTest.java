@@ -71,8 +71,9 @@ class OpenAiChatTest {
             assertThatThrownBy(() -> ask(endpoint, 5))
                     .isInstanceOf(EndpointException.class)
                     .hasMessage(endpoint.baseUrl()
-                            + "/chat/completions asks to be left alone for 3600 s (HTTP 429: quota). What was not answered"
-                            + " stays open: go on then. give_up_after_s is how long to wait for an endpoint.");
+                            + "/chat/completions asks to be left alone for 3600 s (HTTP 429: quota). What was not"
+                            + " answered stays open: go on then. give_up_after_s is how long to wait for an"
+                            + " endpoint.");
             assertThat(endpoint.requests()).hasSize(1);
             assertThat(time.waits()).isEmpty();
         }

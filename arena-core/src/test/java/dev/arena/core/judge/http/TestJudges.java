@@ -18,16 +18,16 @@ final class TestJudges {
             JudgeCase.blind(PromptText.of("What is 2 + 2?"), List.of(ResponseText.of("4"), ResponseText.of("5")), 7);
 
     private static final String COMMON = """
-            base_url: %s
-            model: some-model
-            api_key_env: TEST_KEY
-            temperature: 0
-            max_tokens: 64
-            nudge: false
-            concurrency: 1
-            timeout_s: 0.4
-            price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}
-            """;
+        base_url: %s
+        model: some-model
+        api_key_env: TEST_KEY
+        temperature: 0
+        max_tokens: 64
+        nudge: false
+        concurrency: 1
+        timeout_s: 0.4
+        price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}
+        """;
 
     private TestJudges() {}
 

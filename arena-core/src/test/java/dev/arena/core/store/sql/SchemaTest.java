@@ -78,10 +78,10 @@ class SchemaTest {
     void tables_ofTheSchema_areAllStrict() {
         try (SqliteArenaStore store = open(Schema.CURRENT)) {
             String loose = """
-                    SELECT coalesce(group_concat(name), '')
-                    FROM pragma_table_list
-                    WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration'
-                    """;
+                SELECT coalesce(group_concat(name), '')
+                FROM pragma_table_list
+                WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration'
+                """;
             assertThat(value(store, loose)).isEmpty();
         }
     }
