@@ -16,11 +16,7 @@ import java.util.TreeMap;
  * @param warnings what a reader must know
  */
 public record AgreementReport(
-        String title,
-        List<Row> rows,
-        Map<String, String> settings,
-        Map<String, Long> excluded,
-        List<String> warnings) {
+        String title, List<Row> rows, Map<String, String> settings, Map<String, Long> excluded, List<String> warnings) {
     public AgreementReport {
         rows = List.copyOf(rows);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

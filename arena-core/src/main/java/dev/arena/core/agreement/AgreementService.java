@@ -182,7 +182,9 @@ public final class AgreementService {
     }
 
     private static String sideInWords(Side side, List<JudgeSelector> judges) {
-        return judges.isEmpty() ? side.name() : JudgeSelector.words(judges) + " of " + side.source().name();
+        return judges.isEmpty()
+                ? side.name()
+                : JudgeSelector.words(judges) + " of " + side.source().name();
     }
 
     private static List<String> warnings(List<AgreementReport.Row> rows, Side judged, Side reference) {

@@ -71,7 +71,8 @@ final class Comparison {
     }
 
     private void add(JudgedItem item) {
-        if (item.reference.isEmpty() || (item.other.isEmpty() && item.reference.verdicts().size() < 2)) {
+        if (item.reference.isEmpty()
+                || (item.other.isEmpty() && item.reference.verdicts().size() < 2)) {
             return;
         }
         double[] vector = prompts.computeIfAbsent(item.key().prompt(), key -> new double[length()]);
@@ -178,8 +179,8 @@ final class Comparison {
         boolean extreme = share.trials() > 0 && (share.successes() == 0 || share.successes() == share.trials());
         if (interval.isEmpty() && extreme) {
             long clusters = Math.max(1, counts().getOrDefault("prompts", 1L));
-            interval = new Proportion(share.successes() == 0 ? 0 : clusters, clusters)
-                    .interval(new Level(wanted.level()));
+            interval =
+                    new Proportion(share.successes() == 0 ? 0 : clusters, clusters).interval(new Level(wanted.level()));
         }
         return Measure.share(name, share, interval);
     }
@@ -193,9 +194,8 @@ final class Comparison {
     private OptionalDouble referenceAlpha() {
         List<double[]> units = new ArrayList<>();
         for (JudgedItem item : items) {
-            units.add(item.reference.verdicts().stream()
-                    .mapToDouble(Said::score)
-                    .toArray());
+            units.add(
+                    item.reference.verdicts().stream().mapToDouble(Said::score).toArray());
         }
         return KrippendorffAlpha.of(units, KrippendorffAlpha.Distance.NOMINAL);
     }

@@ -60,11 +60,16 @@ public final class Exam {
         List<CatalogBatch.NewResponse> responses = new ArrayList<>();
         for (GoldPair pair : pairs) {
             GoldPair.Shown shown = lookup.shown(pair);
-            String key = "gold-" + Hash.of(shown.prompt().toString(), shown.first().sha256(), shown.second().sha256());
+            String key = "gold-"
+                    + Hash.of(
+                            shown.prompt().toString(),
+                            shown.first().sha256(),
+                            shown.second().sha256());
             String category = pair.category() == null ? shown.prompt().category() : pair.category();
             ExamItem before = items.put(key, new ExamItem(key, pair.label(), category));
             if (before != null && before.label() != pair.label()) {
-                throw invalid(pair, pair.label().toString(), "the label that the same pair has above: " + before.label());
+                throw invalid(
+                        pair, pair.label().toString(), "the label that the same pair has above: " + before.label());
             }
             CatalogBatch.Origin origin = new CatalogBatch.Origin(pair.file(), pair.line());
             prompts.add(new CatalogBatch.NewPrompt(origin, key, shown.prompt()));
@@ -112,12 +117,11 @@ public final class Exam {
     }
 
     private static ExamAnswer answer(CastVote cast, ExamItem item, boolean firstShown) {
-        Choice label =
-                switch (item.label()) {
-                    case FIRST -> Choice.FIRST;
-                    case SECOND -> Choice.SECOND;
-                    case TIE -> Choice.TIE;
-                };
+        Choice label = switch (item.label()) {
+            case FIRST -> Choice.FIRST;
+            case SECOND -> Choice.SECOND;
+            case TIE -> Choice.TIE;
+        };
         Verdict verdict = cast.vote().verdict();
         if (!verdict.decides()) {
             return new ExamAnswer(item.key(), cast.judge().name(), firstShown, null, label, item.category());
@@ -136,7 +140,10 @@ public final class Exam {
             return preference.first();
         }
         if (verdict instanceof Verdict.Ranking ranking) {
-            return 0.5 + 0.5 * Integer.compare(ranking.ranks().get(1), ranking.ranks().get(0));
+            return 0.5
+                    + 0.5
+                            * Integer.compare(
+                                    ranking.ranks().get(1), ranking.ranks().get(0));
         }
         return Said.TIE;
     }

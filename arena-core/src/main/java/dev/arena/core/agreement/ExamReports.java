@@ -38,8 +38,8 @@ public final class ExamReports {
     public static AgreementReport report(List<ExamAnswer> answers, Options options, Map<String, String> settings) {
         Level level = new Level(options.level());
         Map<String, List<ExamAnswer>> byJudge = new TreeMap<>();
-        answers.forEach(answer ->
-                byJudge.computeIfAbsent(answer.judge(), key -> new ArrayList<>()).add(answer));
+        answers.forEach(answer -> byJudge.computeIfAbsent(answer.judge(), key -> new ArrayList<>())
+                .add(answer));
         List<AgreementReport.Row> rows = new ArrayList<>();
         byJudge.forEach((judge, own) -> {
             rows.add(row(judge, "", own, level));

@@ -44,9 +44,10 @@ public final class JudgeSelector {
     public static JudgeSelector parse(String flag, String word) {
         String stripped = word.strip();
         if (stripped.isEmpty()) {
-            String kinds = Arrays.stream(JudgeKind.values()).map(JudgeKind::word).collect(Collectors.joining(", "));
-            throw new UsageException(flag + " is empty; use a judge's name (* stands for any characters), all, or a kind: "
-                    + kinds + ".");
+            String kinds =
+                    Arrays.stream(JudgeKind.values()).map(JudgeKind::word).collect(Collectors.joining(", "));
+            throw new UsageException(flag
+                    + " is empty; use a judge's name (* stands for any characters), all, or a kind: " + kinds + ".");
         }
         return of(stripped);
     }

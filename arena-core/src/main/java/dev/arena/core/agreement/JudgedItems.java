@@ -52,7 +52,9 @@ final class JudgedItems {
             excluded.merge(NOT_A_PAIR, vote.count(), Long::sum);
         } else {
             // judges without a name may be different people, so each of their verdicts is taken for one of its own
-            String name = said.judge() == null ? "\u0000" + unnamed++ : said.judgeKind().word() + ":" + said.judge();
+            String name = said.judge() == null
+                    ? "\u0000" + unnamed++
+                    : said.judgeKind().word() + ":" + said.judge();
             ItemKey key = ItemKey.of(
                     prompt, said.turn(), vote.models().get(0), vote.models().get(1));
             Said.of(vote, name).ifPresent(verdict -> {

@@ -68,9 +68,8 @@ final class PairGames {
                 }
             }
         }
-        return strengths(BradleyTerry.withDefaults()
-                .withCovariance(CovarianceKind.NONE)
-                .rate(builder.build()));
+        return strengths(
+                BradleyTerry.withDefaults().withCovariance(CovarianceKind.NONE).rate(builder.build()));
     }
 
     static Optional<double[]> strengths(RatingResult result) {
@@ -83,6 +82,7 @@ final class PairGames {
         }
         return strengths.size() < 2
                 ? Optional.empty()
-                : Optional.of(strengths.stream().mapToDouble(Double::doubleValue).toArray());
+                : Optional.of(
+                        strengths.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

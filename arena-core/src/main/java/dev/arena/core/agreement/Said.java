@@ -20,14 +20,14 @@ record Said(String judge, double score, boolean lowFirst, boolean orderKnown, lo
     static Optional<Said> of(RatedVote vote, String judge) {
         boolean lowFirst = vote.models().get(0).compareTo(vote.models().get(1)) < 0;
         return first(vote.verdict())
-                .map(first -> new Said(
-                        judge, lowFirst ? first : 1 - first, lowFirst, vote.orderKnown(), vote.count()));
+                .map(first -> new Said(judge, lowFirst ? first : 1 - first, lowFirst, vote.orderKnown(), vote.count()));
     }
 
     /** The score of the first position: 1, ½ or 0. */
     private static Optional<Double> first(Verdict verdict) {
         if (verdict instanceof Verdict.Ranking ranking) {
-            return Optional.of(sign(Integer.compare(ranking.ranks().get(1), ranking.ranks().get(0))));
+            return Optional.of(
+                    sign(Integer.compare(ranking.ranks().get(1), ranking.ranks().get(0))));
         }
         if (verdict instanceof Verdict.Preference preference) {
             return Optional.of(sign(Double.compare(preference.first(), TIE)));

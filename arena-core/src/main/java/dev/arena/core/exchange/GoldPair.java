@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param category for splits, or null
  */
 public record GoldPair(
-        String file,
-        long line,
-        Label label,
-        @Nullable String category,
-        Content content) {
+        String file, long line, Label label, @Nullable String category, Content content) {
     /** The right answer. */
     public enum Label {
         /** The first response is better. */

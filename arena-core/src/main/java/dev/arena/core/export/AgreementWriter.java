@@ -228,8 +228,7 @@ public final class AgreementWriter {
         }
         out.append("\\bottomrule\n\\end{tabular}\n\n\\smallskip\n\\begin{minipage}{\\linewidth}\\footnotesize\n");
         notes(report)
-                .forEach(note ->
-                        out.append(LatexLeaderboardWriter.escape(note)).append("\\par\n"));
+                .forEach(note -> out.append(LatexLeaderboardWriter.escape(note)).append("\\par\n"));
         return out.append("\\end{minipage}\n\\end{table}\n").toString();
     }
 

@@ -46,7 +46,8 @@ public final class PpiBoards {
         PredictionPowered method = ppi.byPair() ? PredictionPowered.byPair() : PredictionPowered.pooled();
         PredictionPowered.Answer answer = method.rate(scores);
         RatingResult result = answer.results().isEmpty()
-                ? peopleAlone(used.where(row -> isHuman(table, row, ppi), "judge_unused"), request, votes, answer.reason())
+                ? peopleAlone(
+                        used.where(row -> isHuman(table, row, ppi), "judge_unused"), request, votes, answer.reason())
                 : answer.results().get(0);
         Map<String, String> settings = new LinkedHashMap<>(result.settings());
         settings.put("ppi", ppi.words());
@@ -96,8 +97,8 @@ public final class PpiBoards {
             flag = "--ci other than auto and sandwich";
         }
         if (!flag.isEmpty()) {
-            throw new UsageException("--ppi goes with --method bradley-terry and its defaults only; leave out: " + flag
-                    + ".");
+            throw new UsageException(
+                    "--ppi goes with --method bradley-terry and its defaults only; leave out: " + flag + ".");
         }
     }
 
@@ -124,14 +125,15 @@ public final class PpiBoards {
         return table.judge(row) == 0 ? null : table.judges().name(table.judge(row));
     }
 
-    private static RatingResult peopleAlone(
-            Selection people, LeaderboardRequest request, VoteSet all, String reason) {
+    private static RatingResult peopleAlone(Selection people, LeaderboardRequest request, VoteSet all, String reason) {
         VoteSet votes = new VoteSet(people, all.contestants());
         Outcomes outcomes =
                 new Outcomes(request.fitting().ties(), request.fitting().bothBad());
-        SwapFold.Folded folded = SwapFold.fold(votes, outcomes, request.fitting().swap());
+        SwapFold.Folded folded =
+                SwapFold.fold(votes, outcomes, request.fitting().swap());
         RatingResult result = LeaderboardFactory.rate(
-                EvidenceFactory.evidence(votes, folded.games(), request.inference().cluster(), false, List.of()),
+                EvidenceFactory.evidence(
+                        votes, folded.games(), request.inference().cluster(), false, List.of()),
                 request);
         return result.withWarnings(List.of(RatingWarning.of(
                 WarningCode.PPI_HUMAN_ONLY, "These are people's verdicts alone, since " + reason + ".")));
@@ -172,8 +174,8 @@ public final class PpiBoards {
             if (seats.length != 2) {
                 throw new UsageException("--ppi rates battles of two; some votes rank more. Leave those out.");
             }
-            double score = outcomes.score(votes.verdicts().get(votes.verdict(vote)))
-                    .orElse(Double.NaN);
+            double score =
+                    outcomes.score(votes.verdicts().get(votes.verdict(vote))).orElse(Double.NaN);
             if (Double.isNaN(score)) {
                 return;
             }

@@ -70,12 +70,17 @@ class AgreementServiceTest {
         model("p3", "a>b", Verdict.tie());
         model("p4", "a>b", Verdict.first());
 
-        AgreementReport.Row row = report(SwapPolicy.TIE, By.NOTHING, "big").rows().get(0);
+        AgreementReport.Row row =
+                report(SwapPolicy.TIE, By.NOTHING, "big").rows().get(0);
 
         // ann on p1 agrees, ben does not, p2 is a tie against a win, both bad is a tie
         assertThat(row.measure("accuracy")).returns(2L, Measure::successes).returns(4L, Measure::trials);
-        assertThat(row.measure("accuracy_decisive")).returns(1L, Measure::successes).returns(2L, Measure::trials);
-        assertThat(row.measure("reference_accuracy")).returns(0L, Measure::successes).returns(1L, Measure::trials);
+        assertThat(row.measure("accuracy_decisive"))
+                .returns(1L, Measure::successes)
+                .returns(2L, Measure::trials);
+        assertThat(row.measure("reference_accuracy"))
+                .returns(0L, Measure::successes)
+                .returns(1L, Measure::trials);
         assertThat(row.counts())
                 .containsEntry("comparisons", 4L)
                 .containsEntry("items", 3L)
@@ -100,7 +105,8 @@ class AgreementServiceTest {
         assertThat(accuracy(SwapPolicy.SIGN)).isEqualTo("2/3");
         assertThat(accuracy(SwapPolicy.RAW)).isEqualTo("4/6");
         assertThat(accuracy(SwapPolicy.DROP)).isEqualTo("1/1");
-        AgreementReport.Row row = report(SwapPolicy.TIE, By.NOTHING, "big").rows().get(0);
+        AgreementReport.Row row =
+                report(SwapPolicy.TIE, By.NOTHING, "big").rows().get(0);
         assertThat(row.measure("flips")).returns(1L, Measure::successes).returns(3L, Measure::trials);
         assertThat(row.measure("consistency").successes()).isEqualTo(1);
         assertThat(row.measure("first_bias").successes()).isEqualTo(2);
@@ -119,10 +125,10 @@ class AgreementServiceTest {
         vote("small", JudgeKind.LLM, "p1", "a>b", Verdict.second());
 
         assertThat(report(SwapPolicy.TIE, By.REFERENCE_JUDGE, "big").rows())
-                .extracting(AgreementReport.Row::part, row -> row.measure("accuracy").estimate())
-                .containsExactly(
-                        tuple("reference_judge=ann", 1.0),
-                        tuple("reference_judge=ben", 0.0));
+                .extracting(
+                        AgreementReport.Row::part,
+                        row -> row.measure("accuracy").estimate())
+                .containsExactly(tuple("reference_judge=ann", 1.0), tuple("reference_judge=ben", 0.0));
         assertThat(report(SwapPolicy.TIE, By.JUDGE, "llm").rows())
                 .extracting(AgreementReport.Row::judge)
                 .containsExactly("big", "small");
@@ -154,9 +160,10 @@ class AgreementServiceTest {
         model("p2", "a>b", Verdict.first());
         assertThatThrownBy(() -> report(SwapPolicy.TIE, By.NOTHING, "big"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Nothing to compare: the reference and big judged no prompt, turn and pair of contestants in"
-                        + " common. Check --reference and --judge; files need a column prompt_id (or question_id) with the"
-                        + " same ids.");
+                .hasMessage(
+                        "Nothing to compare: the reference and big judged no prompt, turn and pair of contestants in"
+                            + " common. Check --reference and --judge; files need a column prompt_id (or question_id)"
+                            + " with the same ids.");
         assertThatThrownBy(() -> report(SwapPolicy.TIE, By.NOTHING, "nobody"))
                 .hasMessageStartingWith("Nothing to compare: no verdict of nobody names a prompt.");
         assertThatThrownBy(() -> report(SwapPolicy.TIE, By.NOTHING, " "))

@@ -94,12 +94,16 @@ final class ReferenceAgreementTest {
     @Test
     void exam_judgeBench_isTheSignRuleOfItsAuthors() {
         AgreementReport report = ExamReports.report(
-                RecordedExam.read(Source.file(ReferenceData.file("judgebench/two_order_judgments.csv.gz")), notice -> {}),
+                RecordedExam.read(
+                        Source.file(ReferenceData.file("judgebench/two_order_judgments.csv.gz")), notice -> {}),
                 new ExamReports.Options(0.95, false, Map.of()),
                 Map.of());
         assertThat(report.rows())
                 .extracting(row -> row.judge() + " "
-                        + Math.round(1e4 * Objects.requireNonNull(row.measure("accuracy").estimate())) / 100.0)
+                        + Math.round(1e4
+                                        * Objects.requireNonNull(
+                                                row.measure("accuracy").estimate()))
+                                / 100.0)
                 .contains(
                         "arena_hard/o1-mini-2024-09-12 65.71",
                         "reward_model/Skywork_Skywork-Reward-Gemma-2-27B 64.29",
@@ -108,7 +112,7 @@ final class ReferenceAgreementTest {
     }
 
     private static void key(Selection votes, Set<String> keys) {
-        votes.forEach(vote -> keys.add(
-                vote.context().prompt() + " " + vote.context().turn() + " " + vote.models()));
+        votes.forEach(
+                vote -> keys.add(vote.context().prompt() + " " + vote.context().turn() + " " + vote.models()));
     }
 }

@@ -104,8 +104,9 @@ class PpiBoardsTest {
         vote(JudgeKind.HUMAN, "p1", "a", "b", Verdict.first());
         assertThatThrownBy(this::board)
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--ppi: there is no vote of the judge (human with llm). Name a judge, all, or a kind such as"
-                        + " llm.");
+                .hasMessage(
+                        "--ppi: there is no vote of the judge (human with llm). Name a judge, all, or a kind such as"
+                                + " llm.");
         LeaderboardRequest elo = LeaderboardRequest.forFiles()
                 .with(LeaderboardRequest.forFiles().fitting().withMethod("elo"));
         assertThatThrownBy(() -> PpiBoards.board(all(), PAIR, elo, SOURCE, ""))

@@ -29,12 +29,16 @@ import picocli.CommandLine.Parameters;
         description = "How far judges agree with a reference, such as people, on the same items.",
         footer = {
             "",
-            "An item is a prompt, a turn of it and two contestants in no order. Every verdict of the reference on an item is compared",
-            "with every one of the judge, with ties and on decisive verdicts alone; chance-corrected by kappa, weighted kappa, alpha and",
-            "AC1; the boards of both by rank correlation; the reference's judges among themselves as a ceiling. Intervals come from",
+            "An item is a prompt, a turn of it and two contestants in no order. Every verdict of the reference on an"
+                    + " item is compared",
+            "with every one of the judge, with ties and on decisive verdicts alone; chance-corrected by kappa,"
+                    + " weighted kappa, alpha and",
+            "AC1; the boards of both by rank correlation; the reference's judges among themselves as a ceiling."
+                    + " Intervals come from",
             "a bootstrap over prompts. 'docs/methods/agreement.md' has the definitions.",
             "",
-            "WHO is a judge's name (* stands for any characters), a kind (human, llm, …), or all: every kind but people.",
+            "WHO is a judge's name (* stands for any characters), a kind (human, llm, …), or all: every kind but"
+                    + " people.",
             "",
             "Examples: arena agree human.csv gpt4.csv",
             "          arena agree human.csv gpt4.csv --reference 'expert_*' --by turn",
@@ -52,14 +56,17 @@ final class AgreeCommand implements Callable<Integer> {
     @Option(
             names = "--reference",
             paramLabel = "WHO",
-            description = "Whose verdicts are the yardstick; may be repeated (default: all of the first of two files, else human).")
+            description =
+                    "Whose verdicts are the yardstick; may be repeated (default: all of the first of two files, else"
+                            + " human).")
     List<String> references = List.of();
 
     @Option(
             names = "--judge",
             paramLabel = "WHO",
             description =
-                    "Who is compared, one report each; may be repeated (default: all of the second file together, else each judge that is no person).")
+                    "Who is compared, one report each; may be repeated (default: all of the second file together, else"
+                            + " each judge that is no person).")
     List<String> judges = List.of();
 
     @Option(
@@ -74,7 +81,8 @@ final class AgreeCommand implements Callable<Integer> {
             paramLabel = "POLICY",
             defaultValue = "tie",
             description =
-                    "What both orders of one judge on one item say: tie (a winner only if both agree), sign, raw or drop (default: ${DEFAULT-VALUE}).")
+                    "What both orders of one judge on one item say: tie (a winner only if both agree), sign, raw or"
+                            + " drop (default: ${DEFAULT-VALUE}).")
     String swap = "tie";
 
     @Option(names = "--category", paramLabel = "NAME", description = "Only prompts of this category; may be repeated.")
@@ -86,7 +94,10 @@ final class AgreeCommand implements Callable<Integer> {
             description = "Only this language; may be repeated.")
     List<String> languages = List.of();
 
-    @Option(names = "--run", paramLabel = "RUN-ID", description = "Only the judge's votes of this run; may be repeated.")
+    @Option(
+            names = "--run",
+            paramLabel = "RUN-ID",
+            description = "Only the judge's votes of this run; may be repeated.")
     List<String> runs = List.of();
 
     @Option(

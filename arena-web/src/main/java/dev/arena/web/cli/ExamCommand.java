@@ -48,13 +48,19 @@ import picocli.CommandLine.Parameters;
         description = "Examine judges on pairs whose right answer is known.",
         footer = {
             "",
-            "With --judges the judges of that file are asked about every gold pair in both orders; answers are stored in --exam-db, and",
-            "nothing stored is asked again: after any end, the same command goes on. GOLD has prompt, response_a, response_b and label",
-            "(A>B, B>A, A=B or first, second, tie), or prompt_id, model_a, model_b and winner on responses of the database. Without",
-            "--judges, GOLD holds recorded judgments of both orders (JudgeBench). A judge is right about a pair where the sum over",
-            "both orders is above 0 (+1 right, -1 opposite, 0 tie or no answer). 'docs/methods/agreement.md' has the definitions.",
+            "With --judges the judges of that file are asked about every gold pair in both orders; answers are stored"
+                    + " in --exam-db, and",
+            "nothing stored is asked again: after any end, the same command goes on. GOLD has prompt, response_a,"
+                    + " response_b and label",
+            "(A>B, B>A, A=B or first, second, tie), or prompt_id, model_a, model_b and winner on responses of the"
+                    + " database. Without",
+            "--judges, GOLD holds recorded judgments of both orders (JudgeBench). A judge is right about a pair where"
+                    + " the sum over",
+            "both orders is above 0 (+1 right, -1 opposite, 0 tie or no answer). 'docs/methods/agreement.md' has the"
+                    + " definitions.",
             "",
-            "Exit codes: 0 finished, 4 finished but some judgments or --pass failed, 5 budget used (resumable), 6 endpoint unreachable,",
+            "Exit codes: 0 finished, 4 finished but some judgments or --pass failed, 5 budget used (resumable), 6"
+                    + " endpoint unreachable,",
             "130 interrupted (resumable).",
             "",
             "Examples: arena exam --judges data/tournament.yaml data/gold.jsonl",
@@ -140,8 +146,8 @@ final class ExamCommand implements Callable<Integer> {
             answers = RecordedExam.read(Source.file(Path.of(gold)), context::say);
         } catch (InputException e) {
             new TournamentSupport(context)
-                    .warn("Without --judges the file must hold recorded judgments; to ask judges about gold pairs, name them"
-                            + " with --judges FILE.yaml.");
+                    .warn("Without --judges the file must hold recorded judgments; to ask judges about gold pairs,"
+                            + " name them with --judges FILE.yaml.");
             throw e;
         }
         return publish(answers, Map.of("judgments", "recorded"), Map.of(), format);
@@ -239,8 +245,7 @@ final class ExamCommand implements Callable<Integer> {
             all.put("pass", "lower bound of the accuracy at least " + pass);
         }
         all.put("version", ArenaVersion.version());
-        AgreementReport report =
-                ExamReports.report(answers, new ExamReports.Options(level, by != null, excluded), all);
+        AgreementReport report = ExamReports.report(answers, new ExamReports.Options(level, by != null, excluded), all);
         output.write(AgreementWriter.text(report, format), context);
         return pass == null ? ExitCode.GOOD : passed(report, pass);
     }

@@ -25,7 +25,8 @@ final class JuryOptions {
             names = "--jury",
             paramLabel = "RULE",
             description =
-                    "Fold the judges' verdicts on each battle: none, majority, mean or weighted; each judge's table stands beside (default: none; with --run what its tournament says).")
+                    "Fold the judges' verdicts on each battle: none, majority, mean or weighted; each judge's table"
+                            + " stands beside (default: none; with --run what its tournament says).")
     @Nullable
     String jury;
 
@@ -33,7 +34,8 @@ final class JuryOptions {
             names = "--leave-out",
             paramLabel = "WHOSE",
             description =
-                    "Leave out a judge's votes on its own responses (self), on those of its family too (family), or none (default: none; with --run what its tournament says).")
+                    "Leave out a judge's votes on its own responses (self), on those of its family too (family), or"
+                            + " none (default: none; with --run what its tournament says).")
     @Nullable
     String leaveOut;
 

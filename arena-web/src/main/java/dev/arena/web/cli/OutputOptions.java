@@ -123,7 +123,8 @@ final class OutputOptions {
     TableFormat reportFormat() {
         TableFormat wanted = tableFormat();
         if (wanted == TableFormat.HTML) {
-            throw new UsageException("A report on judges is not written as HTML; use table, json, csv, markdown or latex.");
+            throw new UsageException(
+                    "A report on judges is not written as HTML; use table, json, csv, markdown or latex.");
         }
         return wanted;
     }

@@ -18,7 +18,8 @@ final class PpiOptions {
             names = "--ppi",
             paramLabel = "WHO",
             description =
-                    "Rate people's votes, sharpened by those of this judge (prediction-powered): a name (* for any characters), all, or a kind such as llm; may be repeated.")
+                    "Rate people's votes, sharpened by those of this judge (prediction-powered): a name (* for any"
+                            + " characters), all, or a kind such as llm; may be repeated.")
     List<String> judges = new ArrayList<>();
 
     @Option(
@@ -31,8 +32,8 @@ final class PpiOptions {
             names = "--ppi-strata",
             paramLabel = "UNIT",
             defaultValue = "pair",
-            description =
-                    "Correct the judge within each pair of models, or over all pairs: pair or none (default: ${DEFAULT-VALUE}).")
+            description = "Correct the judge within each pair of models, or over all pairs: pair or none (default:"
+                    + " ${DEFAULT-VALUE}).")
     String strata = "pair";
 
     /** Whether such tables are wanted. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = "Rate the votes of the database, or of files.",
         footer = {
             "",
-            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input. 'docs/formats.md' has",
+            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input."
+                    + " 'docs/formats.md' has",
             "the columns. A file of battles needs model_a, model_b and winner (model_a, model_b, tie, both_bad).",
             "",
             "Examples: arena rate battles.csv",
