@@ -69,9 +69,8 @@ class RealModelTest {
             Arena arena = new Arena().withQuickstart(DATA);
             String yaml = tournament(endpoint).text().replace("rushkin", "meandra");
             RunOutcome outcome = arena.run(arena.plan(yaml), new StopSignal());
-            assertThat(transcript.asked())
-                    .hasSize(16)
-                    .noneMatch(key -> key.toString().contains("rushkin"));
+            assertThat(transcript.asked()).filteredOn(key -> key.turn() == 1).hasSize(16);
+            assertThat(transcript.asked()).noneMatch(key -> key.toString().contains("rushkin"));
             assertThat(transcript.unknown()).hasSize(32).allMatch(problem -> problem.startsWith("no known text in: "));
             assertThat(outcome.summary().judges().get(0).abstentions()).containsEntry(AbstentionReason.FAILED, 32L);
         }

@@ -25,8 +25,7 @@ final class JuryOptions {
             names = "--jury",
             paramLabel = "RULE",
             description =
-                    "Fold the judges' verdicts on each battle: none, majority, mean or weighted; each judge's table"
-                            + " stands beside (default: none; with --run what its tournament says).")
+                    "Fold the judges' verdicts on each battle: none, majority, mean or weighted; each judge's table stands beside (default: none; with --run what its tournament says).")
     @Nullable
     String jury;
 
@@ -34,8 +33,7 @@ final class JuryOptions {
             names = "--leave-out",
             paramLabel = "WHOSE",
             description =
-                    "Leave out a judge's votes on its own responses (self), on those of its family too (family), or"
-                            + " none (default: none; with --run what its tournament says).")
+                    "Leave out a judge's votes on its own responses (self), on those of its family too (family), or none (default: none; with --run what its tournament says).")
     @Nullable
     String leaveOut;
 
@@ -57,9 +55,18 @@ final class JuryOptions {
             description = "The family of a judge or contestant of that name; may be repeated.")
     List<String> families = new ArrayList<>();
 
-    /** Whether any flag says how to fold. */
-    boolean isAsked() {
-        return jury != null || leaveOut != null || least != null || people;
+    /**
+     * Refuses a jury beside a flag that does not go with one; what a run says of its jury does not hold there.
+     *
+     * @throws UsageException if a flag asks for one
+     */
+    void requireNone(String flag) {
+        boolean folds = jury != null && Words.parse("--jury", jury, JuryRule.class) != JuryRule.NONE;
+        boolean leaves = leaveOut != null && Words.parse("--leave-out", leaveOut, LeaveOut.class) != LeaveOut.NONE;
+        if (folds || leaves) {
+            throw new UsageException(flag + " combines people with single judges; it does not go with "
+                    + (folds ? "--jury" : "--leave-out") + ". Leave one of the two out.");
+        }
     }
 
     /** The jury for votes of files. */

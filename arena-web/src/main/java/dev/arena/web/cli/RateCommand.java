@@ -9,7 +9,6 @@ import dev.arena.core.leaderboard.RatingSource;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
-import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +27,7 @@ import picocli.CommandLine.Parameters;
         description = "Rate the votes of the database, or of files.",
         footer = {
             "",
-            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input."
-                    + " 'docs/formats.md' has",
+            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input. 'docs/formats.md' has",
             "the columns. A file of battles needs model_a, model_b and winner (model_a, model_b, tie, both_bad).",
             "",
             "Examples: arena rate battles.csv",
@@ -89,11 +87,11 @@ final class RateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         output.requireWritable();
-        if (ppi.isAsked() && jury.isAsked()) {
-            throw new UsageException("--ppi takes the judges' votes as they are; leave --jury and its flags out.");
-        }
         VoteFilter filter = filters.filter();
         SplitBy split = SplitBy.parse(by);
+        if (ppi.isAsked()) {
+            jury.requireNone("--ppi");
+        }
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
         VoteNeeds needs = LeaderboardFactory.needs(requests);

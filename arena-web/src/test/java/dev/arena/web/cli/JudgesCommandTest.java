@@ -126,7 +126,7 @@ class JudgesCommandTest {
         assertThat(run.err()).contains("name them with --judges FILE.yaml").contains("gold.csv:1: found 'prompt,");
         CliRun jury = CliRun.of(folder, "rate", file("votes.csv", VOTES), "--ppi", "big", "--jury", "majority");
         assertThat(jury.code()).isEqualTo(2);
-        assertThat(jury.err()).contains("leave --jury and its flags out");
+        assertThat(jury.err()).contains("--ppi combines people with single judges; it does not go with --jury");
     }
 
     @Test
