@@ -117,12 +117,11 @@ public final class Exam {
     }
 
     private static ExamAnswer answer(CastVote cast, ExamItem item, boolean firstShown) {
-        Choice label =
-                switch (item.label()) {
-                    case FIRST -> Choice.FIRST;
-                    case SECOND -> Choice.SECOND;
-                    case TIE -> Choice.TIE;
-                };
+        Choice label = switch (item.label()) {
+            case FIRST -> Choice.FIRST;
+            case SECOND -> Choice.SECOND;
+            case TIE -> Choice.TIE;
+        };
         Verdict verdict = cast.vote().verdict();
         if (!verdict.decides()) {
             return new ExamAnswer(item.key(), cast.judge().name(), firstShown, null, label, item.category());

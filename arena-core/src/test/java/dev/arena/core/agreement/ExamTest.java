@@ -38,10 +38,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExamTest {
     private static final String GOLD = """
-            {"prompt":"2+2?","response_a":"four","response_b":"five","label":"A>B","reference":"four","category":"sums"}
-            {"prompt":"3+3?","response_a":"seven","response_b":"six","label":"B>A","reference":"six","category":"sums"}
-            {"prompt":"hi","response_a":"hello","response_b":"howdy","label":"A=B","reference":"good day","category":"talk"}
-            """;
+        {"prompt":"2+2?","response_a":"four","response_b":"five","label":"A>B","reference":"four","category":"sums"}
+        {"prompt":"3+3?","response_a":"seven","response_b":"six","label":"B>A","reference":"six","category":"sums"}
+        {"prompt":"hi","response_a":"hello","response_b":"howdy","label":"A=B","reference":"good day","category":"talk"}
+        """;
 
     @TempDir
     Path folder;
@@ -73,13 +73,16 @@ class ExamTest {
         List<ExamAnswer> answers = new ArrayList<>();
         for (int pair = 0; pair < 10; pair++) {
             answers.add(new ExamAnswer("p" + pair, "j", true, Choice.FIRST, Choice.FIRST, null));
-            answers.add(new ExamAnswer("p" + pair, "j", false, pair < 6 ? Choice.SECOND : Choice.FIRST, Choice.FIRST, null));
+            answers.add(new ExamAnswer(
+                    "p" + pair, "j", false, pair < 6 ? Choice.SECOND : Choice.FIRST, Choice.FIRST, null));
         }
         AgreementReport.Row row = report(answers).rows().get(0);
         assertThat(row.measure("accuracy").successes()).isEqualTo(4);
         assertThat(row.measure("flips").successes()).isEqualTo(6);
         assertThat(row.measure("first_bias").successes()).isEqualTo(6);
-        assertThat(row.measure("first_position")).returns(16L, Measure::successes).returns(20L, Measure::trials);
+        assertThat(row.measure("first_position"))
+                .returns(16L, Measure::successes)
+                .returns(20L, Measure::trials);
     }
 
     private static AgreementReport report(List<ExamAnswer> answers) {
@@ -116,11 +119,13 @@ class ExamTest {
             RunId run = run(plan, exam).run().id();
             AgreementReport report = report(stored.answers(exam, run));
 
-            assertThat(report.rows()).extracting(AgreementReport.Row::part).containsExactly(
-                    "", "category=sums", "category=talk");
+            assertThat(report.rows())
+                    .extracting(AgreementReport.Row::part)
+                    .containsExactly("", "category=sums", "category=talk");
             // the greeting is a tie for a metric that finds neither, as the label says
             assertThat(report.rows().get(0).measure("accuracy")).returns(3L, Measure::successes);
-            assertThat(report.rows().get(0).measure("consistent_accuracy").successes()).isEqualTo(3);
+            assertThat(report.rows().get(0).measure("consistent_accuracy").successes())
+                    .isEqualTo(3);
             long votes = exam.votes().count();
             assertThat(votes).isEqualTo(6);
             // the same exam again asks nobody
@@ -136,17 +141,18 @@ class ExamTest {
     @Test
     void exam_wholeTournamentFile_givesItsJudgesOnly() throws IOException {
         Path tournament = file("t.yaml", """
-                name: nightly
-                contestants: [x, y]
-                schedule: {type: all-pairs}
-                orders: random
-                judges: [{name: exact, type: metric, metric: exact-match}]
-                seed: 7
-                """);
+            name: nightly
+            contestants: [x, y]
+            schedule: {type: all-pairs}
+            orders: random
+            judges: [{name: exact, type: metric, metric: exact-match}]
+            seed: 7
+            """);
         var read = ExamTournament.read(tournament, List.of("gold-1"));
         assertThat(read.contestants()).containsExactly(Exam.FIRST, Exam.SECOND);
         assertThat(read.seed()).isEqualTo(7);
-        Path broken = file("b.yaml", "judges: [{name: exact, type: metric, metric: exact-match}]\nbuget: {max_calls: 1}\n");
+        Path broken =
+                file("b.yaml", "judges: [{name: exact, type: metric, metric: exact-match}]\nbuget: {max_calls: 1}\n");
         assertThatThrownBy(() -> ExamTournament.read(broken, List.of("gold-1")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("b.yaml:2")
@@ -159,12 +165,19 @@ class ExamTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "prompt,response_a,label|gold.csv:1: found 'prompt, response_a, label'; allowed: gold pairs: prompt, response_a, response_b, label; or prompt_id, model_a, model_b, winner. Optional columns are reference and category.",
-                "prompt,response_a,response_b,label~q,x,y,a>b|gold.csv:2: field 'label' is 'a>b'; allowed: A>B, B>A, A=B, first, second, tie, model_a, model_b, both_bad, tie (bothbad).",
-                "prompt,response_a,response_b,label~q,x,x,A>B|gold.csv:2: field 'response_b' is 'x'; allowed: another text than in 'response_a'. Equal texts say nothing about a judge; leave the row out.",
-                "prompt,response_a,response_b,label~q,x,y,A>B~q,x,y,B>A|gold.csv:3: field 'label' is 'SECOND'; allowed: the label that the same pair has above: FIRST.",
-                "prompt_id,model_a,model_b,winner~p1,m,n,model_a|gold.csv:2: field 'prompt_id' is 'p1'; allowed: a prompt of the database. 'arena import' reads prompts and responses; --db names the database.",
-                "prompt_id,model_a,model_b,winner~p1,m,m,model_a|gold.csv:2: field 'model_b' is 'm'; allowed: another model than in 'model_a'."
+                "prompt,response_a,label|gold.csv:1: found 'prompt, response_a, label'; allowed: gold pairs: prompt,"
+                        + " response_a, response_b, label; or prompt_id, model_a, model_b, winner. Optional columns are"
+                        + " reference and category.",
+                "prompt,response_a,response_b,label~q,x,y,a>b|gold.csv:2: field 'label' is 'a>b'; allowed: A>B, B>A,"
+                        + " A=B, first, second, tie, model_a, model_b, both_bad, tie (bothbad).",
+                "prompt,response_a,response_b,label~q,x,x,A>B|gold.csv:2: field 'response_b' is 'x'; allowed: another"
+                        + " text than in 'response_a'. Equal texts say nothing about a judge; leave the row out.",
+                "prompt,response_a,response_b,label~q,x,y,A>B~q,x,y,B>A|gold.csv:3: field 'label' is 'SECOND';"
+                        + " allowed: the label that the same pair has above: FIRST.",
+                "prompt_id,model_a,model_b,winner~p1,m,n,model_a|gold.csv:2: field 'prompt_id' is 'p1'; allowed: a"
+                    + " prompt of the database. 'arena import' reads prompts and responses; --db names the database.",
+                "prompt_id,model_a,model_b,winner~p1,m,m,model_a|gold.csv:2: field 'model_b' is 'm'; allowed: another"
+                        + " model than in 'model_a'."
             })
     void gold_invalid_saysWhereAndWhatIsAllowed(String text, String message) throws IOException {
         Path gold = file("gold.csv", text.replace('~', '\n') + "\n");
@@ -180,12 +193,14 @@ class ExamTest {
     @Test
     void recorded_ordersAsShown_areExchanged() throws IOException {
         Path file = file("recorded.csv", """
-                pair_id,source,label,judge_name,judge_model,decision_order1_AB,decision_order2_BA_as_shown
-                p1,sums,A>B,arena,small,A>B,B>A
-                p2,sums,A>B,arena,small,A>B,A>B
-                p3,sums,B>A,arena,small,,A>B
-                """);
-        AgreementReport.Row row = report(RecordedExam.read(Source.file(file), notice -> {})).rows().get(0);
+            pair_id,source,label,judge_name,judge_model,decision_order1_AB,decision_order2_BA_as_shown
+            p1,sums,A>B,arena,small,A>B,B>A
+            p2,sums,A>B,arena,small,A>B,A>B
+            p3,sums,B>A,arena,small,,A>B
+            """);
+        AgreementReport.Row row = report(RecordedExam.read(Source.file(file), notice -> {}))
+                .rows()
+                .get(0);
         assertThat(row.judge()).isEqualTo("arena/small");
         assertThat(row.counts()).containsEntry("pairs", 3L).containsEntry("abstentions", 1L);
         assertThat(row.measure("accuracy").successes()).isEqualTo(2);

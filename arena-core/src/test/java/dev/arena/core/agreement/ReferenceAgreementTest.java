@@ -94,7 +94,8 @@ final class ReferenceAgreementTest {
     @Test
     void exam_judgeBench_isTheSignRuleOfItsAuthors() {
         AgreementReport report = ExamReports.report(
-                RecordedExam.read(Source.file(ReferenceData.file("judgebench/two_order_judgments.csv.gz")), notice -> {}),
+                RecordedExam.read(
+                        Source.file(ReferenceData.file("judgebench/two_order_judgments.csv.gz")), notice -> {}),
                 new ExamReports.Options(0.95, false, Map.of()),
                 Map.of());
         assertThat(report.rows())

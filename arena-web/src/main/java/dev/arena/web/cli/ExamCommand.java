@@ -146,8 +146,8 @@ final class ExamCommand implements Callable<Integer> {
             answers = RecordedExam.read(Source.file(Path.of(gold)), context::say);
         } catch (InputException e) {
             new TournamentSupport(context)
-                    .warn("Without --judges the file must hold recorded judgments; to ask judges about gold pairs, name them"
-                            + " with --judges FILE.yaml.");
+                    .warn("Without --judges the file must hold recorded judgments; to ask judges about gold pairs,"
+                            + " name them with --judges FILE.yaml.");
             throw e;
         }
         return publish(answers, Map.of("judgments", "recorded"), Map.of(), format);

@@ -16,15 +16,15 @@ class JudgesCommandTest {
     private static final Path REPOSITORY = Path.of(Objects.requireNonNullElse(System.getProperty("arena.root"), ".."));
 
     private static final String VOTES = """
-            prompt_id,model_a,model_b,winner,judge,judge_kind
-            p1,a,b,model_a,ann,human
-            p1,b,a,model_b,big,llm
-            p2,a,b,model_b,ann,human
-            p2,a,b,model_a,big,llm
-            p3,a,b,model_a,ann,human
-            p3,a,b,tie,big,llm
-            p4,a,b,model_a,big,llm
-            """;
+        prompt_id,model_a,model_b,winner,judge,judge_kind
+        p1,a,b,model_a,ann,human
+        p1,b,a,model_b,big,llm
+        p2,a,b,model_b,ann,human
+        p2,a,b,model_a,big,llm
+        p3,a,b,model_a,ann,human
+        p3,a,b,tie,big,llm
+        p4,a,b,model_a,big,llm
+        """;
 
     @TempDir
     Path folder;
@@ -91,10 +91,10 @@ class JudgesCommandTest {
                 data.resolve("responses/rushkin.jsonl").toString());
         assertThat(imported.code()).isZero();
         String gold = file("gold.jsonl", """
-                {"prompt_id": "facts-01", "model_a": "quillow", "model_b": "rushkin", "winner": "model_a"}
-                {"prompt_id": "facts-02", "model_a": "quillow", "model_b": "tersk", "winner": "tie"}
-                {"prompt_id": "facts-03", "model_a": "quillow", "model_b": "rushkin", "winner": "model_b"}
-                """);
+            {"prompt_id": "facts-01", "model_a": "quillow", "model_b": "rushkin", "winner": "model_a"}
+            {"prompt_id": "facts-02", "model_a": "quillow", "model_b": "tersk", "winner": "tie"}
+            {"prompt_id": "facts-03", "model_a": "quillow", "model_b": "rushkin", "winner": "model_b"}
+            """);
         String[] exam = {
             "exam",
             "--judges",
@@ -126,7 +126,7 @@ class JudgesCommandTest {
         assertThat(run.err()).contains("name them with --judges FILE.yaml").contains("gold.csv:1: found 'prompt,");
         CliRun jury = CliRun.of(folder, "rate", file("votes.csv", VOTES), "--ppi", "big", "--jury", "majority");
         assertThat(jury.code()).isEqualTo(2);
-        assertThat(jury.err()).contains("leave --jury and its flags out");
+        assertThat(jury.err()).contains("--ppi combines people with single judges; it does not go with --jury");
     }
 
     @Test
@@ -134,7 +134,13 @@ class JudgesCommandTest {
         String gold = file("gold.csv", "prompt_id,model_a,model_b,winner\np1,a,b,tie\n");
         String judges = file("judges.yaml", "judges: [{name: chrf, type: metric, metric: chrf}]\n");
         CliRun run = CliRun.of(
-                folder, "exam", "--judges", judges, gold, "--exam-db", folder.resolve("exam.db").toString());
+                folder,
+                "exam",
+                "--judges",
+                judges,
+                gold,
+                "--exam-db",
+                folder.resolve("exam.db").toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("names responses, and there is no database");
     }

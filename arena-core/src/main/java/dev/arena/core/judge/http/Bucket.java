@@ -19,14 +19,14 @@ final class Bucket {
 
     /** When so many units may start; they are taken. */
     long reserve(long now, long units) {
-        double start = Math.max(now, free);
+        double start = Math.max((double) now, free);
         free = start + units * each;
         return (long) Math.ceil(start);
     }
 
     /** Takes further units that turned out to be used, or gives back (below 0) what was not. */
     void settle(long now, long units) {
-        free = units > 0 ? Math.max(now, free) + units * each : free + units * each;
+        free = units > 0 ? Math.max((double) now, free) + units * each : free + units * each;
         shift += units * each;
     }
 

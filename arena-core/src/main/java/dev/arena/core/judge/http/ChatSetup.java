@@ -138,7 +138,7 @@ record ChatSetup(
     /** Estimated tokens of a question, at four characters a token. */
     static long tokens(Question question) {
         String system = question.system();
-        long characters = question.user().length() + (system == null ? 0 : system.length());
+        long characters = (long) question.user().length() + (system == null ? 0 : system.length());
         Question.FollowUp followUp = question.followUp();
         if (followUp != null) {
             characters += followUp.reply().length() + followUp.request().length();
