@@ -150,10 +150,7 @@ final class JudgeTilt {
         }
 
         private void addDerivatives(
-                double[] cell, double[] logShares,
-                double[][] design,
-                double[] gradient,
-                double[][] hessian) {
+                double[] cell, double[] logShares, double[][] design, double[] gradient, double[][] hessian) {
             int size = gradient.length;
             double total = Arrays.stream(cell).sum();
             double[] mean = new double[size];
