@@ -26,13 +26,13 @@ final class JudgeTally {
     private static final double LONGER = 0.1;
 
     /** Bounds of the buckets of closeness: the probability that the stronger one wins, by the table's strengths. */
-    private static final double[] EDGES = {0.5, 0.6, 0.75, 0.9, 1};
+    private static final List<Double> EDGES = List.of(0.5, 0.6, 0.75, 0.9, 1.0);
 
     private final ClusteredProportion ties = new ClusteredProportion();
     private final ClusteredProportion bothBad = new ClusteredProportion();
     private final ClusteredProportion first = new ClusteredProportion();
     private final ClusteredProportion longer = new ClusteredProportion();
-    private final SwapConsistency[] closeness = new SwapConsistency[EDGES.length - 1];
+    private final SwapConsistency[] closeness = new SwapConsistency[EDGES.size() - 1];
     private final Map<String, Long> abstentions = new TreeMap<>();
     private SwapConsistency consistency = SwapConsistency.NONE;
 
@@ -79,7 +79,7 @@ final class JudgeTally {
         if (gap.isPresent()) {
             double favourite = 1 / (1 + Math.exp(-Math.abs(gap.getAsDouble())));
             int bucket = 0;
-            while (bucket < closeness.length - 1 && favourite >= EDGES[bucket + 1]) {
+            while (bucket < closeness.length - 1 && favourite >= EDGES.get(bucket + 1)) {
                 bucket++;
             }
             closeness[bucket] = closeness[bucket].plus(score, swappedScore, count);
@@ -140,7 +140,7 @@ final class JudgeTally {
             Share held = share(closeness[bucket].consistency(), level);
             Share flipped = share(closeness[bucket].flipRate(), level);
             if (held != null && flipped != null) {
-                rows.add(new Closeness(EDGES[bucket], EDGES[bucket + 1], closeness[bucket].pairs(), held, flipped));
+                rows.add(new Closeness(EDGES.get(bucket), EDGES.get(bucket + 1), closeness[bucket].pairs(), held, flipped));
             }
         }
         return rows;

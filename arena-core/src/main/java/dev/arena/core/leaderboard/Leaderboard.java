@@ -51,45 +51,6 @@ public record Leaderboard(
         warnings = List.copyOf(warnings);
     }
 
-    /** A table without a jury, beside no other. */
-    public Leaderboard(
-            String method,
-            String split,
-            Map<String, String> settings,
-            Scale scale,
-            double level,
-            String ciMethod,
-            String rankMethod,
-            long voteCount,
-            Map<String, Long> excluded,
-            Fit fit,
-            List<EffectRow> effects,
-            List<JudgeRow> judges,
-            List<LeaderboardRow> rows,
-            Pairs pairs,
-            List<Warning> warnings,
-            Provenance provenance) {
-        this(
-                method,
-                split,
-                "",
-                settings,
-                scale,
-                level,
-                ciMethod,
-                rankMethod,
-                voteCount,
-                excluded,
-                fit,
-                effects,
-                judges,
-                null,
-                rows,
-                pairs,
-                warnings,
-                provenance);
-    }
-
     /** The same table with what tells it from those beside it. */
     public Leaderboard withVariant(String other) {
         return with(other, judges, jury, warnings);

@@ -77,6 +77,7 @@ final class Snapshot {
         return new Leaderboard(
                 result.method(),
                 around.split(),
+                "",
                 settings(),
                 scale(),
                 level.value(),
@@ -91,6 +92,7 @@ final class Snapshot {
                         result.diagnostics().components()),
                 result.effects().stream().map(this::effect).toList(),
                 List.of(),
+                null,
                 order.stream().map(this::row).toList(),
                 pairs(),
                 warnings(around.oneOrderOnly()),

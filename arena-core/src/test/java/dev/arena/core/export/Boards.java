@@ -36,6 +36,7 @@ final class Boards {
         return new Leaderboard(
                 "elo",
                 "",
+                "",
                 Map.of("k", "4.0"),
                 new Leaderboard.Scale(null, null, null, null, "points: expected scores by a logistic curve."),
                 0.95,
@@ -46,6 +47,7 @@ final class Boards {
                 new Leaderboard.Fit("one_pass", 1, null, 1),
                 List.of(),
                 List.of(),
+                null,
                 List.of(
                         rated(1, 2, "beta", 1012.5, 6.2),
                         rated(2, 2, "alpha", 1004.25, 5.9),
@@ -74,6 +76,7 @@ final class Boards {
         return new Leaderboard(
                 plain.method(),
                 plain.split(),
+                plain.variant(),
                 settings,
                 plain.scale(),
                 plain.level(),
@@ -84,6 +87,7 @@ final class Boards {
                 plain.fit(),
                 List.of(new Leaderboard.EffectRow("length", "all", 0.25, 0.05, 0.152, 0.348, 43.43)),
                 plain.judges(),
+                plain.jury(),
                 rows,
                 plain.pairs(),
                 plain.warnings(),
@@ -116,6 +120,7 @@ final class Boards {
         return new Leaderboard(
                 board.method(),
                 board.split(),
+                board.variant(),
                 board.settings(),
                 new Leaderboard.Scale(10.0, 400.0, 1000.0, anchor, null),
                 board.level(),
@@ -126,6 +131,7 @@ final class Boards {
                 board.fit(),
                 board.effects(),
                 board.judges(),
+                board.jury(),
                 board.rows(),
                 board.pairs(),
                 board.warnings(),
@@ -137,6 +143,7 @@ final class Boards {
         return new Leaderboard(
                 board.method(),
                 split,
+                board.variant(),
                 board.settings(),
                 board.scale(),
                 board.level(),
@@ -147,6 +154,7 @@ final class Boards {
                 board.fit(),
                 board.effects(),
                 board.judges(),
+                board.jury(),
                 board.rows(),
                 board.pairs(),
                 board.warnings(),
@@ -165,6 +173,7 @@ final class Boards {
     private static Leaderboard board(List<LeaderboardRow> rows, boolean simulated) {
         return new Leaderboard(
                 "bradley-terry",
+                "",
                 "",
                 Map.of("ties", "half"),
                 new Leaderboard.Scale(10.0, 400.0, 1000.0, null, null),
@@ -185,6 +194,7 @@ final class Boards {
                         0.571428571,
                         1.652519848e-6,
                         habits())),
+                null,
                 rows,
                 new Leaderboard.Pairs(List.of("alpha"), List.of(Arrays.asList((Double) null))),
                 List.of(new Leaderboard.Warning("separated", "gamma never won. Collect more comparisons.")),

@@ -32,16 +32,16 @@ class JudgeReportsTest {
     private final List<RatedVote> votes = new ArrayList<>();
 
     private void vote(String judge, String prompt, String first, String second, Verdict verdict) {
-        vote(judge, JudgeKind.LLM, prompt, List.of(first, second), verdict, null);
+        vote(judge, prompt, List.of(first, second), verdict, null);
     }
 
     private void vote(
             String judge,
-            JudgeKind kind,
             String prompt,
             List<String> models,
             Verdict verdict,
             RatedVote.@Nullable Lengths lengths) {
+        JudgeKind kind = judge.equals("person") ? JudgeKind.HUMAN : JudgeKind.LLM;
         RatedVote.Context said = new RatedVote.Context(judge, kind, prompt, 0, null, null, null, null);
         votes.add(new RatedVote(models, verdict, 1, 1, true, said, lengths));
     }
@@ -152,14 +152,13 @@ class JudgeReportsTest {
             boolean longerWins = random.nextDouble() < 0.7;
             vote(
                     "m",
-                    JudgeKind.LLM,
                     "p" + k,
                     k % 2 == 0 ? List.of("A", "B") : List.of("B", "A"),
                     longerWins == first > second ? FIRST : SECOND,
                     new RatedVote.Lengths(first, second));
         }
         // one that differs by less than a tenth is left out
-        vote("m", JudgeKind.LLM, "q", List.of("A", "B"), FIRST, new RatedVote.Lengths(100, 109));
+        vote("m", "q", List.of("A", "B"), FIRST, new RatedVote.Lengths(100, 109));
 
         JudgeRow judge = judge("m");
 
@@ -196,7 +195,7 @@ class JudgeReportsTest {
 
     @Test
     void judges_onlyPeopleInOneOrder_haveNoRow() {
-        vote("person", JudgeKind.HUMAN, "p1", List.of("A", "B"), FIRST, null);
+        vote("person", "p1", List.of("A", "B"), FIRST, null);
 
         assertThat(board(Families.UNKNOWN).judges())
                 .allSatisfy(row -> assertThat(row.judge()).isNotEqualTo("person"));
@@ -204,8 +203,8 @@ class JudgeReportsTest {
 
     @Test
     void judges_rankingsOfThree_haveTieRateButNoPosition() {
-        vote("m", JudgeKind.LLM, "p1", List.of("A", "B", "C"), new Verdict.Ranking(List.of(1, 2, 3), null), null);
-        vote("m", JudgeKind.LLM, "p2", List.of("A", "B", "C"), new Verdict.Ranking(List.of(1, 1, 1), null), null);
+        vote("m", "p1", List.of("A", "B", "C"), new Verdict.Ranking(List.of(1, 2, 3), null), null);
+        vote("m", "p2", List.of("A", "B", "C"), new Verdict.Ranking(List.of(1, 1, 1), null), null);
 
         JudgeRow judge = judge("m");
 

@@ -27,10 +27,16 @@ class JuryBoardsTest {
     private final List<RatedVote> votes = new ArrayList<>();
 
     private void vote(String judge, String prompt, Verdict verdict, String... models) {
-        vote(judge, JudgeKind.LLM, prompt, verdict, 1, models);
+        vote(judge, prompt, verdict, 1, models);
     }
 
-    private void vote(String judge, JudgeKind kind, String prompt, Verdict verdict, long count, String... models) {
+    private void vote(String judge, String prompt, Verdict verdict, long count, String... models) {
+        JudgeKind kind =
+                switch (judge) {
+                    case "person" -> JudgeKind.HUMAN;
+                    case "scripted" -> JudgeKind.SCRIPTED;
+                    default -> JudgeKind.LLM;
+                };
         RatedVote.Context said = new RatedVote.Context(judge, kind, prompt, 0, null, null, null, null);
         votes.add(new RatedVote(List.of(models), verdict, count, 1, true, said, null));
     }
@@ -74,7 +80,7 @@ class JuryBoardsTest {
         vote("a", "p2", BAD, "X", "Y");
         vote("b", "p2", BAD, "X", "Y");
         vote("c", "p2", TIE, "X", "Y");
-        vote("person", JudgeKind.HUMAN, "p1", SECOND, 1, "X", "Y");
+        vote("person", "p1", SECOND, 1, "X", "Y");
 
         List<Leaderboard> boards = boards(jury(JuryRule.MAJORITY));
 
@@ -107,7 +113,7 @@ class JuryBoardsTest {
     @Test
     void boards_peopleAsMembers_areFoldedToo() {
         vote("a", "p1", FIRST, "X", "Y");
-        vote("person", JudgeKind.HUMAN, "p1", FIRST, 1, "X", "Y");
+        vote("person", "p1", FIRST, 1, "X", "Y");
         Jury withPeople = new Jury(JuryRule.MAJORITY, LeaveOut.NONE, 1, true, Families.UNKNOWN);
 
         Leaderboard board = boards(withPeople).get(0);
@@ -118,7 +124,7 @@ class JuryBoardsTest {
 
     @Test
     void boards_onlyPeople_areRefusedWithTheWayOut() {
-        vote("person", JudgeKind.HUMAN, "p1", FIRST, 1, "X", "Y");
+        vote("person", "p1", FIRST, 1, "X", "Y");
 
         assertThatThrownBy(() -> boards(jury(JuryRule.MEAN)))
                 .isInstanceOf(UsageException.class)
@@ -174,9 +180,9 @@ class JuryBoardsTest {
 
     @Test
     void boards_rowsWithCounts_areSplitWhereOthersEnd() {
-        vote("a", JudgeKind.LLM, "p1", FIRST, 5, "X", "Y");
-        vote("b", JudgeKind.LLM, "p1", FIRST, 3, "X", "Y");
-        vote("b", JudgeKind.LLM, "p1", SECOND, 2, "X", "Y");
+        vote("a", "p1", FIRST, 5, "X", "Y");
+        vote("b", "p1", FIRST, 3, "X", "Y");
+        vote("b", "p1", SECOND, 2, "X", "Y");
 
         Leaderboard board = boards(jury(JuryRule.MAJORITY)).get(0);
 
@@ -290,8 +296,8 @@ class JuryBoardsTest {
 
     @Test
     void boards_simulatedMember_makeTheJurySimulated() {
-        vote("a", JudgeKind.SCRIPTED, "p1", FIRST, 1, "X", "Y");
-        vote("b", JudgeKind.LLM, "p1", FIRST, 1, "X", "Y");
+        vote("scripted", "p1", FIRST, 1, "X", "Y");
+        vote("b", "p1", FIRST, 1, "X", "Y");
 
         assertThat(boards(jury(JuryRule.MAJORITY)).get(0).provenance().simulated())
                 .isTrue();

@@ -83,7 +83,8 @@ public final class ClusteredProportion {
 
     private double effectiveTrials(double share, double all) {
         if (share == 0 || share == 1) {
-            return (double) (aloneTrials + LongStream.of(trials).filter(n -> n > 0).count());
+            return (double)
+                    (aloneTrials + LongStream.of(trials).filter(n -> n > 0).count());
         }
         double squares = (double) aloneSuccesses * (1 - share) * (1 - share)
                 + (double) (aloneTrials - aloneSuccesses) * share * share;

@@ -2,6 +2,7 @@ package dev.arena.ratings.agreement;
 
 import dev.arena.ratings.internal.Loss;
 import dev.arena.ratings.internal.Newton;
+import java.util.Arrays;
 
 /**
  * How one judge votes given what is true, symmetric under a swap of the sides but for one position term.
@@ -129,12 +130,10 @@ final class JudgeTilt {
             for (int known = 0; known < 2; known++) {
                 for (int k = 0; k < labels; k++) {
                     softmax(x, known, k, row);
-                    double total = 0;
                     for (int label = 0; label < labels; label++) {
                         loss -= counts[known][k][label] * row[label];
-                        total += counts[known][k][label];
                     }
-                    addDerivatives(counts[known][k], total, row, design(x.length, known, k), gradient, hessian);
+                    addDerivatives(counts[known][k], row, design(x.length, known, k), gradient, hessian);
                 }
             }
             return loss;
@@ -151,13 +150,9 @@ final class JudgeTilt {
         }
 
         private void addDerivatives(
-                double[] cell,
-                double total,
-                double[] logShares,
-                double[][] design,
-                double[] gradient,
-                double[][] hessian) {
+                double[] cell, double[] logShares, double[][] design, double[] gradient, double[][] hessian) {
             int size = gradient.length;
+            double total = Arrays.stream(cell).sum();
             double[] mean = new double[size];
             for (int label = 0; label < labels; label++) {
                 for (int p = 0; p < size; p++) {
