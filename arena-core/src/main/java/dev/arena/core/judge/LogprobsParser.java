@@ -59,7 +59,7 @@ final class LogprobsParser implements VerdictParser {
             }
             int end = token.token().indexOf('\n');
             boolean ends = end >= 0 && !word(token.token().substring(0, end)).isEmpty();
-            if (!line.isEmpty() && (ends || end >= 0 && word(token.token()).isEmpty())) {
+            if (!line.isEmpty() && (ends || (end >= 0 && word(token.token()).isEmpty()))) {
                 break;
             }
         }

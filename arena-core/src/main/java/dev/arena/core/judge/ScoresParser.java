@@ -112,8 +112,8 @@ final class ScoresParser implements VerdictParser {
 
     private static String form(int seats) {
         List<String> parts = new ArrayList<>();
-        for (String letter : VerdictParser.letters(seats).split("")) {
-            parts.add("[[score of " + letter + "]]");
+        for (int position = 0; position < seats; position++) {
+            parts.add("[[score of " + LETTERS.charAt(position) + "]]");
         }
         return String.join(" ", parts);
     }

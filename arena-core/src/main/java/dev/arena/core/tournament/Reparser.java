@@ -91,7 +91,8 @@ public final class Reparser {
             }
         });
         CaseMaker cases = new CaseMaker(plan, store.catalog());
-        RunRows rows = RunRows.load(store, run.id(), StoredRounds.plan(store, run.id(), plan));
+        Plan known = StoredRounds.plan(store, run.id(), plan);
+        RunRows rows = RunRows.load(store, run.id(), known);
         Counter counter = new Counter();
         row[0] = 0;
         store.calls().scanCalls(run.id(), call -> {

@@ -55,7 +55,7 @@ class TournamentPagesTest {
     void tournamentsPage_everyExample_canBeRead() throws IOException {
         List<String> examples = examples(page("tournaments.md"));
         assertThat(examples)
-                .hasSize(5)
+                .hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(example -> assertThat(TournamentReader.read("tournaments.md", example, FILES)
                                 .judges())
                         .isNotEmpty());

@@ -2,10 +2,10 @@ package dev.arena.ratings.agreement;
 
 import dev.arena.ratings.Interval;
 import dev.arena.ratings.Level;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 
 /**
  * A share of trials of which some belong together, such as the two orders of a matchup.
@@ -17,43 +17,46 @@ import java.util.OptionalDouble;
  * cluster exactly Wilson's. Where all trials went one way it is taken with one trial a cluster. Sources: Wilson 1927, doi
  * 10.1080/01621459.1927.10502953; effective numbers of trials as Korn and Graubard 1998, Survey Methodology 24(2).
  *
- * <p><b>Cost.</b> A map entry for each cluster with a number; trials without one cost nothing. Not safe for use by many threads.
+ * <p><b>Cost.</b> Two numbers for each cluster up to the highest; trials without one cost nothing. Not safe for use by many threads.
  */
 public final class ClusteredProportion {
     /** A trial that belongs to no other. */
-    public static final long ALONE = -1;
+    public static final int ALONE = -1;
 
-    private final Map<Long, long[]> clusters = new LinkedHashMap<>();
+    private static final int FIRST_CAPACITY = 16;
+
+    private long[] successes = {};
+    private long[] trials = {};
     private long aloneSuccesses;
     private long aloneTrials;
 
     /**
      * Adds equal trials.
      *
-     * @param cluster what they belong to, or {@link #ALONE}: then each is a cluster of its own
+     * @param cluster what they belong to, numbered from 0 up, or {@link #ALONE}: then each is a cluster of its own
      * @param success whether they succeeded
      * @param count how many, at least 0
      */
-    public void add(long cluster, boolean success, long count) {
+    public void add(int cluster, boolean success, long count) {
         if (cluster == ALONE) {
             aloneSuccesses += success ? count : 0;
             aloneTrials += count;
         } else if (count > 0) {
-            long[] sums = clusters.computeIfAbsent(cluster, key -> new long[2]);
-            sums[0] += success ? count : 0;
-            sums[1] += count;
+            if (cluster >= trials.length) {
+                int capacity = Math.max(FIRST_CAPACITY, Math.max(cluster + 1, 2 * trials.length));
+                successes = Arrays.copyOf(successes, capacity);
+                trials = Arrays.copyOf(trials, capacity);
+            }
+            successes[cluster] += success ? count : 0;
+            trials[cluster] += count;
         }
     }
 
     /** Successes and trials. */
     public Proportion total() {
-        long successes = aloneSuccesses;
-        long trials = aloneTrials;
-        for (long[] sums : clusters.values()) {
-            successes += sums[0];
-            trials += sums[1];
-        }
-        return new Proportion(successes, trials);
+        return new Proportion(
+                aloneSuccesses + LongStream.of(successes).sum(),
+                aloneTrials + LongStream.of(trials).sum());
     }
 
     /** The share; absent without trials. */
@@ -78,17 +81,17 @@ public final class ClusteredProportion {
         return Optional.of(new Interval(lower, upper, level));
     }
 
-    private double effectiveTrials(double share, double trials) {
+    private double effectiveTrials(double share, double all) {
         if (share == 0 || share == 1) {
-            return aloneTrials + clusters.size();
+            return (double) (aloneTrials + LongStream.of(trials).filter(n -> n > 0).count());
         }
         double squares = (double) aloneSuccesses * (1 - share) * (1 - share)
                 + (double) (aloneTrials - aloneSuccesses) * share * share;
-        for (long[] sums : clusters.values()) {
-            double residual = sums[0] - sums[1] * share;
+        for (int cluster = 0; cluster < trials.length; cluster++) {
+            double residual = (double) successes[cluster] - (double) trials[cluster] * share;
             squares += residual * residual;
         }
-        double variance = squares / trials / trials;
-        return variance == 0 ? trials : Math.min(trials, share * (1 - share) / variance);
+        double variance = squares / all / all;
+        return variance == 0 ? all : Math.min(all, share * (1 - share) / variance);
     }
 }

@@ -57,6 +57,20 @@ final class JuryOptions {
             description = "The family of a judge or contestant of that name; may be repeated.")
     List<String> families = new ArrayList<>();
 
+    /**
+     * Refuses a jury beside a flag that does not go with one; what a run says of its jury does not hold there.
+     *
+     * @throws UsageException if a flag asks for one
+     */
+    void requireNone(String flag) {
+        boolean folds = jury != null && Words.parse("--jury", jury, JuryRule.class) != JuryRule.NONE;
+        boolean leaves = leaveOut != null && Words.parse("--leave-out", leaveOut, LeaveOut.class) != LeaveOut.NONE;
+        if (folds || leaves) {
+            throw new UsageException(flag + " combines people with single judges; it does not go with "
+                    + (folds ? "--jury" : "--leave-out") + ". Leave one of the two out.");
+        }
+    }
+
     /** The jury for votes of files. */
     Jury ofFiles() {
         return jury(Jury.NONE).withFamilies(new Families(said(), said(), Map.of()));

@@ -90,6 +90,9 @@ final class RateCommand implements Callable<Integer> {
         output.requireWritable();
         VoteFilter filter = filters.filter();
         SplitBy split = SplitBy.parse(by);
+        if (ppi.isAsked()) {
+            jury.requireNone("--ppi");
+        }
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
         VoteNeeds needs = LeaderboardFactory.needs(requests);
@@ -106,9 +109,9 @@ final class RateCommand implements Callable<Integer> {
             pool = new FileVotes(context, inputFormat, rejects).read(files, needs.within(filter));
             chosen = jury.ofFiles();
         }
-        List<LeaderboardRequest> wanted = with(chosen, requests);
-        List<Leaderboard> boards =
-                ppi.isAsked() ? ppi.boards(pool, split, filter, wanted) : split.boards(pool, filter, wanted);
+        List<Leaderboard> boards = ppi.isAsked()
+                ? ppi.boards(pool, split, filter, requests)
+                : split.boards(pool, filter, with(chosen, requests));
         output.write(canaries.guarded(boards, found), context);
         return ExitCode.GOOD.code();
     }

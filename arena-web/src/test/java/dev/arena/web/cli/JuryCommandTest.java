@@ -101,6 +101,17 @@ class JuryCommandTest {
     }
 
     @Test
+    void rate_juryBesidePpi_isRefused() throws IOException {
+        CliRun.importPrompts(folder, 1);
+
+        CliRun run = CliRun.of(folder, "rate", "--ppi", "big", "--jury", "mean");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("--ppi combines people with single judges; it does not go with --jury. Leave one of the two out.");
+    }
+
+    @Test
     void rate_familyOfFlag_leavesItsVotesOut() throws IOException {
         String run = run("");
 

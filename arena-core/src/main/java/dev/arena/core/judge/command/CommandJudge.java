@@ -187,6 +187,10 @@ final class CommandJudge implements ActingJudge {
                 String line = program.read(limits.timeout());
                 fit = Wire.answers(line, id) && !program.unfit();
                 return new Line(line, "");
+            } catch (TimeoutException e) {
+                return new Line(null, "no reply came within " + limits.timeout().toMillis() + " ms" + lastWords());
+            } catch (EOFException e) {
+                return new Line(null, "it ended before it replied" + lastWords());
             } finally {
                 if (fit) {
                     programs.free(program);
@@ -194,10 +198,6 @@ final class CommandJudge implements ActingJudge {
                     programs.drop(program);
                 }
             }
-        } catch (TimeoutException e) {
-            return new Line(null, "no reply came within " + limits.timeout().toMillis() + " ms" + lastWords());
-        } catch (EOFException e) {
-            return new Line(null, "it ended before it replied" + lastWords());
         } catch (IOException e) {
             return new Line(null, "it could not be started: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -28,7 +28,6 @@ final class Program implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Process process;
-    private final Consumer<String> errors;
     private final BlockingQueue<Optional<String>> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
@@ -39,7 +38,6 @@ final class Program implements AutoCloseable {
      */
     Program(Process process, String name, Consumer<String> errors) {
         this.process = process;
-        this.errors = errors;
         Runnable end = () -> lines.add(Optional.empty());
         begin(name + " out", () -> drain(process.getInputStream(), line -> lines.add(Optional.of(line)), end));
         begin(name + " err", () -> drain(process.getErrorStream(), errors, () -> {}));
@@ -84,7 +82,7 @@ final class Program implements AutoCloseable {
                 input.flush();
             }
         } catch (IOException e) {
-            errors.accept("(it no longer reads: " + e.getMessage() + ")");
+            LOG.debug("a program that judges no longer reads: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
