@@ -163,7 +163,8 @@ class TournamentCommandsTest {
         CliRun run = CliRun.of(folder, "run", file);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("t.yaml:2: field 'schedule.type' is 'swis'; allowed: all-pairs, baseline, random, swiss, adaptive.")
+                .contains(
+                        "t.yaml:2: field 'schedule.type' is 'swis'; allowed: all-pairs, baseline, random, swiss, adaptive.")
                 .contains("swiss");
     }
 
