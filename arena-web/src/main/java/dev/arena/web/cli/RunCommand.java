@@ -69,7 +69,9 @@ final class RunCommand implements Callable<Integer> {
             RunRegistry.Entry entry = support.registry(store).enter(plan);
             context.say(entry.message());
             Run run = entry.run();
-            return support.session("run", run, plan, controls -> runner.run(plan, run, controls));
+            int code = support.session("run", run, plan, controls -> runner.run(plan, run, controls));
+            support.sayCanaries(store, run);
+            return code;
         }
     }
 
