@@ -1,6 +1,7 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.model.Run;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.tournament.Budget;
 import dev.arena.core.tournament.Plan;
@@ -76,6 +77,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Plan limited(Plan plan) {
-        return maxCalls == null && maxCostUsd == null ? plan : plan.withBudget(new Budget(maxCalls, maxCostUsd));
+        Long calls = maxCalls;
+        Double cost = maxCostUsd;
+        if (calls != null && calls < 1) {
+            throw new UsageException("--max-calls " + calls + " is not allowed; use a whole number from 1.");
+        }
+        if (cost != null && !(cost >= 0 && Double.isFinite(cost))) {
+            throw new UsageException("--max-cost-usd " + cost + " is not allowed; use a number from 0.");
+        }
+        return calls == null && cost == null ? plan : plan.withBudget(new Budget(calls, cost));
     }
 }
