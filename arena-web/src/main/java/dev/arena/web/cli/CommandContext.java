@@ -48,6 +48,6 @@ record CommandContext(GlobalOptions global, Console console) {
         if (global.quiet || global.noProgress) {
             return Progress.silent();
         }
-        return console.terminal() ? new BarDisplay(console.err()) : new LineDisplay(console.err());
+        return console.terminal() ? new BarDisplay(console.err()) : new LineDisplay(console.err(), System::nanoTime);
     }
 }
