@@ -39,6 +39,14 @@ public enum WarningCode {
     FEW_CLUSTERS("Read the intervals as too short; collect verdicts from more judges or prompts."),
     /** A tie parameter without a finite estimate. */
     TIE_PARAMETER("Use bradley-terry, or collect comparisons with wins of both sides and ties."),
+    /** Pairs with so few matchups that people scored that their correction is uncertain. */
+    PPI_FEW_MATCHUPS("Collect more verdicts of people there before reading the intervals as exact."),
+    /** Pairs of contestants that only the judge compared. */
+    PPI_PAIRS_LEFT_OUT("Collect verdicts of people on these pairs; a judge alone cannot be corrected."),
+    /** The judge's verdicts do not follow people's, or there is nothing to gain from them. */
+    PPI_NO_GAIN("Read the table as people's verdicts alone."),
+    /** No finite maximum with the judge's verdicts. */
+    PPI_HUMAN_ONLY("Collect more verdicts of people, above all on matchups that the judge saw."),
     /** Estimates whose comparisons all fit exactly, so that their spread says nothing about their error. */
     NOTHING_VARIES("Do not read them as certain: collect more comparisons, or use the model-based interval.");
 

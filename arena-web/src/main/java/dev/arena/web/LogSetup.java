@@ -12,12 +12,14 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the program logs: on standard error, from INFO on, one line an event; the libraries only from WARN on. In code rather than in
  * a file, because reading a file takes a third of a second of every start. {@code -Dlogback.configurationFile=…} takes its place.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
+    private static final String ARENA = "dev.arena";
     private static final List<String> QUIET = List.of("org.eclipse.jetty", "org.flywaydb", "org.jdbi");
 
     @Override
@@ -46,6 +48,13 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         // Warns of every event stream that is still open when the server stops; closing them is the normal end.
         context.getLogger("org.eclipse.jetty.util.Blocker").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** Logs what arena itself does from DEBUG on, such as what programs that judge write to their standard error. */
+    public static void tellMore() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(ARENA).setLevel(Level.DEBUG);
+        }
     }
 
     /** Time in UTC, level, class, message. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -141,6 +142,18 @@ public final class Section {
     /** The section under a key, where the key is there. */
     public Optional<Section> findSection(String key, String allowed) {
         return find(key).map(node -> section(key, node, allowed));
+    }
+
+    /** Keys with whatever stands under them as maps, lists, texts, numbers, booleans and nulls; empty where the key is missing. */
+    public Map<String, @Nullable Object> findTree(String key, String allowed) {
+        Optional<YamlNode> node = find(key);
+        if (node.isEmpty()) {
+            return Map.of();
+        }
+        if (node.get() instanceof YamlNode.Mapping inner) {
+            return YamlTree.of(inner);
+        }
+        throw bad(key, node.get().shown(), allowed, "");
     }
 
     /** The sections of a list that must be there and hold at least one. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one YAML document of keys and values; aliases, duplicate keys and second documents are errors. */
@@ -92,6 +93,25 @@ public final class YamlDocument {
             for (Map.Entry<String, String> entry : added.entrySet()) {
                 target.set(entry.getKey(), mapper.readTree(entry.getValue()));
             }
+            return mapper.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a document of keys and values", e);
+        }
+    }
+
+    /**
+     * Some keys of a document and others beside them; comments are lost.
+     *
+     * @param text a document that {@link #read} accepts
+     * @param kept keys of the root that stay, where they are there
+     * @param added what stands under further keys
+     */
+    public static String with(String text, Set<String> kept, Map<String, Object> added) {
+        YAMLMapper mapper = new YAMLMapper();
+        try {
+            ObjectNode root = (ObjectNode) mapper.readTree(text);
+            root.retain(kept);
+            added.forEach((key, value) -> root.set(key, mapper.valueToTree(value)));
             return mapper.writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a document of keys and values", e);

@@ -37,6 +37,15 @@ final class AlpacaEvalRows implements RowReader {
         records.add(new FileResponse(row.line(), key, model, ResponseText.of(output)));
     }
 
+    /** The key of the prompt of a row with {@code instruction} and perhaps {@code input}. */
+    static String key(Row row, Texts texts) {
+        String instruction = texts.text(row, "instruction");
+        if (instruction == null || instruction.isBlank()) {
+            throw row.invalid("instruction", instruction, "a text that is not blank", "");
+        }
+        return key(instruction, row.has("input") ? texts.text(row, "input") : null);
+    }
+
     /** The key of a prompt: {@code alpaca-} and the first 12 hex digits of the SHA-256 of the instruction and its input. */
     static String key(String instruction, @Nullable String input) {
         MessageDigest digest = Fingerprints.sha256();

@@ -17,7 +17,7 @@ final class Contexts {
     static VoteContext read(Row row) {
         VoteContext context = new VoteContext(
                 row.text("id"),
-                judge(row),
+                judge(row, "judge"),
                 judgeKind(row),
                 prompt(row),
                 turn(row),
@@ -28,14 +28,39 @@ final class Contexts {
         return context.equals(VoteContext.NONE) ? VoteContext.NONE : context;
     }
 
+    /**
+     * The context of a judgment that another tool recorded: its judge is a replayed one.
+     *
+     * @param judge the field that names the judge
+     * @param prompt the key of the prompt
+     */
+    static VoteContext recorded(Row row, String judge, String prompt) {
+        return new VoteContext(
+                null,
+                judge(row, judge),
+                JudgeKind.REPLAY,
+                prompt,
+                turn(row),
+                Values.time(row, "tstamp"),
+                row.text("category"),
+                null,
+                null);
+    }
+
+    /** The id of a question under either of the names in use. */
+    static String question(Row row) {
+        String number = Values.optionalName(row, "question_id");
+        return number == null ? Values.name(row, "uid") : number;
+    }
+
     /** A judge's name; some files give a list (name and template), which is joined by a slash. */
-    private static @Nullable String judge(Row row) {
-        if (!row.isList("judge")) {
-            return Values.optionalName(row, "judge");
+    private static @Nullable String judge(Row row, String field) {
+        if (!row.isList(field)) {
+            return Values.optionalName(row, field);
         }
-        List<String> parts = Values.texts(row, "judge");
+        List<String> parts = Values.texts(row, field);
         String name = parts == null ? "" : String.join("/", parts);
-        Values.checkName(row, "judge", name);
+        Values.checkName(row, field, name);
         return name;
     }
 
@@ -79,7 +104,7 @@ final class Contexts {
         return new VoteContext.Lengths(first, second);
     }
 
-    private static @Nullable Double length(Row row, String field) {
+    static @Nullable Double length(Row row, String field) {
         return Values.number(row, field, 0, Double.MAX_VALUE, "a length of at least 0");
     }
 }

@@ -5,6 +5,7 @@ import dev.arena.core.problem.InputProblem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 
@@ -28,6 +29,37 @@ public final class ExchangeReader {
         return read(source, options, votes(source, action));
     }
 
+    /**
+     * Reads whatever a file says, in the order of its rows.
+     *
+     * @throws InputException if the file cannot be read, or has an invalid row that {@code options} does not set aside
+     */
+    public static ReadReport readAll(Source source, ReadOptions options, BiConsumer<Shape, FileRecord> action) {
+        return read(source, options, (shape, row, records) -> records.forEach(record -> action.accept(shape, record)));
+    }
+
+    /**
+     * Reads a file of judgments on gold pairs, in the order of its rows; the orders of one pair follow each other.
+     *
+     * @throws InputException as {@link #readVotes}, or if the file holds something else
+     */
+    public static ReadReport readGold(Source source, ReadOptions options, Consumer<GoldJudgment> action) {
+        return read(source, options, (shape, row, records) -> {
+            for (FileRecord record : records) {
+                if (!(record instanceof GoldJudgment judgment)) {
+                    throw new InputException(new InputProblem(
+                            source.name(),
+                            0,
+                            null,
+                            shape.word(),
+                            "judgments on gold pairs: " + Shape.words(Shape.Kind.GOLD),
+                            ""));
+                }
+                action.accept(judgment);
+            }
+        });
+    }
+
     /** Takes verdicts, and refuses all else. */
     static RowSink votes(Source source, Consumer<FileVote> action) {
         return (shape, row, records) -> {
@@ -43,12 +75,7 @@ public final class ExchangeReader {
 
     private static InputException notVotes(Source source, Shape shape) {
         return new InputException(new InputProblem(
-                source.name(),
-                0,
-                null,
-                shape.word(),
-                "verdicts: battles, left-right, counts, rankings or rankings-long",
-                "Import prompts and responses with 'arena import'."));
+                source.name(), 0, null, shape.word(), "verdicts: " + Shape.words(Shape.Kind.VOTES), shape.elsewhere()));
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param models the names, in the order shown where {@code orderKnown}; at least two, each once
  * @param orderKnown whether the file says who stood where: counts do not, nor does a verdict merged from both orders
- * @param verdict what was said, in positions of {@code models}; never an abstention
+ * @param verdict what was said, in positions of {@code models}; an abstention where the file records that the judge failed
  * @param inconsistent whether the file says {@code tie (inconsistent)}: the two orders contradicted each other
  * @param count how many equal verdicts the row stands for, at least 1
  * @param weight how much each of them weighs, finite and at least 0; 1 unless the file says otherwise

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Looks at every row of an import before any is stored: against what is stored, and against the other rows. */
 final class ImportCheck {
@@ -30,6 +32,8 @@ final class ImportCheck {
     private long duplicates;
     private long voteRows;
     private long unordered;
+    private final Map<String, Long> ordered = new TreeMap<>();
+    private final Set<String> merged = new TreeSet<>();
     private long lengths;
 
     ImportCheck(CatalogStore catalog, ImportRequest request) {
@@ -182,13 +186,33 @@ final class ImportCheck {
                     "Rate the file with its weights by 'arena rate " + source.name() + "'."));
         }
         voteRows++;
-        unordered += vote.orderKnown() ? 0 : 1;
+        String judge = judge(vote);
+        if (vote.orderKnown()) {
+            ordered.merge(judge, 1L, Long::sum);
+        } else {
+            unordered++;
+        }
+        if (vote.inconsistent()) {
+            merged.add(judge);
+        }
         lengths += vote.context().lengths() == null ? 0 : 1;
         vote.models().forEach(dryRun::contestant);
         String prompt = vote.context().prompt();
         if (prompt != null) {
             dryRun.votedPrompt(prompt);
         }
+    }
+
+    private static String judge(FileVote vote) {
+        return vote.context().judge() == null ? "" : vote.context().judge();
+    }
+
+    /**
+     * Whether a vote's judge gave verdicts that were merged from both orders, which some {@code tie (inconsistent)} of the import shows:
+     * then the order of none of its rows is known.
+     */
+    boolean isMerged(FileVote vote) {
+        return merged.contains(judge(vote));
     }
 
     /** How many rows of votes there are. */
@@ -217,10 +241,14 @@ final class ImportCheck {
         if (duplicates > 0) {
             notices.add(new Notice("duplicate_rows", "rows that repeat a response word for word: " + duplicates));
         }
-        if (unordered > 0) {
+        long all = unordered
+                + merged.stream()
+                        .mapToLong(judge -> ordered.getOrDefault(judge, 0L))
+                        .sum();
+        if (all > 0) {
             notices.add(new Notice(
                     "order_unknown",
-                    "rows that do not say who stood first, stored in the order of their columns: " + unordered));
+                    "rows that do not say who stood first, stored in the order of their columns: " + all));
         }
         if (lengths > 0) {
             notices.add(

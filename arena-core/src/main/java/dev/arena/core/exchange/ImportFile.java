@@ -24,10 +24,22 @@ final class ImportFile {
     int stage() {
         return switch (shape) {
             case CONTESTANTS -> 0;
-            case PROMPTS -> 1;
+            case PROMPTS, QUESTIONS, REFERENCE_ANSWERS -> 1;
             case COMBINED, ALPACA_EVAL -> 2;
-            case RESPONSES -> 3;
-            case BATTLES, LEFT_RIGHT, COUNTS, COUNTS_AB, RANKINGS, RANKINGS_LONG -> 4;
+            case RESPONSES, ANSWERS -> 3;
+            case BATTLES,
+                    LEFT_RIGHT,
+                    COUNTS,
+                    COUNTS_AB,
+                    RANKINGS,
+                    RANKINGS_LONG,
+                    MT_BENCH_PAIR,
+                    MT_BENCH_SINGLE,
+                    ARENA_HARD_JUDGMENTS,
+                    ALPACA_EVAL_ANNOTATIONS,
+                    ALPACA_EVAL_PREFERENCES,
+                    JUDGEBENCH,
+                    JUDGEBENCH_COLUMNS -> 4;
         };
     }
 

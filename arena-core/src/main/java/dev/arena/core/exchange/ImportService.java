@@ -1,5 +1,7 @@
 package dev.arena.core.exchange;
 
+import dev.arena.core.problem.InputException;
+import dev.arena.core.problem.InputProblem;
 import dev.arena.core.progress.Progress;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.CatalogChange;
@@ -48,7 +50,7 @@ public final class ImportService {
                 return result(files, check, check.wouldChange());
             }
             CatalogWriter catalog = new CatalogWriter(store.catalog());
-            VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance);
+            VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance, check::isMerged);
             Kilobytes.show(display, "storing", sources, bytes -> {
                 // The rows that the check set aside are set aside again, silently: they are counted and written down.
                 ReadOptions options = request.readOptions((problem, row) -> {}).withProgress(bytes);
@@ -63,10 +65,23 @@ public final class ImportService {
         List<ImportFile> files = new ArrayList<>();
         for (Source source : sources) {
             Shape shape = request.shape() == null ? ExchangeReader.shapeOf(source) : request.shape();
+            requireImportable(source, shape);
             files.add(new ImportFile(source, shape));
         }
         files.sort(Comparator.comparingInt(ImportFile::stage));
         return files;
+    }
+
+    private static void requireImportable(Source source, Shape shape) {
+        if (!shape.importable()) {
+            throw new InputException(new InputProblem(
+                    source.name(),
+                    0,
+                    null,
+                    shape.word(),
+                    "prompts, responses, contestants or verdicts",
+                    shape.elsewhere()));
+        }
     }
 
     private static void check(List<ImportFile> files, ImportRequest request, ImportCheck check, LongConsumer bytes) {

@@ -31,6 +31,16 @@ interface RowReader {
             case RESPONSES -> new ResponseRows();
             case PROMPTS -> new PromptRows();
             case CONTESTANTS -> new ContestantRows();
+            case MT_BENCH_PAIR -> new MtBenchPairRows();
+            case MT_BENCH_SINGLE -> new MtBenchScoreRows();
+            case ARENA_HARD_JUDGMENTS -> new ArenaHardRows();
+            case ALPACA_EVAL_ANNOTATIONS -> new AnnotationRows();
+            case ALPACA_EVAL_PREFERENCES -> new PreferenceRows();
+            case JUDGEBENCH -> new GoldRows(false);
+            case JUDGEBENCH_COLUMNS -> new GoldRows(true);
+            case QUESTIONS -> new QuestionRows();
+            case ANSWERS -> new AnswerRows();
+            case REFERENCE_ANSWERS -> new ReferenceAnswerRows();
         };
     }
 }

@@ -28,6 +28,33 @@ public enum Shape {
     RANKINGS(Kind.VOTES, "models, ranks", Fields.WEIGHTED, ""),
     /** A row for each model of a ranking. */
     RANKINGS_LONG(Kind.VOTES, "ranking_id, model, rank", "position, " + Fields.CONTEXT, ""),
+    /** MT-Bench's pairs: two games, each in an order of its own. */
+    MT_BENCH_PAIR(
+            Kind.VOTES,
+            "question_id, model_1, model_2, g1_winner, g2_winner",
+            "judge, turn, tstamp, g1_user_prompt, g1_judgment, g2_user_prompt, g2_judgment",
+            ""),
+    /** Arena-Hard's judgments: two games of a model against a baseline. */
+    ARENA_HARD_JUDGMENTS(Kind.VOTES, "uid|question_id, model, games", "baseline, judge, category, tstamp", ""),
+    /** AlpacaEval's {@code annotations.json}. */
+    ALPACA_EVAL_ANNOTATIONS(
+            Kind.VOTES,
+            "instruction, generator_1, generator_2, preference",
+            "annotator, input, dataset, output_1, output_2",
+            ""),
+    /** AlpacaEval's preferences by the number of the instruction. */
+    ALPACA_EVAL_PREFERENCES(Kind.VOTES, "model, index, preference", "baseline, judge, len_baseline, len_model", ""),
+    /** MT-Bench's scores of single answers. */
+    MT_BENCH_SINGLE(
+            Kind.SCORES, "question_id, model, judge, score", "turn, tstamp, user_prompt, judgment", "model_1, winner"),
+    /** JudgeBench's judgments on gold pairs. */
+    JUDGEBENCH(Kind.GOLD, "pair_id, label, judge_name, judgments", "source, question, response_A, response_B", ""),
+    /** The same with the decisions in columns, the second as it was shown. */
+    JUDGEBENCH_COLUMNS(
+            Kind.GOLD,
+            "pair_id, label, judge_name, decision_order1_AB, decision_order2_BA_as_shown",
+            "judge_model, source",
+            ""),
     /** AlpacaEval's {@code model_outputs.json}. */
     ALPACA_EVAL(Kind.CATALOG, "instruction, output, generator", "dataset, input", ""),
     /** A prompt and one response in a row. */
@@ -40,6 +67,16 @@ public enum Shape {
             "id, prompt|turns",
             "category, language, reference, attachments",
             "model, models, model_a, model_b, response, output, generator"),
+    /** Questions of MT-Bench and Arena-Hard. */
+    QUESTIONS(
+            Kind.CATALOG,
+            "question_id|uid, prompt|turns",
+            "category, reference",
+            "model, models, model_id, model_a, model_1, response, output, generator, winner, choices, messages, games"),
+    /** Answers to them. */
+    ANSWERS(Kind.CATALOG, "question_id|uid, model|model_id, choices|messages", "", ""),
+    /** Right answers in the shape of answers; only where asked for, since nothing in them says what they are. */
+    REFERENCE_ANSWERS(Kind.CATALOG, "question_id|uid, choices", "", "choices"),
     /** What is known about the contestants. */
     CONTESTANTS(
             Kind.CATALOG,
@@ -97,6 +134,36 @@ public enum Shape {
         return Arrays.stream(values()).map(Shape::word).collect(Collectors.joining(", "));
     }
 
+    /** The words of the shapes that hold verdicts. */
+    public static String voteWords() {
+        return words(Kind.VOTES);
+    }
+
+    /** The words of one kind, for messages. */
+    static String words(Kind kind) {
+        return Arrays.stream(values())
+                .filter(shape -> shape.kind == kind)
+                .map(Shape::word)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What to do with a file of this shape where it is of no use. */
+    String elsewhere() {
+        return switch (kind) {
+            case VOTES -> "Rate them with 'arena rate', or store them with 'arena import'.";
+            case CATALOG -> "Import prompts and responses with 'arena import'.";
+            case SCORES ->
+                "Scores of single answers are no comparisons; a judge of 'type: replay' in a tournament file"
+                        + " compares them.";
+            case GOLD -> "Judgments on gold pairs are for 'arena exam'.";
+        };
+    }
+
+    /** Whether its rows can be stored. */
+    boolean importable() {
+        return kind == Kind.VOTES || kind == Kind.CATALOG;
+    }
+
     /** The first shape whose required fields are all there. */
     static Optional<Shape> recognise(Collection<String> fields) {
         return Arrays.stream(values()).filter(shape -> shape.fits(fields)).findFirst();
@@ -122,9 +189,16 @@ public enum Shape {
         return required.size() - missing(fields).size();
     }
 
-    private enum Kind {
+    /** What the rows are good for. */
+    enum Kind {
+        /** Verdicts. */
         VOTES,
-        CATALOG
+        /** Prompts, responses, contestants. */
+        CATALOG,
+        /** Scores of single answers. */
+        SCORES,
+        /** Judgments on pairs with a known right answer. */
+        GOLD
     }
 
     /** Lists of field names shared by several shapes. */

@@ -57,6 +57,28 @@ final class Texts {
         return turns.stream().map(this::mend).toList();
     }
 
+    /** The texts of a list whose items are texts, or objects with {@code content}. */
+    List<String> contents(Row row, String field) {
+        List<JsonNode> items = Values.list(row, field);
+        if (items == null || items.isEmpty()) {
+            throw row.invalid(field, items == null ? null : "[]", "a list of at least one text", "");
+        }
+        return contents(row, field, items);
+    }
+
+    /** The same of items found somewhere in a field. */
+    List<String> contents(Row row, String field, List<JsonNode> items) {
+        List<String> contents = new ArrayList<>();
+        for (JsonNode item : items) {
+            JsonNode text = item.isObject() ? item.path("content") : item;
+            if (!text.isTextual()) {
+                throw row.invalid(field, item.toString(), "texts, or objects with a text in 'content'", "");
+            }
+            contents.add(mend(text.asText()));
+        }
+        return contents;
+    }
+
     /** Refuses a prompt with a blank turn. */
     static void requireAsked(Row row, String field, List<String> turns) {
         for (String turn : turns) {

@@ -30,6 +30,11 @@ public record VoteContext(
     /** Nothing is said. */
     public static final VoteContext NONE = new VoteContext(null, null, null, null, null, null, null, null, null);
 
+    /** The same with lengths. */
+    VoteContext withLengths(Lengths other) {
+        return new VoteContext(id, judge, judgeKind, prompt, turn, castAt, category, language, other);
+    }
+
     /** Lengths of the responses in the order of the models, finite and at least 0. */
     public record Lengths(double first, double second) {}
 }

@@ -55,7 +55,10 @@ final class VoteKeys {
 
     private static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Ranking ranking) {
-            return "ranks " + ranking.ranks();
+            return "ranks " + ranking.ranks() + (ranking.margin() == null ? "" : " by " + ranking.margin());
+        }
+        if (verdict instanceof Verdict.Abstention abstention) {
+            return "abstained: " + abstention.reason().word();
         }
         if (verdict instanceof Verdict.Preference preference) {
             return "share " + preference.first();

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,21 @@ final class VoteWriter {
     private final VoteNames names;
     private final Instant now;
     private final RandomGenerator chance;
+    private final Predicate<FileVote> merged;
     private final VoteKeys keys = new VoteKeys();
     private final List<FileVote> pending = new ArrayList<>();
     private long stored;
     private long known;
 
-    VoteWriter(ArenaStore store, JudgeKind judgeKind, Instant now, RandomGenerator chance) {
+    /**
+     * @param merged which votes are of judges whose verdicts were merged from both orders
+     */
+    VoteWriter(ArenaStore store, JudgeKind judgeKind, Instant now, RandomGenerator chance, Predicate<FileVote> merged) {
         this.votes = store.votes();
         this.names = new VoteNames(store, judgeKind);
         this.now = now;
         this.chance = chance;
+        this.merged = merged;
     }
 
     /** Takes votes and leaves everything else alone. */
@@ -79,6 +85,7 @@ final class VoteWriter {
         VoteKeys.Key key = keys.next(vote);
         Instant castAt = context.castAt() == null ? now : context.castAt();
         PromptId prompt = context.prompt() == null ? null : names.prompt(context.prompt());
+        boolean orderKnown = vote.orderKnown() && !merged.test(vote);
         BattleDraft battle = new BattleDraft(
                 token(),
                 prompt,
@@ -86,7 +93,7 @@ final class VoteWriter {
                 null,
                 null,
                 BattleOrigin.imported(key.text()),
-                new BattleTags(context.turn(), context.category(), context.language(), vote.orderKnown()),
+                new BattleTags(context.turn(), context.category(), context.language(), orderKnown),
                 castAt);
         VoteDraft cast = new VoteDraft(
                 names.judge(context), vote.verdict(), key.text(), key.hash(), vote.count(), null, null, castAt);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows as RFC 4180 CSV with the names and the full precision of the JSON; null is an empty cell. The columns {@code method},
  * {@code split}, {@code level}, {@code ci_method}, {@code rank_method} and {@code votes_sha256} repeat on each row, so that no
- * number travels without them. Further numbers that only some methods have follow, a column each.
+ * number travels without them; so does {@code variant} where tables of several choices stand beside each other. Further numbers that only some methods have follow, a column each.
  */
 final class CsvLeaderboardWriter implements LeaderboardWriter {
     private static final List<String> COLUMNS = List.of(
@@ -52,6 +52,10 @@ final class CsvLeaderboardWriter implements LeaderboardWriter {
         boards.forEach(
                 board -> board.rows().forEach(row -> extras.addAll(row.extras().keySet())));
         List<String> header = new ArrayList<>(COLUMNS);
+        boolean variants = boards.stream().anyMatch(board -> !board.variant().isEmpty());
+        if (variants) {
+            header.add("variant");
+        }
         header.addAll(extras);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -62,6 +66,9 @@ final class CsvLeaderboardWriter implements LeaderboardWriter {
         for (Leaderboard board : boards) {
             for (LeaderboardRow row : board.rows()) {
                 List<@Nullable Object> cells = cells(board, row);
+                if (variants) {
+                    cells.add(board.variant());
+                }
                 extras.forEach(name -> cells.add(row.extras().get(name)));
                 printer.printRecord(cells);
             }

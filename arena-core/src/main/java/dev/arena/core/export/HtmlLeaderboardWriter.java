@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** One self-contained page without scripts or outside resources: a table with a caption for each board, footnotes below. */
 final class HtmlLeaderboardWriter implements LeaderboardWriter {
     private static final String HEAD = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Arena leaderboard</title>
-            <style>
-            :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-            body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
-            table { border-collapse: collapse; width: 100%; }
-            caption { text-align: left; font-weight: 600; margin-bottom: .5rem; }
-            th, td { padding: .3rem .6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
-            th { text-align: left; }
-            .n { text-align: right; font-variant-numeric: tabular-nums; }
-            ul { font-size: .85rem; }
-            </style>
-            </head>
-            <body>
-            """;
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Arena leaderboard</title>
+        <style>
+        :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+        body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
+        table { border-collapse: collapse; width: 100%; }
+        caption { text-align: left; font-weight: 600; margin-bottom: .5rem; }
+        th, td { padding: .3rem .6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+        th { text-align: left; }
+        .n { text-align: right; font-variant-numeric: tabular-nums; }
+        ul { font-size: .85rem; }
+        </style>
+        </head>
+        <body>
+        """;
 
     @Override
     public void write(List<Leaderboard> boards, Appendable out) throws IOException {
@@ -43,8 +43,7 @@ final class HtmlLeaderboardWriter implements LeaderboardWriter {
     }
 
     private static void write(SideBySide table, Appendable out) throws IOException {
-        String methods = String.join(
-                ", ", table.boards().stream().map(Leaderboard::method).toList());
+        String methods = table.headings();
         String title = table.split().isEmpty() ? methods : methods + ", " + table.split();
         out.append("<table>\n<caption>").append(escape(title)).append("</caption>\n<thead>\n<tr>");
         out.append("<th scope=\"col\" rowspan=\"2\">Model</th>");
@@ -57,7 +56,7 @@ final class HtmlLeaderboardWriter implements LeaderboardWriter {
         for (Leaderboard board : table.boards()) {
             int columns = 3 + StyleColumns.headings(board).size();
             out.append("<th scope=\"colgroup\" colspan=\"" + columns + "\">")
-                    .append(escape(board.method()))
+                    .append(escape(table.heading(board)))
                     .append("</th>");
             for (String heading : List.of("Rank", "Rating", Footnotes.intervalHeading(board))) {
                 second.append("<th scope=\"col\" class=\"n\">")

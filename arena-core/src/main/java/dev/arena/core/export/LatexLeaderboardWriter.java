@@ -51,7 +51,7 @@ final class LatexLeaderboardWriter implements LeaderboardWriter {
             int first = columns.length() + 1;
             columns.append("r".repeat(width));
             methods.append(" & \\multicolumn{" + width + "}{c}{")
-                    .append(escape(board.method()))
+                    .append(escape(table.heading(board)))
                     .append('}');
             rules.append("\\cmidrule(lr){" + first + "-" + columns.length() + "}");
             headings.append(" & Rank & Rating").append(styleHeadings(board)).append(" & Range");
@@ -78,7 +78,8 @@ final class LatexLeaderboardWriter implements LeaderboardWriter {
         Leaderboard first = table.boards().get(0);
         String split = table.split().isEmpty() ? "" : ", " + escape(table.split());
         String methods = String.join(
-                ", ", table.boards().stream().map(Leaderboard::method).toList());
+                ", ",
+                table.boards().stream().map(Leaderboard::method).distinct().toList());
         return "Ratings by " + escape(methods) + split + " with " + Rounded.percent(first.level())
                 + "\\,\\% intervals from " + first.voteCount() + " votes.";
     }

@@ -30,6 +30,9 @@ public final class LeaderboardJson {
         if (!board.split().isEmpty()) {
             json.writeStringField("split", board.split());
         }
+        if (!board.variant().isEmpty()) {
+            json.writeStringField("variant", board.variant());
+        }
         json.writeObjectFieldStart("settings");
         for (Map.Entry<String, String> setting : board.settings().entrySet()) {
             json.writeStringField(setting.getKey(), setting.getValue());
@@ -48,6 +51,7 @@ public final class LeaderboardJson {
         writeFit(board.fit());
         writeEffects(board.effects());
         writeJudges(board.judges());
+        writeJury(board.jury());
         json.writeArrayFieldStart("leaderboard");
         for (LeaderboardRow row : board.rows()) {
             writeRow(row);
@@ -82,40 +86,55 @@ public final class LeaderboardJson {
     private void writeEffects(List<Leaderboard.EffectRow> effects) throws IOException {
         json.writeArrayFieldStart("effects");
         for (Leaderboard.EffectRow effect : effects) {
-            json.writeStartObject();
-            json.writeStringField("name", effect.name());
-            json.writeStringField("judge", effect.judge());
-            number("estimate", effect.estimate());
-            number("std_error", effect.stdError());
-            number("lower", effect.lower());
-            number("upper", effect.upper());
-            number("points", effect.points());
-            json.writeEndObject();
+            writeEffect(json, effect);
         }
         json.writeEndArray();
+    }
+
+    /** One effect. */
+    static void writeEffect(JsonGenerator json, Leaderboard.EffectRow effect) throws IOException {
+        LeaderboardJson fields = new LeaderboardJson(json);
+        json.writeStartObject();
+        json.writeStringField("name", effect.name());
+        json.writeStringField("judge", effect.judge());
+        fields.number("estimate", effect.estimate());
+        fields.number("std_error", effect.stdError());
+        fields.number("lower", effect.lower());
+        fields.number("upper", effect.upper());
+        fields.number("points", effect.points());
+        json.writeEndObject();
     }
 
     private void writeJudges(List<Leaderboard.JudgeRow> judges) throws IOException {
         json.writeArrayFieldStart("judges");
         for (Leaderboard.JudgeRow judge : judges) {
-            json.writeStartObject();
-            json.writeStringField("judge", judge.judge());
-            json.writeNumberField("pairs", judge.pairs());
-            writeShare("consistency", judge.consistency());
-            writeShare("first_bias", judge.firstBias());
-            writeShare("second_bias", judge.secondBias());
-            writeShare("flip_rate", judge.flipRate());
-            number("bias_index", judge.biasIndex());
-            number("mcnemar_p", judge.mcNemarP());
-            json.writeEndObject();
+            new JudgeJson(json).write(judge);
         }
         json.writeEndArray();
     }
 
-    private void writeShare(String name, Leaderboard.Share share) throws IOException {
-        json.writeNumberField(name, share.value());
-        json.writeNumberField(name + "_lower", share.lower());
-        json.writeNumberField(name + "_upper", share.upper());
+    private void writeJury(Leaderboard.@Nullable JuryRow jury) throws IOException {
+        if (jury == null) {
+            return;
+        }
+        json.writeObjectFieldStart("jury");
+        json.writeStringField("rule", jury.rule());
+        json.writeNumberField("verdicts", jury.verdicts());
+        json.writeNumberField("votes", jury.votes());
+        json.writeNumberField("inconclusive", jury.inconclusive());
+        json.writeNumberField("missing", jury.missing());
+        number("effective_judges", jury.effectiveJudges());
+        json.writeArrayFieldStart("members");
+        for (Leaderboard.JuryMember member : jury.members()) {
+            json.writeStartObject();
+            json.writeStringField("judge", member.judge());
+            json.writeNumberField("votes", member.votes());
+            number("accuracy", member.accuracy());
+            number("position", member.position());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void writeRow(LeaderboardRow row) throws IOException {

@@ -29,7 +29,7 @@ final class MarkdownLeaderboardWriter implements LeaderboardWriter {
         }
         out.append("| Model | Votes | W/L/T/both bad |");
         for (Leaderboard board : table.boards()) {
-            out.append(" Rank | ").append(escape(board.method())).append(" | ");
+            out.append(" Rank | ").append(escape(table.heading(board))).append(" | ");
             out.append(Footnotes.intervalHeading(board)).append(" |");
             out.append(headings(board));
         }

@@ -4,8 +4,10 @@ import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +58,40 @@ record SideBySide(List<Leaderboard> boards, List<Line> lines) {
         return boards.get(0).split();
     }
 
-    /** The footnotes of all boards; those that are the same for several methods stand once. */
+    /** What a board is called above its columns: its method, or what else tells it from the others. */
+    String heading(Leaderboard board) {
+        boolean methods = boards.stream().map(Leaderboard::method).distinct().count() > 1;
+        if (board.variant().isEmpty()) {
+            return board.method();
+        }
+        return methods ? board.method() + ", " + board.variant() : board.variant();
+    }
+
+    /** The headings of all boards. */
+    String headings() {
+        boolean variants = boards.stream().anyMatch(board -> !board.variant().isEmpty());
+        return String.join(
+                variants ? "; " : ", ",
+                boards.stream().map(this::heading).distinct().toList());
+    }
+
+    /** The footnotes of all boards: those that are the same for all stand once, others say which board of several variants they are of. */
     List<String> notes() {
-        return boards.stream()
-                .flatMap(board -> Footnotes.lines(board).stream())
-                .distinct()
+        List<Set<String>> all = boards.stream()
+                .<Set<String>>map(board -> new LinkedHashSet<>(Footnotes.lines(board)))
                 .toList();
+        Set<String> notes = new LinkedHashSet<>();
+        for (int b = 0; b < boards.size(); b++) {
+            String variant = boards.get(b).variant();
+            for (String note : all.get(b)) {
+                // what a judge is like does not depend on the board
+                boolean shared = variant.isEmpty()
+                        || note.startsWith("Judge ")
+                        || all.stream().allMatch(others -> others.contains(note));
+                notes.add(shared ? note : "[" + heading(boards.get(b)) + "] " + note);
+            }
+        }
+        return List.copyOf(notes);
     }
 
     /** A rank, or a dash. */

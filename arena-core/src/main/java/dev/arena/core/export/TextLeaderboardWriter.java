@@ -31,7 +31,7 @@ final class TextLeaderboardWriter implements LeaderboardWriter {
         List<List<String>> cells = new ArrayList<>();
         List<String> headings = new ArrayList<>(List.of("Model", "Votes", "W/L/T/both bad"));
         for (Leaderboard board : table.boards()) {
-            headings.addAll(List.of("Rank", board.method(), Footnotes.intervalHeading(board)));
+            headings.addAll(List.of("Rank", clean(table.heading(board)), Footnotes.intervalHeading(board)));
             headings.addAll(StyleColumns.headings(board));
         }
         cells.add(headings);
@@ -114,7 +114,7 @@ final class TextLeaderboardWriter implements LeaderboardWriter {
     }
 
     /** Without control characters: a name must not move the cursor of a terminal. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.codePoints()
                 .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
                         ? '\uFFFD'

@@ -21,4 +21,14 @@ public interface ActingJudge {
     default Optional<Inquiry> inquire(JudgeCase judgeCase) {
         return Optional.empty();
     }
+
+    /**
+     * Looks whether it can be asked at all, at no cost: nothing is asked.
+     *
+     * @throws dev.arena.core.problem.ArenaException if it cannot
+     */
+    default void ready() {}
+
+    /** Ends whatever it holds, such as programs that it started; nothing may be asked after that. */
+    default void close() {}
 }

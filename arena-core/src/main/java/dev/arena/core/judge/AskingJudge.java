@@ -4,6 +4,7 @@ import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.Verdict;
+import dev.arena.core.problem.EndpointException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * not a clear verdict is an abstention.
  */
 public final class AskingJudge implements ActingJudge {
+    /** Why there is no verdict in a reply whose end is missing: it is not to be read, whatever it holds. */
+    public static final String CUT_OFF = "the reply was cut off at max_tokens; a larger one may help";
+
+    /** What stands for an empty reply in a conversation; endpoints refuse empty messages. */
+    private static final String NOTHING = "(empty)";
+
     private final JudgeDraft identity;
     private final JudgeTemplate template;
     private final @Nullable Price price;
@@ -40,6 +47,11 @@ public final class AskingJudge implements ActingJudge {
     }
 
     @Override
+    public void ready() {
+        model.ready();
+    }
+
+    @Override
     public Opinion decide(JudgeCase judgeCase) {
         return inquire(judgeCase)
                 .map(Inquiry::ask)
@@ -48,15 +60,18 @@ public final class AskingJudge implements ActingJudge {
 
     @Override
     public Optional<Inquiry> inquire(JudgeCase judgeCase) {
-        return template.render(judgeCase).map(Asked::new);
+        return template.render(judgeCase)
+                .map(question -> new Asked(question, judgeCase.responses().size()));
     }
 
     /** One question to the model. */
     private final class Asked implements Inquiry {
         private final Question question;
+        private final int seats;
 
-        Asked(Question question) {
+        Asked(Question question, int seats) {
             this.question = question;
+            this.seats = seats;
         }
 
         @Override
@@ -64,6 +79,7 @@ public final class AskingJudge implements ActingJudge {
             return Hash.of(
                     identity.kind().word(),
                     identity.version(),
+                    nudge ? "nudge" : "",
                     Objects.requireNonNullElse(question.system(), ""),
                     question.user());
         }
@@ -77,11 +93,20 @@ public final class AskingJudge implements ActingJudge {
         public Opinion ask() {
             ChatModel.Answer first = model.ask(question);
             Verdict verdict = verdict(first);
-            String text = first.text();
-            if (!nudge || first.ending() != ChatModel.Ending.COMPLETE || verdict.decides() || text == null) {
+            String text = Objects.requireNonNullElse(first.text(), "");
+            Optional<String> request = nudge && first.ending() == ChatModel.Ending.COMPLETE && !verdict.decides()
+                    ? template.nudge(new Reply(text, first.tokens()), seats)
+                    : Optional.empty();
+            if (request.isEmpty()) {
                 return opinion(first, verdict, null, first.usage(), first.attempts());
             }
-            ChatModel.Answer second = model.ask(question.followedBy(text, template.nudge()));
+            ChatModel.Answer second;
+            try {
+                second = model.ask(question.followedBy(text.isBlank() ? NOTHING : text, request.get()));
+            } catch (StoppedException | EndpointException e) {
+                // The first answer was paid; it is kept as it is, and whoever asks next learns why the work ends.
+                return opinion(first, verdict, null, first.usage(), first.attempts());
+            }
             // An answer that never came has no tokens; those of the first stay known.
             boolean came = second.ending() != ChatModel.Ending.FAILED;
             JudgeCall.Usage usage = came ? sum(first.usage(), second.usage()) : first.usage();
@@ -91,8 +116,25 @@ public final class AskingJudge implements ActingJudge {
         @Override
         public Opinion read(@Nullable String reply, @Nullable String tokens) {
             String text = Objects.requireNonNullElse(reply, "");
-            Verdict verdict = template.parse(new Reply(text, TokenJson.read(tokens)));
+            Verdict verdict = template.parse(new Reply(text, TokenJson.read(tokens)), seats);
             return new Opinion(verdict, verdict.decides() ? text : null, null);
+        }
+
+        private Verdict verdict(ChatModel.Answer answer) {
+            Reply reply = new Reply(Objects.requireNonNullElse(answer.text(), ""), answer.tokens());
+            return switch (answer.ending()) {
+                case COMPLETE -> template.parse(reply, seats);
+                case CUT_OFF -> cutOff(reply);
+                case REFUSED -> Verdict.abstain(AbstentionReason.REFUSED, answer.problem());
+                case FAILED -> Verdict.abstain(AbstentionReason.FAILED, answer.problem());
+            };
+        }
+
+        /** Where the first tokens are the verdict, a reply of one token is meant to be cut off; else its end is missing. */
+        private Verdict cutOff(Reply reply) {
+            return template.wantsTokens()
+                    ? template.parse(reply, seats)
+                    : Verdict.abstain(AbstentionReason.UNPARSED, CUT_OFF);
         }
 
         private Opinion opinion(
@@ -115,18 +157,6 @@ public final class AskingJudge implements ActingJudge {
                     attempts);
             return new Opinion(verdict, outcome == JudgeCall.Outcome.OK ? last.text() : null, call);
         }
-    }
-
-    private Verdict verdict(ChatModel.Answer answer) {
-        String text = Objects.requireNonNullElse(answer.text(), "");
-        return switch (answer.ending()) {
-            case COMPLETE -> template.parse(new Reply(text, answer.tokens()));
-            case CUT_OFF ->
-                Verdict.abstain(
-                        AbstentionReason.UNPARSED, "the reply was cut off at max_tokens; a larger one may help");
-            case REFUSED -> Verdict.abstain(AbstentionReason.REFUSED, answer.problem());
-            case FAILED -> Verdict.abstain(AbstentionReason.FAILED, answer.problem());
-        };
     }
 
     private static JudgeCall.Outcome outcome(Verdict verdict) {

@@ -14,6 +14,13 @@ public interface ChatModel {
      */
     Answer ask(Question question);
 
+    /**
+     * Looks whether it can be asked at all, at no cost: nothing is asked.
+     *
+     * @throws dev.arena.core.problem.EndpointException if it cannot
+     */
+    default void ready() {}
+
     /** How an answer ended. */
     enum Ending {
         /** The model finished. */

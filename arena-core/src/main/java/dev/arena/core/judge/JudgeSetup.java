@@ -16,6 +16,19 @@ public interface JudgeSetup {
     /** How many cases it may work on at once. */
     int concurrency();
 
+    /**
+     * How many threads may hold cases of it at once, those whose answer is being stored included; more than may be asked at once
+     * where the judge sees to it by itself that no more are asked.
+     */
+    default int workers() {
+        return concurrency();
+    }
+
+    /** The family of models that it belongs to, such as those of one maker; empty where nobody said. */
+    default Optional<String> family() {
+        return Optional.empty();
+    }
+
     /** Whether each decision is a call to something that costs time or money; such calls are kept in a log of their own. */
     boolean calls();
 
@@ -25,6 +38,16 @@ public interface JudgeSetup {
     /** The day whose prices its costs are; empty where nothing is paid or the price is unknown. */
     default Optional<LocalDate> pricedOn() {
         return Optional.empty();
+    }
+
+    /** How many responses it can be shown at once. */
+    default Seats seats() {
+        return Seats.ANY;
+    }
+
+    /** Whether it knows in which order it saw the responses; votes of one that does not say nothing about positions. */
+    default boolean orderKnown() {
+        return true;
     }
 
     /**

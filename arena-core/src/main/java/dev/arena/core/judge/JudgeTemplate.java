@@ -12,18 +12,22 @@ import org.jspecify.annotations.Nullable;
 public final class JudgeTemplate {
     static final Pattern NAME = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
 
+    static final String RESPONSE = "response_";
+
     private static final int SHORT = 12;
 
     private final String name;
     private final @Nullable String system;
     private final String user;
     private final VerdictParser parser;
+    private final Seats seats;
 
-    JudgeTemplate(String name, @Nullable String system, String user, VerdictParser parser) {
+    JudgeTemplate(String name, @Nullable String system, String user, VerdictParser parser, Seats seats) {
         this.name = name;
         this.system = system;
         this.user = user;
         this.parser = parser;
+        this.seats = seats;
     }
 
     /** The name by which a judge asked for it. */
@@ -33,16 +37,31 @@ public final class JudgeTemplate {
 
     /** Name and hash: changes whenever a question or the reading of a reply can change. */
     public String version() {
-        String hash = Hash.of(system == null ? "" : system, user, parser.description(), parser.nudge());
+        String nudges = parser.nudge(seats.least()) + parser.nudge(seats.most());
+        String hash = Hash.of(system == null ? "" : system, user, parser.description(), nudges, Fence.VERSION);
         return name + "@" + hash.substring(0, SHORT);
     }
 
-    /** The question about a case; empty where the template needs a reference and the case has none. */
+    /** How many responses it can show and have judged. */
+    public Seats seats() {
+        return seats;
+    }
+
+    /**
+     * The question about a case; empty where the template needs a reference and the case has none.
+     *
+     * @throws IllegalArgumentException if the case has more or fewer responses than {@link #seats()}
+     */
     public Optional<Question> render(JudgeCase judgeCase) {
-        if (judgeCase.prompt().reference() == null && needsReference()) {
+        int count = judgeCase.responses().size();
+        if (!seats.holds(count)) {
+            throw new IllegalArgumentException(
+                    "the template " + name + " shows " + seats.shown() + " responses, the case has " + count);
+        }
+        if (judgeCase.prompt().reference() == null && names().contains("reference")) {
             return Optional.empty();
         }
-        Fence fence = new Fence(judgeCase.seed());
+        Fence fence = new Fence(judgeCase.seed(), parser.forged());
         List<String> parts = new ArrayList<>();
         if (system != null) {
             parts.add(fill(system, judgeCase, fence).strip());
@@ -52,19 +71,23 @@ public final class JudgeTemplate {
                 String.join("\n\n", parts), fill(user, judgeCase, fence).strip()));
     }
 
-    /** The verdict in a reply, or an abstention that says why there is none. */
-    public Verdict parse(Reply reply) {
-        return parser.parse(reply);
+    /**
+     * The verdict in a reply, or an abstention that says why there is none.
+     *
+     * @param seats how many responses were shown
+     */
+    public Verdict parse(Reply reply, int seats) {
+        return reply.text().isBlank() ? VerdictParser.unparsed("the reply is empty") : parser.parse(reply, seats);
     }
 
-    /** The verdict in a text alone. */
+    /** The verdict on two responses in a text alone. */
     public Verdict parse(String text) {
-        return parser.parse(text);
+        return parse(Reply.of(text), 2);
     }
 
-    /** What is asked once after a reply that cannot be read. */
-    public String nudge() {
-        return parser.nudge();
+    /** What is asked once after a reply that cannot be read; empty where asking again cannot help. */
+    public Optional<String> nudge(Reply reply, int seats) {
+        return parser.mayNudge(reply) ? Optional.of(parser.nudge(seats)) : Optional.empty();
     }
 
     /** Whether the alternatives of each token are needed. */
@@ -72,34 +95,46 @@ public final class JudgeTemplate {
         return parser.wantsTokens();
     }
 
-    private boolean needsReference() {
-        return names().contains("reference");
+    private List<String> names() {
+        return names((system == null ? "" : system) + "\n" + user);
     }
 
-    /** The names in braces of both parts. */
-    List<String> names() {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = NAME.matcher((system == null ? "" : system) + "\n" + user);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
+    /** The names in braces in a text, in order. */
+    static List<String> names(String text) {
+        return NAME.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
-    private static String fill(String text, JudgeCase judgeCase, Fence fence) {
+    private String fill(String text, JudgeCase judgeCase, Fence fence) {
         return NAME.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(fence.around(value(match.group(1), judgeCase))));
+                .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), judgeCase, fence)));
     }
 
-    private static List<String> value(String name, JudgeCase judgeCase) {
-        if (name.equals("prompt")) {
-            return judgeCase.prompt().turns();
+    private String value(String asked, JudgeCase judgeCase, Fence fence) {
+        String own = parser.texts().get(asked);
+        if (own != null) {
+            return own;
+        }
+        if (asked.equals("prompt")) {
+            return fence.around(judgeCase.prompt().turns());
         }
         String reference = judgeCase.prompt().reference();
-        if (name.equals("reference") && reference != null) {
-            return List.of(reference);
+        if (asked.equals("reference") && reference != null) {
+            return fence.around(List.of(reference));
         }
-        int position = Integer.parseInt(name.substring("response_".length()));
-        return judgeCase.responses().get(position - 1).turns();
+        if (asked.equals("responses")) {
+            return all(judgeCase, fence);
+        }
+        int position = Integer.parseInt(asked.substring(RESPONSE.length()));
+        return fence.around(judgeCase.responses().get(position - 1).turns());
+    }
+
+    /** All responses, each under the letter of its position. */
+    private static String all(JudgeCase judgeCase, Fence fence) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < judgeCase.responses().size(); i++) {
+            String text = fence.around(judgeCase.responses().get(i).turns());
+            parts.add("Response " + VerdictParser.LETTERS.charAt(i) + ":\n" + text);
+        }
+        return String.join("\n\n", parts);
     }
 }

@@ -1,6 +1,7 @@
 package dev.arena.core.judge;
 
 import dev.arena.core.config.Section;
+import java.nio.file.Path;
 
 /** One value of {@code type} in a tournament's list of judges; adding a type is one class and one line in its registry. */
 public interface JudgeType {
@@ -23,5 +24,10 @@ public interface JudgeType {
          * @throws dev.arena.core.problem.UsageException if there is none, or it cannot be used
          */
         JudgeTemplate find(Section judge, String key, String fallback);
+
+        /** A file that a judge names: beside the tournament, or where the program runs where the tournament is no file. */
+        default Path file(String name) {
+            return Path.of(name);
+        }
     }
 }

@@ -1,24 +1,20 @@
 package dev.arena.core.judge;
 
-import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Verdict;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Reads labels such as {@code [[A]]}. Judges explain first and decide last, so the last line with a label decides; two different
- * labels in that line are a contradiction and no verdict. Case does not matter. What a model thinks aloud between {@code <think>}
- * tags is not its reply.
+ * labels in that line are a contradiction and no verdict. Case does not matter.
  */
 final class LabelParser implements VerdictParser {
-    private static final Pattern THOUGHT = Pattern.compile("^\\s*<think>.*?(?:</think>|\\z)", Pattern.DOTALL);
-
     private final Map<String, Meaning> labels;
     private final Pattern pattern;
 
@@ -37,6 +33,11 @@ final class LabelParser implements VerdictParser {
                 case BOTH_BAD -> Verdict.bothBad();
             };
         }
+
+        /** The word by which files and replies call it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A parser for these labels; none may be contained in another. */
@@ -48,48 +49,51 @@ final class LabelParser implements VerdictParser {
     }
 
     @Override
-    public Verdict parse(Reply answer) {
-        String reply = answer.text();
-        if (reply.isBlank()) {
-            return unparsed("the reply is empty");
+    public Verdict parse(Reply reply, int seats) {
+        ReplyText.Found last = ReplyText.of(reply).last(pattern);
+        if (last.onlyQuoted()) {
+            return VerdictParser.unparsed(ReplyText.QUOTATION);
         }
-        List<String> lines = THOUGHT.matcher(reply).replaceFirst("").lines().toList();
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            Set<Meaning> found = meanings(lines.get(i));
-            if (found.size() > 1) {
-                return unparsed("the last line with a label holds several");
-            }
-            if (!found.isEmpty()) {
-                return found.iterator().next().verdict();
-            }
-        }
-        return unparsed("the reply holds none of the labels " + String.join(" ", labels.keySet()));
-    }
-
-    @Override
-    public String description() {
-        return "labels-1 " + labels;
-    }
-
-    @Override
-    public String nudge() {
-        return "Your reply held no verdict that can be read. Write the label of your verdict alone, one of: "
-                + String.join(" ", labels.keySet());
-    }
-
-    private Set<Meaning> meanings(String line) {
-        Set<Meaning> found = new LinkedHashSet<>();
-        Matcher matcher = pattern.matcher(line);
-        while (matcher.find()) {
-            Meaning meaning = labels.get(matcher.group());
+        Set<Meaning> found = EnumSet.noneOf(Meaning.class);
+        for (String label : last.forms()) {
+            Meaning meaning = labels.get(label);
             if (meaning != null) {
                 found.add(meaning);
             }
         }
-        return found;
+        if (found.isEmpty()) {
+            return VerdictParser.unparsed("the reply holds none of the labels " + shown());
+        }
+        return found.size() > 1
+                ? VerdictParser.unparsed("the last line with a label holds several")
+                : found.iterator().next().verdict();
     }
 
-    private static Verdict unparsed(String detail) {
-        return Verdict.abstain(AbstentionReason.UNPARSED, detail);
+    @Override
+    public String description() {
+        return "labels-2 " + labels;
+    }
+
+    @Override
+    public String nudge(int seats) {
+        return "Your reply held no verdict that can be read. Write the label of your verdict alone, one of: " + shown();
+    }
+
+    @Override
+    public Seats seats() {
+        return Seats.PAIR;
+    }
+
+    @Override
+    public Optional<Pattern> forged() {
+        String either = labels.keySet().stream()
+                .filter(label -> !Character.isLetterOrDigit(label.codePointAt(0)) && label.length() > 1)
+                .map(label -> Pattern.quote(Skeleton.of(label).text()))
+                .collect(Collectors.joining("|"));
+        return either.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(either));
+    }
+
+    private String shown() {
+        return String.join(" ", labels.keySet());
     }
 }

@@ -14,6 +14,11 @@ final class Ranks {
 
     /** Competition ranks; a score ties with the best of its group within 1e-9 of the larger magnitude. */
     static Verdict byScore(List<Double> scores) {
+        return byScore(scores, 0);
+    }
+
+    /** The same, where scores at most {@code within} below the best of their group tie with it too. */
+    static Verdict byScore(List<Double> scores, double within) {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, scores.size()).boxed().toList());
         order.sort(Comparator.comparing(scores::get).reversed());
@@ -22,7 +27,7 @@ final class Ranks {
         int rank = 1;
         for (int place = 0; place < order.size(); place++) {
             int position = order.get(place);
-            if (!tied(scores.get(leader), scores.get(position))) {
+            if (!tied(scores.get(leader), scores.get(position), within)) {
                 leader = position;
                 rank = place + 1;
             }
@@ -31,7 +36,7 @@ final class Ranks {
         return new Verdict.Ranking(List.of(ranks), null);
     }
 
-    private static boolean tied(double left, double right) {
-        return Math.abs(left - right) <= TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
+    private static boolean tied(double left, double right, double within) {
+        return Math.abs(left - right) <= within + TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
     }
 }

@@ -14,6 +14,7 @@ public final class ScriptedType implements JudgeType {
     private static final double MOST_LOG_ODDS = 20;
     private static final int MOST_THREADS = 256;
     private static final int SHORT = 12;
+    private static final String STRENGTHS = "contestant: strength in natural log-odds";
 
     @Override
     public String name() {
@@ -22,25 +23,61 @@ public final class ScriptedType implements JudgeType {
 
     @Override
     public JudgeSetup read(String name, Section section, TemplateSource templates) {
-        Section strengths = section.findSection("strengths", "contestant: strength in natural log-odds")
-                .orElseThrow(() -> section.missing("strengths", "contestant: strength in natural log-odds", ""));
+        Section strengths = section.findSection("strengths", STRENGTHS)
+                .orElseThrow(() -> section.missing("strengths", STRENGTHS, ""));
+        Map<String, Double> planted = byContestant(strengths);
+        Section self = section.findSection("self_preference", "contestant: log-odds in its favour")
+                .orElse(null);
+        Map<String, Double> preferred = self == null ? Map.of() : byContestant(self);
+        for (String contestant : preferred.keySet()) {
+            if (self != null && !planted.containsKey(contestant)) {
+                throw self.bad(
+                        contestant,
+                        "the preference for a contestant without a strength",
+                        "contestants of strengths: " + String.join(", ", planted.keySet()),
+                        Nearest.hint(contestant, planted.keySet()));
+            }
+        }
+        ScriptedJudge.Biases biases =
+                new ScriptedJudge.Biases(logOdds(section, "position_bias"), logOdds(section, "length_bias"), preferred);
+        ScriptedJudge.Habits habits = new ScriptedJudge.Habits(
+                planted, biases, share(section, "tie_rate"), share(section, "noise"), faults(section));
+        int concurrency = (int) section.whole("concurrency", 1, MOST_THREADS, 1);
+        String version = "scripted-2@" + Hash.of(habits.toString()).substring(0, SHORT);
+        return new Setup(new JudgeDraft(JudgeKind.SCRIPTED, name, version), habits, concurrency, strengths);
+    }
+
+    private static Map<String, Double> byContestant(Section section) {
         Map<String, Double> planted = new TreeMap<>();
-        for (String contestant : strengths.keys()) {
+        for (String contestant : section.keys()) {
             planted.put(
                     contestant,
-                    strengths
-                            .findNumber(contestant, -MOST_LOG_ODDS, MOST_LOG_ODDS)
+                    section.findNumber(contestant, -MOST_LOG_ODDS, MOST_LOG_ODDS)
                             .orElseThrow());
         }
-        ScriptedJudge.Habits habits = new ScriptedJudge.Habits(
-                planted,
-                section.findNumber("position_bias", -MOST_LOG_ODDS, MOST_LOG_ODDS)
-                        .orElse(0),
-                section.findNumber("tie_rate", 0, 1).orElse(0),
-                section.findNumber("noise", 0, 1).orElse(0));
-        int concurrency = (int) section.whole("concurrency", 1, MOST_THREADS, 1);
-        String version = "scripted-1@" + Hash.of(habits.toString()).substring(0, SHORT);
-        return new Setup(new JudgeDraft(JudgeKind.SCRIPTED, name, version), habits, concurrency, strengths);
+        return planted;
+    }
+
+    private static ScriptedJudge.Faults faults(Section section) {
+        ScriptedJudge.Faults faults = new ScriptedJudge.Faults(
+                share(section, "malformed_rate"), share(section, "refusal_rate"), share(section, "failure_rate"));
+        double sum = faults.malformed() + faults.refused() + faults.failed();
+        if (sum > 1) {
+            throw section.bad(
+                    "failure_rate",
+                    Double.toString(faults.failed()),
+                    "malformed_rate, refusal_rate and failure_rate of at most 1 together",
+                    "");
+        }
+        return faults;
+    }
+
+    private static double logOdds(Section section, String key) {
+        return section.findNumber(key, -MOST_LOG_ODDS, MOST_LOG_ODDS).orElse(0);
+    }
+
+    private static double share(Section section, String key) {
+        return section.findNumber(key, 0, 1).orElse(0);
     }
 
     private record Setup(JudgeDraft identity, ScriptedJudge.Habits habits, int concurrency, Section strengths)

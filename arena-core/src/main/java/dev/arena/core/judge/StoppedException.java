@@ -1,10 +1,28 @@
 package dev.arena.core.judge;
 
-/** The work was told to stop before this judge was asked: nothing was sent, the case stays open. */
+/** The work was told to stop before this judge answered: the case stays open. */
 public final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final int attempts;
+
+    /** Nothing was sent. */
     public StoppedException() {
-        super("stopped before the judge was asked");
+        this(0);
+    }
+
+    /**
+     * Something was sent, but no answer came.
+     *
+     * @param attempts how often something of the question was sent
+     */
+    public StoppedException(int attempts) {
+        super("stopped before the judge answered");
+        this.attempts = attempts;
+    }
+
+    /** How often something of the question was sent. */
+    public int attempts() {
+        return attempts;
     }
 }

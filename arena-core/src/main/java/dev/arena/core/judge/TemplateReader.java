@@ -9,20 +9,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.TreeSet;
 
 /** Reads judge templates, strictly: whatever could go wrong with one is found before the first call. */
 public final class TemplateReader {
     /** The presets by name. */
-    public static final Set<String> PRESETS = Set.of("pair");
+    public static final Set<String> PRESETS =
+            Set.of("pair", "pair-reference", "explain", "five-step", "scores", "ranking", "checklist", "logprobs");
 
-    private static final List<String> LATER = List.of("five-step", "scores", "json", "ranking", "logprobs");
-    private static final int SEATS = 2;
+    private static final int MOST_SEATS = VerdictParser.LETTERS.length();
 
     private TemplateReader() {}
 
@@ -52,66 +49,31 @@ public final class TemplateReader {
     public static JudgeTemplate read(String name, Section section) {
         String system = section.findText("system", "a text").orElse(null);
         String user = section.text("user", "a text with {{prompt}} and every {{response_k}}");
-        String parse = section.findText("parse", "labels").orElse("labels");
-        if (!parse.equals("labels")) {
-            String next = LATER.contains(parse) ? "'" + parse + "' is not in this version." : "";
-            throw section.bad("parse", parse, "labels", next);
-        }
-        VerdictParser parser = new LabelParser(labels(section));
+        VerdictParser parser = ParserReader.read(section);
         section.finish();
-        JudgeTemplate template = new JudgeTemplate(name, system, user, parser);
-        checkNames(section, "system", system == null ? "" : system);
-        checkNames(section, "user", user);
-        checkResponses(section, template);
-        return template;
-    }
-
-    private static Map<LabelParser.Meaning, String> labels(Section section) {
-        Map<LabelParser.Meaning, String> labels = new EnumMap<>(LabelParser.Meaning.class);
-        if (!section.has("labels")) {
-            labels.put(LabelParser.Meaning.FIRST, "[[A]]");
-            labels.put(LabelParser.Meaning.SECOND, "[[B]]");
-            labels.put(LabelParser.Meaning.TIE, "[[C]]");
-            labels.put(LabelParser.Meaning.BOTH_BAD, "[[D]]");
-            return labels;
-        }
-        Section given = section.findSection("labels", "first, second and optionally tie, both_bad, each with its label")
-                .orElseThrow();
-        labels.put(LabelParser.Meaning.FIRST, given.text("first", "a label such as [[A]]"));
-        labels.put(LabelParser.Meaning.SECOND, given.text("second", "a label such as [[B]]"));
-        given.findText("tie", "a label such as [[C]]").ifPresent(l -> labels.put(LabelParser.Meaning.TIE, l));
-        given.findText("both_bad", "a label such as [[D]]").ifPresent(l -> labels.put(LabelParser.Meaning.BOTH_BAD, l));
-        given.finish();
-        checkDistinct(given, labels);
-        return labels;
-    }
-
-    private static void checkDistinct(Section given, Map<LabelParser.Meaning, String> labels) {
-        for (Map.Entry<LabelParser.Meaning, String> one : labels.entrySet()) {
-            for (Map.Entry<LabelParser.Meaning, String> other : labels.entrySet()) {
-                boolean same = one.getKey() == other.getKey();
-                if (!same && folded(other.getValue()).contains(folded(one.getValue()))) {
-                    String key = one.getKey().name().toLowerCase(Locale.ROOT);
-                    throw given.bad(key, one.getValue(), "labels of which none is part of another", "");
-                }
+        String both = (system == null ? "" : system) + "\n" + user;
+        checkNames(section, "system", system == null ? "" : system, parser);
+        checkNames(section, "user", user, parser);
+        for (String own : parser.texts().keySet()) {
+            if (!JudgeTemplate.names(both).contains(own)) {
+                String needed = "a text with {{" + own + "}}";
+                throw section.bad("user", "a text without {{" + own + "}}", needed, "Add {{" + own + "}}.");
             }
         }
+        return new JudgeTemplate(name, system, user, parser, seats(section, both, parser));
     }
 
-    private static String folded(String label) {
-        return label.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    }
-
-    private static void checkNames(Section section, String key, String text) {
-        List<String> allowed = new ArrayList<>(List.of("prompt", "reference"));
-        for (int k = 1; k <= SEATS; k++) {
-            allowed.add("response_" + k);
+    private static void checkNames(Section section, String key, String text, VerdictParser parser) {
+        List<String> shown = new ArrayList<>(List.of("prompt", "reference", "responses"));
+        shown.addAll(parser.texts().keySet());
+        Set<String> allowed = new TreeSet<>(shown);
+        for (int k = 1; k <= MOST_SEATS; k++) {
+            allowed.add(JudgeTemplate.RESPONSE + k);
         }
-        Matcher matcher = JudgeTemplate.NAME.matcher(text);
-        while (matcher.find()) {
-            String found = matcher.group(1);
+        for (String found : JudgeTemplate.names(text)) {
             if (!allowed.contains(found)) {
-                String names = "the names {{" + String.join("}}, {{", allowed) + "}}";
+                String names = "the names {{" + String.join("}}, {{", shown) + "}}, {{response_1}} to {{response_"
+                        + MOST_SEATS + "}}";
                 throw section.bad(key, "{{" + found + "}}", names, Nearest.hint(found, allowed));
             }
         }
@@ -120,12 +82,29 @@ public final class TemplateReader {
         }
     }
 
-    private static void checkResponses(Section section, JudgeTemplate template) {
-        for (int k = 1; k <= SEATS; k++) {
-            if (!template.names().contains("response_" + k)) {
-                String found = "a text without {{response_" + k + "}}";
-                throw section.bad("user", found, "a text that shows every response", "Add {{response_" + k + "}}.");
+    /** How many responses the template shows: any number that the verdicts allow, or those that it shows one by one. */
+    private static Seats seats(Section section, String text, VerdictParser parser) {
+        List<String> names = JudgeTemplate.names(text);
+        Seats allowed = parser.seats();
+        int last = names.contains("responses") ? 0 : allowed.least();
+        for (int k = 1; k <= MOST_SEATS; k++) {
+            last = names.contains(JudgeTemplate.RESPONSE + k) ? Math.max(last, k) : last;
+        }
+        if (last > allowed.most()) {
+            String found = "a text with {{response_" + last + "}}";
+            String most = allowed.shown() + " responses, as many as the verdicts of this 'parse' can speak of";
+            throw section.bad("user", found, most, "Use 'parse: ranking', scores, checklist or json with ranks.");
+        }
+        if (names.contains("responses")) {
+            return new Seats(Math.max(allowed.least(), last), allowed.most());
+        }
+        for (int k = 1; k <= last; k++) {
+            if (!names.contains(JudgeTemplate.RESPONSE + k)) {
+                String missing = "{{response_" + k + "}}";
+                String found = "a text without " + missing;
+                throw section.bad("user", found, "a text that shows every response", "Add " + missing + ".");
             }
         }
+        return new Seats(last, last);
     }
 }

@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  * this, so the browser, the terminal and the paper show the same numbers.
  *
  * @param split what this table is one part of ({@code category=coding}), or empty
+ * @param variant what tells it from the tables beside it ({@code swap=tie}, {@code jury=mean}, {@code judge=big}), or empty
  * @param settings every choice that the numbers depend on, filters and seed included, by name
  * @param level coverage of every interval, such as 0.95
  * @param voteCount raw verdicts that were rated, before folding; skips and superseded votes left out
  * @param excluded votes that were not rated, by reason
- * @param judges how the verdicts of each judge hold when the order is swapped; empty where it was not asked for
+ * @param judges how each judge judges; empty where it was not asked for
+ * @param jury what a jury made of its members' votes; null without one
  * @param rows best first; contestants without a rating last
  * @param warnings what a reader must know
  */
 public record Leaderboard(
         String method,
         String split,
+        String variant,
         Map<String, String> settings,
         Scale scale,
         double level,
@@ -34,6 +37,7 @@ public record Leaderboard(
         Fit fit,
         List<EffectRow> effects,
         List<JudgeRow> judges,
+        @Nullable JuryRow jury,
         List<LeaderboardRow> rows,
         Pairs pairs,
         List<Warning> warnings,
@@ -47,13 +51,34 @@ public record Leaderboard(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same table with further things that a reader must know. */
-    public Leaderboard withWarnings(List<Warning> more) {
+    /** The same table with what tells it from those beside it. */
+    public Leaderboard withVariant(String other) {
+        return with(other, judges, jury, warnings);
+    }
+
+    /** The same table with what is said of judges. */
+    Leaderboard withJudges(List<JudgeRow> other) {
+        return with(variant, other, jury, warnings);
+    }
+
+    /** The same table of a jury. */
+    Leaderboard withJury(@Nullable JuryRow other, List<Warning> more) {
         List<Warning> all = new ArrayList<>(warnings);
         all.addAll(more);
+        return with(variant, judges, other, all);
+    }
+
+    /** The same table with further things that a reader must know. */
+    public Leaderboard withWarnings(List<Warning> more) {
+        return withJury(jury, more);
+    }
+
+    private Leaderboard with(
+            String otherVariant, List<JudgeRow> otherJudges, @Nullable JuryRow otherJury, List<Warning> otherWarnings) {
         return new Leaderboard(
                 method,
                 split,
+                otherVariant,
                 settings,
                 scale,
                 level,
@@ -63,10 +88,11 @@ public record Leaderboard(
                 excluded,
                 fit,
                 effects,
-                judges,
+                otherJudges,
+                otherJury,
                 rows,
                 pairs,
-                all,
+                otherWarnings,
                 provenance);
     }
 
@@ -103,7 +129,8 @@ public record Leaderboard(
             @Nullable Double points) {}
 
     /**
-     * How a judge's verdicts hold when the order of the responses is swapped; shares of its matchups that were judged in both orders.
+     * How a judge judges: how its verdicts hold when the order of the responses is swapped, as shares of its matchups that were judged
+     * in both orders, and its habits over all of its votes. Shares are null where there is nothing to take them of.
      *
      * @param judge the group of judges; all people are one
      * @param pairs how many matchups were judged in both orders, repeats counted
@@ -117,12 +144,142 @@ public record Leaderboard(
     public record JudgeRow(
             String judge,
             long pairs,
-            Share consistency,
-            Share firstBias,
-            Share secondBias,
-            Share flipRate,
+            @Nullable Share consistency,
+            @Nullable Share firstBias,
+            @Nullable Share secondBias,
+            @Nullable Share flipRate,
             @Nullable Double biasIndex,
-            @Nullable Double mcNemarP) {}
+            @Nullable Double mcNemarP,
+            Habits habits) {
+        /** The same judge with its fitted length effect. */
+        JudgeRow withLengthEffect(@Nullable EffectRow effect) {
+            return new JudgeRow(
+                    judge,
+                    pairs,
+                    consistency,
+                    firstBias,
+                    secondBias,
+                    flipRate,
+                    biasIndex,
+                    mcNemarP,
+                    habits.withLengthEffect(effect));
+        }
+    }
+
+    /**
+     * A judge over all of its votes.
+     *
+     * @param votes verdicts, repeats counted
+     * @param firstRate share of its decisive verdicts on two that went to the first position; one half is fair where orders are
+     *     balanced
+     * @param tieRate share of its verdicts that are ties
+     * @param bothBadRate share of its verdicts that say both bad
+     * @param longerRate share of its decisive verdicts on two of which one is over 10 % longer that went to the longer one; null also
+     *     where lengths were not read
+     * @param longerOf how many such verdicts there are
+     * @param closeness how verdicts hold by how close the contestants are; empty where the table has no strengths
+     * @param selfPreference how much more it gives its own than others do; null where it never met its own
+     * @param lengthEffect the length effect fitted to its votes alone; null where it was not asked for or cannot be fitted
+     * @param abstentions by reason
+     */
+    public record Habits(
+            long votes,
+            @Nullable Share firstRate,
+            @Nullable Share tieRate,
+            @Nullable Share bothBadRate,
+            @Nullable Share longerRate,
+            long longerOf,
+            List<Closeness> closeness,
+            @Nullable SelfPreference selfPreference,
+            @Nullable EffectRow lengthEffect,
+            List<AbstentionRow> abstentions) {
+        public Habits {
+            closeness = List.copyOf(closeness);
+            abstentions = List.copyOf(abstentions);
+        }
+
+        private Habits withLengthEffect(@Nullable EffectRow effect) {
+            return new Habits(
+                    votes,
+                    firstRate,
+                    tieRate,
+                    bothBadRate,
+                    longerRate,
+                    longerOf,
+                    closeness,
+                    selfPreference,
+                    effect,
+                    abstentions);
+        }
+    }
+
+    /**
+     * How verdicts hold among contestants that are about as close.
+     *
+     * @param from least probability that the stronger one wins, by the table's strengths
+     * @param to where the bucket ends
+     * @param pairs matchups in both orders
+     */
+    public record Closeness(double from, double to, long pairs, Share consistency, Share flipRate) {}
+
+    /**
+     * How much more a judge gives to its own than the other judges do on the same matchups.
+     *
+     * @param family of the judge; empty where it only met itself
+     * @param matchups on which exactly one contestant is its own, and another judge voted
+     * @param excess mean difference of scores, in [−1, 1]
+     * @param lower bound at the table's level; null with fewer than two matchups
+     */
+    public record SelfPreference(
+            String family,
+            long matchups,
+            double excess,
+            @Nullable Double lower,
+            @Nullable Double upper) {}
+
+    /**
+     * What a judge abstained from for a reason.
+     *
+     * @param rate among its verdicts and abstentions
+     */
+    public record AbstentionRow(String reason, long count, Share rate) {}
+
+    /**
+     * What a jury made of its members' votes.
+     *
+     * @param rule how verdicts were folded
+     * @param verdicts of the jury; those are the table's votes, beside those of people
+     * @param votes of the members that were folded
+     * @param inconclusive verdicts that are ties because no verdict led
+     * @param missing votes that members did not cast on battles of the jury
+     * @param effectiveJudges how many independent judges the members are worth at least; null where no two can be compared
+     * @param members by name
+     */
+    public record JuryRow(
+            String rule,
+            long verdicts,
+            long votes,
+            long inconclusive,
+            long missing,
+            @Nullable Double effectiveJudges,
+            List<JuryMember> members) {
+        public JuryRow {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * A member of a jury.
+     *
+     * @param votes that were folded
+     * @param accuracy estimated share of battles on which it says what is true; null but for a weighted jury
+     * @param position estimated pull to the first position in log-odds; null but for a weighted jury
+     */
+    public record JuryMember(
+            String judge,
+            long votes,
+            @Nullable Double accuracy,
+            @Nullable Double position) {}
 
     /** A share with its interval at the table's level (Wilson). */
     public record Share(double value, double lower, double upper) {}

@@ -1,5 +1,6 @@
 package dev.arena.core.leaderboard;
 
+import dev.arena.core.leaderboard.Leaderboard.JudgeRow;
 import dev.arena.core.leaderboard.LeaderboardRequest.CiMethod;
 import dev.arena.core.leaderboard.LeaderboardRequest.StyleChoice;
 import dev.arena.core.leaderboard.SwapFold.Folded;
@@ -15,6 +16,7 @@ import dev.arena.ratings.SoftScoreException;
 import dev.arena.ratings.style.StandardisedStyle;
 import dev.arena.ratings.uncertainty.Bootstrap;
 import dev.arena.ratings.uncertainty.BootstrapKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,32 +52,76 @@ public final class LeaderboardFactory {
             Selection selection, LeaderboardRequest request, RatingSource source, String split) {
         RatingMethod method = MethodFactory.method(request);
         StyleControl style = new StyleControl(request.fitting().style(), source, split);
-        Selection styled = style.rated(selection);
-        Selection inOrder = inOrder(styled, method, request);
-        ForkJoinTask<String> digest = ForkJoinPool.commonPool().submit(() -> VoteDigest.sha256(inOrder));
-        VoteSet votes = new VoteSet(inOrder, listed(source.contestants(), request.filter()));
+        OwnVotes own = new OwnVotes(request.jury());
+        Selection styled = style.rated(own.without(selection));
+        if (!request.jury().folds()) {
+            Selection inOrder = inOrder(styled, method, request);
+            return table(new Rated(styled, inOrder, inOrder), style, request, source)
+                    .withJury(null, own.warning(styled).stream().toList());
+        }
+        JuryFold.Folded folded = JuryFold.fold(styled, request.jury());
+        Selection inOrder = inOrder(folded.votes(), method, request);
+        return table(new Rated(folded.votes(), inOrder, styled), style, request, source)
+                .withJury(folded.row(), JuryNotes.warnings(folded.row(), own.warning(styled)));
+    }
+
+    /**
+     * The votes of a table.
+     *
+     * @param selection as they are counted
+     * @param inOrder as the method reads them
+     * @param raw as the fingerprint and the judges' reports see them: those of a jury's members
+     */
+    private record Rated(Selection selection, Selection inOrder, Selection raw) {}
+
+    private static Leaderboard table(Rated rated, StyleControl style, LeaderboardRequest request, RatingSource source) {
+        ForkJoinTask<String> digest = ForkJoinPool.commonPool().submit(() -> VoteDigest.sha256(rated.raw()));
+        VoteSet votes = new VoteSet(rated.inOrder(), listed(source.contestants(), request.filter()));
         Outcomes outcomes =
                 new Outcomes(request.fitting().ties(), request.fitting().bothBad());
         Folded folded = SwapFold.fold(votes, outcomes, request.fitting().swap());
         StandardisedStyle evidence = StandardisedStyle.of(EvidenceFactory.evidence(
                 votes, folded.games(), request.inference().cluster(), isKeyed(request), style.features()));
         Fit fit = fit(style, votes, evidence, request);
-        Map<String, Long> excluded = new TreeMap<>(styled.excluded());
+        Map<String, Long> excluded = new TreeMap<>(rated.selection().excluded());
         excluded.putIfAbsent("invalid", 0L);
         if (folded.conflictsDropped() > 0) {
             excluded.put("order_conflict", folded.conflictsDropped());
         }
-        return new Snapshot(fit.result(), votes, fit.scale(), request)
+        Leaderboard board = new Snapshot(fit.result(), votes, fit.scale(), request)
                 .leaderboard(new Snapshot.Surroundings(
-                        split,
+                        style.split(),
                         excluded,
                         folded.oneOrderOnly(),
                         new Leaderboard.Provenance(
                                 source.name(),
                                 source.revision(),
                                 digest.join(),
-                                styled.simulated(),
+                                rated.selection().simulated(),
                                 source.version())));
+        return request.display().judges() ? board.withJudges(judges(rated, votes, board, request)) : board;
+    }
+
+    /** The judges of the raw votes, and the jury beside its members. */
+    private static List<JudgeRow> judges(Rated rated, VoteSet votes, Leaderboard board, LeaderboardRequest request) {
+        Map<String, Double> strengths = new TreeMap<>();
+        for (LeaderboardRow row : board.rows()) {
+            if (row.strength() != null) {
+                strengths.put(row.modelName(), row.strength());
+            }
+        }
+        Families families = request.jury().families();
+        Level level = level(request);
+        var abstentions = rated.raw().abstentions();
+        if (!request.jury().folds()) {
+            return JudgeReports.of(votes, abstentions, strengths, level, families);
+        }
+        VoteSet raw = new VoteSet(rated.raw(), List.of());
+        List<JudgeRow> rows = new ArrayList<>(JudgeReports.of(raw, abstentions, strengths, level, families));
+        JudgeReports.of(votes, Map.of(), strengths, level, families).stream()
+                .filter(row -> row.judge().equals(Jury.NAME))
+                .forEach(row -> rows.add(0, row));
+        return rows;
     }
 
     /** Ratings and what they are shown on. */
@@ -114,7 +160,7 @@ public final class LeaderboardFactory {
         return request.inference().bootstrapKind() == BootstrapKind.POISSON;
     }
 
-    private static RatingResult rate(Evidence evidence, LeaderboardRequest request) {
+    static RatingResult rate(Evidence evidence, LeaderboardRequest request) {
         RatingMethod method = MethodFactory.method(request);
         try {
             return withInterval(method, method.rate(evidence), evidence, request);
@@ -176,7 +222,7 @@ public final class LeaderboardFactory {
         }
     }
 
-    private static RatingScale scale(LeaderboardRequest request, VoteSet votes, RatingResult result) {
+    static RatingScale scale(LeaderboardRequest request, VoteSet votes, RatingResult result) {
         LeaderboardRequest.Display display = request.display();
         RatingScale scale = plainScale(display);
         String anchor = display.anchorModel();

@@ -5,7 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which table is wanted: the method and every choice that moves a number. */
-public record LeaderboardRequest(Fitting fitting, Inference inference, Display display, VoteFilter filter) {
+public record LeaderboardRequest(Fitting fitting, Inference inference, Display display, VoteFilter filter, Jury jury) {
+    /** A table without a jury. */
+    public LeaderboardRequest(Fitting fitting, Inference inference, Display display, VoteFilter filter) {
+        this(fitting, inference, display, filter, Jury.NONE);
+    }
+
     /** Bradley-Terry with the defaults for files. */
     public static LeaderboardRequest forFiles() {
         return new LeaderboardRequest(
@@ -20,22 +25,27 @@ public record LeaderboardRequest(Fitting fitting, Inference inference, Display d
 
     /** This request with another filter. */
     public LeaderboardRequest with(VoteFilter other) {
-        return new LeaderboardRequest(fitting, inference, display, other);
+        return new LeaderboardRequest(fitting, inference, display, other, jury);
     }
 
     /** This request with another fitting. */
     public LeaderboardRequest with(Fitting other) {
-        return new LeaderboardRequest(other, inference, display, filter);
+        return new LeaderboardRequest(other, inference, display, filter, jury);
     }
 
     /** This request with another inference. */
     public LeaderboardRequest with(Inference other) {
-        return new LeaderboardRequest(fitting, other, display, filter);
+        return new LeaderboardRequest(fitting, other, display, filter, jury);
     }
 
     /** This request with another display. */
     public LeaderboardRequest with(Display other) {
-        return new LeaderboardRequest(fitting, inference, other, filter);
+        return new LeaderboardRequest(fitting, inference, other, filter, jury);
+    }
+
+    /** This request with another jury. */
+    public LeaderboardRequest with(Jury other) {
+        return new LeaderboardRequest(fitting, inference, display, filter, other);
     }
 
     /** The raw table that stands beside one with style control: the same without it, and without intervals of its own. */

@@ -12,14 +12,19 @@ import java.util.Optional;
  * @param ties what ties count as
  * @param bothBad what both-bad verdicts count as
  */
-record Outcomes(TieRule ties, BothBadRule bothBad) {
+public record Outcomes(TieRule ties, BothBadRule bothBad) {
+    /** A tie and a both-bad are half a win. */
+    public static Outcomes usual() {
+        return new Outcomes(TieRule.HALF, BothBadRule.TIE);
+    }
+
     /**
      * Ranks by position, 1 best, equal tied, 0 not ranked.
      *
      * @return empty where the verdict is no evidence under these rules: an abstention, or a both-bad that is dropped, or a soft
      *     verdict, which has a share instead
      */
-    Optional<List<Integer>> ranks(Verdict verdict, int positions) {
+    public Optional<List<Integer>> ranks(Verdict verdict, int positions) {
         if (verdict instanceof Verdict.Ranking ranking) {
             return Optional.of(ranking.ranks());
         }
@@ -30,7 +35,7 @@ record Outcomes(TieRule ties, BothBadRule bothBad) {
     }
 
     /** The score of the first of two in [0, 1], 0.5 for a tie; empty where the verdict is no evidence under these rules. */
-    Optional<Double> score(Verdict verdict) {
+    public Optional<Double> score(Verdict verdict) {
         if (verdict instanceof Verdict.Preference preference) {
             return keep(preference.first());
         }

@@ -1,5 +1,6 @@
 package dev.arena.core.leaderboard;
 
+import dev.arena.core.leaderboard.VoteSet.JudgeGroup;
 import dev.arena.core.model.Verdict;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,12 +8,14 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
 /** The rows of a table that are rated, in order, and how many of the others are left out for what reason. */
 public final class Selection {
     private final VoteTable table;
     private final Map<String, Long> excluded = new TreeMap<>();
+    private final Map<JudgeGroup, Map<String, Long>> abstentions = new TreeMap<>();
     /** Unused as long as the rows are 0, 1, 2, …. */
     private int[] rows = {};
 
@@ -28,6 +31,9 @@ public final class Selection {
     void add(int row) {
         if (table.said(row) instanceof Verdict.Abstention abstention) {
             exclude(abstention.reason().word(), table.count(row));
+            abstentions
+                    .computeIfAbsent(judge(row), judge -> new TreeMap<>())
+                    .merge(abstention.reason().word(), table.count(row), Long::sum);
             return;
         }
         simulated |= table.kind(row).simulated();
@@ -45,9 +51,32 @@ public final class Selection {
         size++;
     }
 
+    private JudgeGroup judge(int row) {
+        int name = table.judge(row);
+        return new JudgeGroup(name == 0 ? VoteSet.UNNAMED : table.judges.name(name), table.kind(row));
+    }
+
+    /** What each judge abstained from, by reason; not to be changed. */
+    Map<JudgeGroup, Map<String, Long>> abstentions() {
+        return abstentions;
+    }
+
+    /** Takes over what another selection leaves out. */
+    private void leaveOutAs(Selection other) {
+        excluded.putAll(other.excluded);
+        abstentions.putAll(other.abstentions);
+    }
+
     /** Votes that are left out. */
     void exclude(String reason, long count) {
         excluded.merge(reason, count, Long::sum);
+    }
+
+    /** Tells every rated row, in order. */
+    public void forEach(Consumer<RatedVote> action) {
+        for (int k = 0; k < size; k++) {
+            action.accept(table.vote(row(k)));
+        }
     }
 
     /** How many rows are rated. */
@@ -93,7 +122,7 @@ public final class Selection {
     /** The rows for which something holds; the others are left out for a reason. */
     Selection where(Rows rows, String reason) {
         Selection those = new Selection(table);
-        those.excluded.putAll(excluded);
+        those.leaveOutAs(this);
         for (int k = 0; k < size; k++) {
             if (rows.holds(row(k))) {
                 those.add(row(k));
@@ -104,13 +133,45 @@ public final class Selection {
         return those;
     }
 
+    /** These votes and those of another selection of the same table, in their order; what that one leaves out is not counted. */
+    Selection and(Selection other) {
+        Selection both = new Selection(table);
+        both.leaveOutAs(this);
+        int mine = 0;
+        int theirs = 0;
+        while (mine < size || theirs < other.size) {
+            boolean next = theirs == other.size || (mine < size && row(mine) <= other.row(theirs));
+            int row = next ? row(mine++) : other.row(theirs++);
+            if (both.size == 0 || both.row(both.size - 1) != row) {
+                both.add(row);
+            }
+        }
+        return both;
+    }
+
+    /** No votes of the same table. */
+    Selection none() {
+        return new Selection(table);
+    }
+
+    /** The same votes in another table, a jury's in place of its members'. */
+    Selection in(VoteTable other) {
+        Selection all = new Selection(other);
+        for (int row = 0; row < other.size(); row++) {
+            all.add(row);
+        }
+        all.leaveOutAs(this);
+        all.simulated |= simulated;
+        return all;
+    }
+
     /** The same votes by time; votes of one instant stay in their order. */
     Selection byTime() {
         Integer[] places = new Integer[size];
         Arrays.setAll(places, k -> row(k));
         Arrays.parallelSort(places, (a, b) -> Long.compare(table.castAtMs(a), table.castAtMs(b)));
         Selection sorted = new Selection(table);
-        sorted.excluded.putAll(excluded);
+        sorted.leaveOutAs(this);
         sorted.simulated = simulated;
         sorted.listed = true;
         sorted.rows = Arrays.stream(places).mapToInt(Integer::intValue).toArray();
@@ -129,7 +190,7 @@ public final class Selection {
         for (int row = 0; row < joined.size(); row++) {
             all.add(row);
         }
-        all.excluded.putAll(excluded);
+        all.leaveOutAs(this);
         return all;
     }
 

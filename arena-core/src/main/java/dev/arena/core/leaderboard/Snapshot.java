@@ -77,6 +77,7 @@ final class Snapshot {
         return new Leaderboard(
                 result.method(),
                 around.split(),
+                "",
                 settings(),
                 scale(),
                 level.value(),
@@ -90,7 +91,8 @@ final class Snapshot {
                         orNull(result.diagnostics().logLikelihood()),
                         result.diagnostics().components()),
                 result.effects().stream().map(this::effect).toList(),
-                request.display().judges() ? JudgeReports.of(votes, level) : List.of(),
+                List.of(),
+                null,
                 order.stream().map(this::row).toList(),
                 pairs(),
                 warnings(around.oneOrderOnly()),
@@ -214,6 +216,7 @@ final class Snapshot {
         if (result.uncertainty() instanceof BootstrapDraws draws) {
             settings.put("resamples", Integer.toString(draws.resamples()));
         }
+        settings.putAll(request.jury().settings());
         result.extras().forEach(extra -> settings.put(extra.name(), extra.meaning()));
         request.filter().settings().forEach((name, value) -> settings.put("filter_" + name, value));
         return settings;

@@ -84,7 +84,11 @@ final class StoreVotes {
                 table.exclude(places.get(replaced), SUPERSEDED);
             }
             places.put(cast.vote().id(), table.size());
-            table.add(rated(cast), stale(cast.battle()) ? STALE : "", styles == null ? null : styles.of(cast.battle()));
+            table.add(
+                    rated(cast),
+                    stale(cast.battle()) ? STALE : "",
+                    styles == null ? null : styles.of(cast.battle()),
+                    scheduled(cast.battle()));
         }
     }
 
@@ -139,6 +143,13 @@ final class StoreVotes {
             }
         }
         return false;
+    }
+
+    /** What tells the battles of runs apart; 0 for all others. */
+    private static int scheduled(Battle battle) {
+        return battle.draft().origin().run() == null
+                ? 0
+                : Math.toIntExact(battle.id().value());
     }
 
     private RatedVote rated(CastVote cast) {

@@ -32,6 +32,11 @@ final class StyleControl {
         this.split = split;
     }
 
+    /** What the table is one part of, or empty. */
+    String split() {
+        return split;
+    }
+
     boolean isOff() {
         return choice == StyleChoice.OFF;
     }

@@ -1,12 +1,9 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Verdict;
-import dev.arena.ratings.agreement.SwapConsistency;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,10 +20,17 @@ final class SwapFold {
     private final boolean[] ranked;
     private final Games games;
     private final Map<Matchup, Waiting> waiting = new HashMap<>();
-    private final SwapConsistency[] consistency;
+    private final Pairs pairs;
     private long conflictsDropped;
 
-    private SwapFold(VoteSet votes, Outcomes outcomes, SwapPolicy policy) {
+    /** Told of every pair of games that are one matchup in both orders. */
+    @FunctionalInterface
+    interface Pairs {
+        /** Scores are of the contestant shown first in each game, who is another one in the second; {@code vote} is the earlier one. */
+        void pair(int vote, double score, double swappedScore, long count);
+    }
+
+    private SwapFold(VoteSet votes, Outcomes outcomes, SwapPolicy policy, Pairs pairs) {
         this.votes = votes;
         this.outcomes = outcomes;
         this.policy = policy;
@@ -38,8 +42,7 @@ final class SwapFold {
             ranked[verdict] = outcomes.ranks(votes.verdicts().get(verdict), 3).isPresent();
         }
         games = new Games(votes, scores);
-        consistency = new SwapConsistency[votes.judges().size()];
-        Arrays.fill(consistency, SwapConsistency.NONE);
+        this.pairs = pairs;
     }
 
     private double score(Verdict verdict) {
@@ -53,13 +56,17 @@ final class SwapFold {
      * @param games in the order of the votes; a folded battle stands where its earlier game stood
      * @param oneOrderOnly games of matchups that wait for their other order in vain
      * @param conflictsDropped games left out because the two orders disagreed
-     * @param consistency of each judge over the pairs that were folded, by dense index; nothing is folded under RAW
      */
-    record Folded(Games games, long oneOrderOnly, long conflictsDropped, List<SwapConsistency> consistency) {}
+    record Folded(Games games, long oneOrderOnly, long conflictsDropped) {}
 
     /** Folds some votes; those that are no evidence under the rules are left out. */
     static Folded fold(VoteSet votes, Outcomes outcomes, SwapPolicy policy) {
-        SwapFold fold = new SwapFold(votes, outcomes, policy);
+        return fold(votes, outcomes, policy, (vote, score, swappedScore, count) -> {});
+    }
+
+    /** The same, telling of every pair that is folded; under RAW there is none. */
+    static Folded fold(VoteSet votes, Outcomes outcomes, SwapPolicy policy, Pairs pairs) {
+        SwapFold fold = new SwapFold(votes, outcomes, policy, pairs);
         for (int vote = 0; vote < votes.size(); vote++) {
             fold.add(vote);
         }
@@ -67,8 +74,7 @@ final class SwapFold {
         for (Waiting open : fold.waiting.values()) {
             alone += fold.count(open.lowerFirst) + fold.count(open.higherFirst);
         }
-        return new Folded(
-                fold.games, policy == SwapPolicy.RAW ? 0 : alone, fold.conflictsDropped, List.of(fold.consistency));
+        return new Folded(fold.games, policy == SwapPolicy.RAW ? 0 : alone, fold.conflictsDropped);
     }
 
     private long count(Deque<Integer> open) {
@@ -124,8 +130,7 @@ final class SwapFold {
     }
 
     private void combine(int earlier, int later) {
-        int judge = votes.judge(games.vote(earlier));
-        consistency[judge] = consistency[judge].plus(games.score(earlier), games.score(later), games.count(earlier));
+        pairs.pair(games.vote(earlier), games.score(earlier), games.score(later), games.count(earlier));
         if (policy == SwapPolicy.HALF) {
             games.halve(earlier);
             games.halve(later);

@@ -10,7 +10,7 @@ final class TableMerge {
     /** What each code becomes, by column; nothing where codes mean the same in every table. */
     private final int[][] translated = new int[VoteTable.CODES][0];
 
-    private TableMerge(VoteTable from, VoteTable to) {
+    TableMerge(VoteTable from, VoteTable to) {
         this.from = from;
         this.to = to;
         contestants = from.contestants.translated(to.contestants);
@@ -43,6 +43,8 @@ final class TableMerge {
         CodedVote vote = new CodedVote();
         for (int k = 0; k < from.size(); k++) {
             merge.translate(from.row(k), vote);
+            // votes are alike whatever battle they are on
+            vote.codes[VoteTable.BATTLE] = 0;
             to.add(vote);
         }
     }
@@ -54,7 +56,8 @@ final class TableMerge {
         return to.lineups.lineup(there);
     }
 
-    private void translate(int row, CodedVote vote) {
+    /** A row of the one table in the codes of the other, put into {@code vote}. */
+    void translate(int row, CodedVote vote) {
         from.read(row, vote);
         for (int column = 0; column < VoteTable.CODES; column++) {
             int[] there = translated[column];

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * moves no number but those of online methods. A view: the votes stay in their table.
  */
 final class VoteSet {
+    /** The name of judges that their source does not name. */
+    static final String UNNAMED = "imported";
+
     private final Selection selection;
     private final VoteTable table;
     private final List<String> contestants;
@@ -88,7 +91,7 @@ final class VoteSet {
         for (int code = 0; code < groups.length; code++) {
             int name = (int) (judgeCodes.key(code) >>> 8);
             JudgeKind kind = VoteTable.kinds().get((int) judgeCodes.key(code) & 0xFF);
-            groups[code] = new JudgeGroup(name == 0 ? "imported" : table.judges.name(name), kind);
+            groups[code] = new JudgeGroup(name == 0 ? UNNAMED : table.judges.name(name), kind);
         }
         judges.addAll(new TreeSet<>(Arrays.asList(groups)));
         Map<JudgeGroup, Integer> index = new HashMap<>();
@@ -167,6 +170,16 @@ final class VoteSet {
 
     int turn(int vote) {
         return table.turn(selection.row(vote));
+    }
+
+    /** The length of the first or second response of two; below 0 where it is not known. */
+    double length(int vote, boolean first) {
+        int row = selection.row(vote);
+        if (table.styles(row) == 0) {
+            return first ? table.firstLength(row) : table.secondLength(row);
+        }
+        StylePair pair = table.styles.pair(table.styles(row));
+        return (first ? pair.first() : pair.second()).length();
     }
 
     /** One feature of style of the two responses, which must be known. */

@@ -37,7 +37,10 @@ public final class VoteTable {
     static final int RUN = 9;
     static final int EXCLUSION = 10;
     static final int STYLES = 11;
-    static final int CODES = 12;
+    /** The stored battle where a run scheduled it, on which all of its judges saw the same order; 0 elsewhere. */
+    static final int BATTLE = 12;
+
+    static final int CODES = 13;
 
     /** Columns of longs and of the bits of doubles by number. */
     static final int COUNT = 0;
@@ -188,10 +191,15 @@ public final class VoteTable {
         add(coded(vote, reason));
     }
 
-    /** The same, with the styles of its responses where they are known. */
-    void add(RatedVote vote, String reason, @Nullable StylePair responses) {
+    /**
+     * The same, with the styles of its responses where they are known.
+     *
+     * @param battle a number above 0 that only votes on the same battle of a run share; 0 for none
+     */
+    void add(RatedVote vote, String reason, @Nullable StylePair responses, int battle) {
         CodedVote coded = coded(vote, reason);
         coded.codes[STYLES] = responses == null ? 0 : styles.code(responses);
+        coded.codes[BATTLE] = battle;
         add(coded);
     }
 
@@ -366,6 +374,11 @@ public final class VoteTable {
 
     int exclusion(int row) {
         return codes[EXCLUSION].get(row);
+    }
+
+    /** The number of the battle of a run, 0 where no run scheduled it. */
+    int battle(int row) {
+        return codes[BATTLE].get(row);
     }
 
     /** The code of the styles of its responses, 0 for unknown. */

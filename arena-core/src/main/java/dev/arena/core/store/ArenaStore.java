@@ -17,8 +17,11 @@ public interface ArenaStore extends AutoCloseable {
     /** The append-only log of votes. */
     VoteStore votes();
 
-    /** Runs of tournaments and the calls made for them. */
+    /** Runs of tournaments. */
     RunStore runs();
+
+    /** The append-only log of calls. */
+    CallStore calls();
 
     /**
      * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).

@@ -38,4 +38,13 @@ public interface BattleStore {
 
     /** All battles of a run, by key. */
     List<Battle> listOfRun(RunId run);
+
+    /** The keys of the battles of a run, by id, without reading the battles. */
+    void scanKeys(RunId run, KeyAction action);
+
+    /** Takes the key of a stored battle. */
+    interface KeyAction {
+        /** Called once for each battle. */
+        void take(BattleId battle, String key);
+    }
 }

@@ -11,6 +11,7 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryCatalog catalog = new InMemoryCatalog(memory);
     private final InMemoryJudges judges = new InMemoryJudges(memory);
     private final InMemoryRuns runs;
+    private final InMemoryCalls calls;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
 
@@ -20,7 +21,8 @@ public final class InMemoryArenaStore implements ArenaStore {
         InMemoryRunTable table = new InMemoryRunTable(memory);
         battles = new InMemoryBattles(memory, catalog, judges, table);
         votes = new InMemoryVotes(memory, battles, judges, new PublicIds(chance));
-        runs = new InMemoryRuns(memory, table, votes);
+        runs = new InMemoryRuns(memory, table, battles, votes);
+        calls = new InMemoryCalls(memory, table, judges, battles, votes);
     }
 
     @Override
@@ -46,6 +48,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public RunStore runs() {
         return runs;
+    }
+
+    @Override
+    public CallStore calls() {
+        return calls;
     }
 
     @Override

@@ -129,6 +129,14 @@ final class InMemoryBattles implements BattleStore {
                 .toList());
     }
 
+    @Override
+    public void scanKeys(RunId run, KeyAction action) {
+        List<Battle> rows = memory.read(() -> all.stream()
+                .filter(battle -> run.equals(battle.draft().origin().run()))
+                .toList());
+        rows.forEach(battle -> action.take(battle.id(), key(battle)));
+    }
+
     private static String key(Battle battle) {
         String key = battle.draft().origin().key();
         return key == null ? "" : key;

@@ -4,10 +4,13 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.RunId;
+import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteDraft;
 import dev.arena.core.model.VoteId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +145,47 @@ final class InMemoryVotes implements VoteStore {
                                 new CastVote(vote, battles.getBattle(vote.battle()), judges.getJudge(vote.judge())))
                         .toList());
         rows.forEach(action);
+    }
+
+    @Override
+    public void scanVerdicts(BattleId from, BattleId to, VerdictAction action) {
+        Map<Place, Integer> sequences = new HashMap<>();
+        List<Row> rows = new ArrayList<>();
+        Object unused = memory.read(() -> {
+            for (Vote vote : log) {
+                if (vote.battle().compareTo(from) >= 0 && vote.battle().compareTo(to) <= 0) {
+                    int sequence = sequences.merge(new Place(vote.battle(), vote.judge()), 1, Integer::sum);
+                    rows.add(new Row(vote.battle().value(), vote.judge().value(), sequence, lean(vote.verdict())));
+                }
+            }
+            return rows;
+        });
+        rows.sort(Comparator.comparing(Row::battle).thenComparing(Row::judge).thenComparing(Row::sequence));
+        rows.forEach(row -> action.take(row.battle(), row.judge(), row.sequence(), row.verdict()));
+    }
+
+    private record Row(long battle, long judge, int sequence, Verdict verdict) {}
+
+    private static Verdict lean(Verdict verdict) {
+        if (verdict instanceof Verdict.Ranking ranking) {
+            return new Verdict.Ranking(ranking.ranks(), null);
+        }
+        return verdict instanceof Verdict.Abstention abstention
+                ? new Verdict.Abstention(abstention.reason(), null)
+                : verdict;
+    }
+
+    /** How many current votes the battles of a run have. */
+    RunStore.VoteCount countOfRun(RunId run) {
+        long counted = 0;
+        long abstentions = 0;
+        for (Vote vote : current.values()) {
+            if (run.equals(battles.getBattle(vote.battle()).draft().origin().run())) {
+                counted++;
+                abstentions += vote.verdict().decides() ? 0 : 1;
+            }
+        }
+        return new RunStore.VoteCount(counted, abstentions);
     }
 
     @Override

@@ -1,14 +1,15 @@
 package dev.arena.core.store;
 
-import dev.arena.core.model.JudgeCall;
+import dev.arena.core.model.BattleDraft;
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.Run;
+import dev.arena.core.model.RunEnd;
 import dev.arena.core.model.RunId;
-import dev.arena.core.model.VoteDraft;
+import dev.arena.core.model.RunRound;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Runs of tournaments and the calls made for them. */
+/** Runs of tournaments, their rounds, and why their sessions ended. */
 public interface RunStore {
     /**
      * Stores a run; the run with the same spec hash where there is one.
@@ -24,16 +25,29 @@ public interface RunStore {
     List<Run> listRuns();
 
     /**
-     * Appends calls and the votes that came of them in one transaction: a stored call has its vote, a stored vote its call. A call
-     * whose vote is stored already (same idempotency key) is not stored again; a retried call needs a new key.
+     * Stores a round with all of its battles in one transaction; a round that is stored already stays as it is.
      *
-     * @throws IllegalArgumentException if a call and its vote name two judges, or one of them names something that is not stored
+     * @return the stored battles in the order given
+     * @throws IllegalArgumentException if it names something that is not stored, or counts other battles than are given
      */
-    List<AppendResult> record(List<FinishedCall> calls);
+    List<BattleId> putRound(RunRound round, List<BattleDraft> battles);
 
-    /** All calls of a run in the order of the log. */
-    void scanCalls(RunId run, Consumer<JudgeCall> action);
+    /** The rounds of a run in order. */
+    List<RunRound> listRounds(RunId run);
 
-    /** A call and the vote that came of it; supersedes the judge's earlier vote on that battle where there is one. */
-    record FinishedCall(JudgeCall call, VoteDraft vote) {}
+    /** Stores why a session ended. */
+    void putEnd(RunEnd end);
+
+    /** Why the sessions of a run ended, oldest first. */
+    List<RunEnd> listEnds(RunId run);
+
+    /** How many current votes the battles of a run have. */
+    VoteCount countVotes(RunId run);
+
+    /**
+     * Current votes, those of rules included.
+     *
+     * @param abstentions of these, abstentions
+     */
+    record VoteCount(long votes, long abstentions) {}
 }

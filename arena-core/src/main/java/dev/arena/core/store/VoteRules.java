@@ -2,8 +2,11 @@ package dev.arena.core.store;
 
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.BattleId;
+import dev.arena.core.model.CallStart;
+import dev.arena.core.model.CallStartId;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Probe;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteDraft;
@@ -63,6 +66,34 @@ public final class VoteRules {
         if (!superseded.judge().equals(vote.judge())) {
             throw new IllegalArgumentException("vote " + superseded.id().value() + " is of judge "
                     + superseded.judge().value() + "; judge " + vote.judge().value() + " cannot supersede it");
+        }
+    }
+
+    /** The battle of a call that gives a vote. */
+    public static BattleId requireBattle(JudgeCall call) {
+        BattleId battle = call.battle();
+        if (battle == null) {
+            throw new IllegalArgumentException("a call that gives a vote needs a battle");
+        }
+        return battle;
+    }
+
+    /** Checks that a call ends a start of its own judge and run. */
+    public static void requireStart(JudgeCall call, CallStartId id, @Nullable CallStart open) {
+        if (open == null || !open.judge().equals(call.judge()) || !open.run().equals(call.run())) {
+            throw new IllegalArgumentException("start " + id.value() + " is no open one of judge "
+                    + call.judge().value() + " in run " + call.run());
+        }
+    }
+
+    /** Checks that a probe and the call that it came of belong together. */
+    public static void requireSameJudge(CallStore.FinishedProbe finished) {
+        JudgeCall call = finished.call();
+        Probe.Question question = finished.question();
+        if (call != null
+                && !(call.judge().equals(question.judge()) && call.run().equals(question.run()))) {
+            throw new IllegalArgumentException("a call of judge " + call.judge().value() + " in run " + call.run()
+                    + " cannot answer a probe of judge " + question.judge().value() + " in run " + question.run());
         }
     }
 

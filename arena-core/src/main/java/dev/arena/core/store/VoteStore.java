@@ -4,6 +4,7 @@ import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteDraft;
 import dev.arena.core.model.VoteId;
@@ -52,6 +53,22 @@ public interface VoteStore {
 
     /** All rows after {@code after} (exclusive, 0 = from the start) in the order of the log, superseded ones included. */
     void scan(VoteId after, Consumer<CastVote> action);
+
+    /**
+     * The verdicts on all battles whose ids lie between two, both included, by battle, judge and age, superseded ones included;
+     * without rationales, details and margins, so that a million of them are read in a moment.
+     */
+    void scanVerdicts(BattleId from, BattleId to, VerdictAction action);
+
+    /** Takes a verdict. */
+    interface VerdictAction {
+        /**
+         * Called once for each vote.
+         *
+         * @param sequence counts the judge's votes on that battle, from 1
+         */
+        void take(long battle, long judge, int sequence, Verdict verdict);
+    }
 
     /** Rows in the log, superseded ones included. */
     long count();

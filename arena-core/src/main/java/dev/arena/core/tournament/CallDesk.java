@@ -1,15 +1,5 @@
 package dev.arena.core.tournament;
 
-import dev.arena.core.judge.JudgeCase;
-import dev.arena.core.judge.Opinion;
-import dev.arena.core.judge.StoppedException;
-import dev.arena.core.model.BattleId;
-import dev.arena.core.model.JudgeCall;
-import dev.arena.core.model.VoteDraft;
-import dev.arena.core.store.RunStore.FinishedCall;
-import dev.arena.core.store.VoteStore.NewVote;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -17,14 +7,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works through judges that are called: each has its own threads, and each call is stored with its vote before its thread takes the
- * next. A stop, a used budget or an endpoint that cannot be used ends the work after the calls in flight; the last one also ends
- * every wait, so that nobody waits for an endpoint that is gone.
+ * Works through judges that are called. Each has a lane of its own with more workers than calls that may be out at once, so that
+ * while one stores what came, another sends. A stop, a used budget or an endpoint that cannot be used ends the work after the calls in
+ * flight; the last one also ends every wait, so that nobody waits for an endpoint that is gone.
  */
 final class CallDesk {
     private final Session session;
@@ -50,13 +39,13 @@ final class CallDesk {
         List<ExecutorService> pools = new ArrayList<>();
         List<Future<?>> workers = new ArrayList<>();
         for (JudgeWork work : works) {
-            int threads = Math.min(work.setup().concurrency(), work.battles().size());
+            CallLane lane = new CallLane(session, work, this);
+            int threads = lane.workers();
             if (threads > 0) {
                 ExecutorService pool = Executors.newFixedThreadPool(threads);
-                AtomicInteger next = new AtomicInteger();
                 pools.add(pool);
                 for (int i = 0; i < threads; i++) {
-                    workers.add(pool.submit(() -> askUntilDone(work, next)));
+                    workers.add(pool.submit(() -> askUntilDone(lane)));
                 }
             }
         }
@@ -69,60 +58,36 @@ final class CallDesk {
         return budgetUsed.get();
     }
 
-    private void askUntilDone(JudgeWork work, AtomicInteger next) {
+    private void askUntilDone(CallLane lane) {
         try {
-            while (goesOn()) {
-                int index = next.getAndIncrement();
-                if (index >= work.battles().size()) {
-                    return;
-                }
-                if (!meter.reserve()) {
-                    budgetUsed.set(true);
-                    return;
-                }
-                ask(work, work.battles().get(index));
+            boolean more = true;
+            while (more && goesOn()) {
+                more = lane.askNext();
             }
-        } catch (StoppedException e) {
-            meter.release();
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
             stop.request();
+            meter.wake();
         }
     }
 
-    private boolean goesOn() {
+    /** Whether more may be begun. */
+    boolean goesOn() {
         return !stop.requested() && !budgetUsed.get();
     }
 
-    private void ask(JudgeWork work, PlannedBattle planned) {
-        JudgeCase judgeCase = session.judgeCase(planned, work.name());
-        BattleId battle = session.open(planned);
-        Instant started = session.now();
-        Opinion opinion = work.judge().decide(judgeCase);
-        long duration = Duration.between(started, session.now()).toMillis();
-        VoteDraft vote = session.vote(work.id(), planned, opinion, duration);
-        Opinion.Call call = opinion.call();
-        if (call == null) {
-            meter.release();
-            session.store().votes().appendAll(List.of(new NewVote(session.draft(planned), vote)));
-        } else {
-            JudgeCall row = new JudgeCall(
-                    session.run().id(),
-                    battle,
-                    work.id(),
-                    call.key(),
-                    call.outcome(),
-                    call.reply(),
-                    call.error(),
-                    call.usage(),
-                    call.costUsd(),
-                    call.attempts(),
-                    started,
-                    duration);
-            session.store().runs().record(List.of(new FinishedCall(row, vote)));
-            meter.add(call.outcome(), call.costUsd(), work.dearestUsd());
-        }
-        tally.done(opinion);
+    /** Nothing more may be begun since the budget is used. */
+    void endForBudget() {
+        budgetUsed.set(true);
+        meter.wake();
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     private static void join(Future<?> worker) {

@@ -53,6 +53,8 @@ final class CaseMaker {
         }
         String where = prompt.key() + "/" + String.join("/", seated) + "/" + battle.repeat();
         long caseSeed = Hash.seed("case", Long.toString(seed), judge, where);
-        return JudgeCase.blind(prompt.text(), texts, caseSeed).withContestants(seated);
+        return JudgeCase.blind(prompt.text(), texts, caseSeed)
+                .withContestants(seated)
+                .at(prompt.key(), battle.repeat());
     }
 }

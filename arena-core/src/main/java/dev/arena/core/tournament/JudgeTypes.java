@@ -6,15 +6,24 @@ import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.judge.JudgeType;
 import dev.arena.core.judge.MetricType;
 import dev.arena.core.judge.ScriptedType;
+import dev.arena.core.judge.command.CommandType;
+import dev.arena.core.judge.http.AnthropicType;
 import dev.arena.core.judge.http.OpenAiType;
+import dev.arena.core.replay.ReplayType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The registry of judge types: adding one is one line here. */
 final class JudgeTypes {
-    private static final List<JudgeType> TYPES = List.of(new MetricType(), new OpenAiType(), new ScriptedType());
-    private static final List<String> LATER = List.of("anthropic", "command", "replay", "jury");
+    private static final List<JudgeType> TYPES = List.of(
+            new AnthropicType(),
+            new CommandType(System.getenv()),
+            new MetricType(),
+            new OpenAiType(),
+            new ReplayType(),
+            new ScriptedType());
+    private static final List<String> LATER = List.of("jury");
 
     private JudgeTypes() {}
 

@@ -9,11 +9,45 @@ import java.util.List;
  * What one judge still has to decide in a session.
  *
  * @param id the stored judge
- * @param battles in the order of the plan
  * @param dearestUsd what a call may cost at most, counted where its cost is not reported; 0 where that is unknown
  */
-record JudgeWork(JudgeId id, JudgeSetup setup, ActingJudge judge, List<PlannedBattle> battles, double dearestUsd) {
+record JudgeWork(JudgeId id, JudgeSetup setup, ActingJudge judge, Todo todo, double dearestUsd) {
     String name() {
         return setup.identity().name();
+    }
+
+    /** How much there is to decide. */
+    int size() {
+        return todo.probes().size() + todo.battles().length;
+    }
+
+    /** One thing to decide; probes come first, so that a judge that fails them is known early. */
+    Assignment assignment(Session session, int index) {
+        int probes = todo.probes().size();
+        return index < probes
+                ? new ProbeAssignment(session, this, todo.probes().get(index))
+                : battle(session, index - probes);
+    }
+
+    /** One battle to decide. */
+    BattleAssignment battle(Session session, int index) {
+        int place = todo.battles()[index];
+        return new BattleAssignment(
+                session,
+                this,
+                session.plan().battles().get(place),
+                session.state().battle(id, place).votes());
+    }
+
+    /**
+     * What is open.
+     *
+     * @param battles places among the plan's battles, in its order
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Todo(List<PlannedProbe> probes, int[] battles) {
+        Todo {
+            probes = List.copyOf(probes);
+        }
     }
 }

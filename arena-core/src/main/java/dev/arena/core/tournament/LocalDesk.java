@@ -1,7 +1,6 @@
 package dev.arena.core.tournament;
 
 import dev.arena.core.judge.Opinion;
-import dev.arena.core.store.AppendResult;
 import dev.arena.core.store.VoteStore.NewVote;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,30 +31,38 @@ final class LocalDesk {
     void work(JudgeWork work) {
         ExecutorService threads = Executors.newFixedThreadPool(work.setup().concurrency());
         try {
-            List<PlannedBattle> battles = work.battles();
-            for (int from = 0; from < battles.size() && !stop.requested(); from += BATCH) {
-                batch(work, battles.subList(from, Math.min(battles.size(), from + BATCH)), threads);
+            int probes = work.todo().probes().size();
+            for (int i = 0; i < probes && !stop.requested(); i++) {
+                Assignment probe = work.assignment(session, i);
+                Opinion opinion = work.judge().decide(probe.judgeCase());
+                probe.store(opinion, 0);
+                tally.done(probe.item(), new RunListener.Answer(opinion, false, null));
+            }
+            int battles = work.todo().battles().length;
+            for (int from = 0; from < battles && !stop.requested(); from += BATCH) {
+                batch(work, from, Math.min(battles, from + BATCH), threads);
             }
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private void batch(JudgeWork work, List<PlannedBattle> battles, ExecutorService threads) {
+    private void batch(JudgeWork work, int from, int to, ExecutorService threads) {
+        List<BattleAssignment> assignments = new ArrayList<>();
         List<Callable<Opinion>> tasks = new ArrayList<>();
-        for (PlannedBattle battle : battles) {
-            tasks.add(() -> work.judge().decide(session.judgeCase(battle, work.name())));
+        for (int i = from; i < to; i++) {
+            BattleAssignment assignment = work.battle(session, i);
+            assignments.add(assignment);
+            tasks.add(() -> work.judge().decide(assignment.judgeCase()));
         }
         List<Opinion> opinions = decide(tasks, threads);
         List<NewVote> votes = new ArrayList<>();
-        for (int i = 0; i < battles.size(); i++) {
-            PlannedBattle battle = battles.get(i);
-            votes.add(new NewVote(session.draft(battle), session.vote(work.id(), battle, opinions.get(i), null)));
+        for (int i = 0; i < opinions.size(); i++) {
+            votes.add(assignments.get(i).vote(opinions.get(i), null));
         }
-        List<AppendResult> results = session.store().votes().appendAll(votes);
-        for (int i = 0; i < battles.size(); i++) {
-            session.state().opened(battles.get(i).key(), results.get(i).vote().battle());
-            tally.done(opinions.get(i));
+        session.store().votes().appendAll(votes);
+        for (int i = 0; i < opinions.size(); i++) {
+            tally.done(assignments.get(i).item(), new RunListener.Answer(opinions.get(i), false, null));
         }
     }
 

@@ -19,26 +19,19 @@ enum Orders {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * The orders of one matchup.
-     *
-     * @param seed drawn from for {@link #RANDOM} only
-     */
-    <T> List<List<T>> of(List<T> seats, long seed) {
-        if (this == FIXED) {
-            return List.of(seats);
+    /** The contestants of a matchup from the {@code first}-th on, and then those before it. */
+    static int[] rotated(int[] contestants, int first) {
+        int[] rotation = new int[contestants.length];
+        for (int i = 0; i < rotation.length; i++) {
+            rotation[i] = contestants[(first + i) % contestants.length];
         }
-        if (this == RANDOM) {
-            List<T> shuffled = new ArrayList<>(seats);
-            Collections.shuffle(shuffled, new Random(seed));
-            return List.of(List.copyOf(shuffled));
-        }
-        List<List<T>> rotations = new ArrayList<>();
-        for (int start = 0; start < seats.size(); start++) {
-            List<T> rotation = new ArrayList<>(seats);
-            Collections.rotate(rotation, -start);
-            rotations.add(List.copyOf(rotation));
-        }
-        return rotations;
+        return rotation;
+    }
+
+    /** An order that a seed draws. */
+    static <T> List<T> shuffled(List<T> seats, long seed) {
+        List<T> shuffled = new ArrayList<>(seats);
+        Collections.shuffle(shuffled, new Random(seed));
+        return List.copyOf(shuffled);
     }
 }

@@ -10,10 +10,11 @@ import java.util.List;
  * What a tournament does with the prompts and responses of a database.
  *
  * @param contestants who competes, in the order of the tournament
- * @param battles to be judged, in the order of judging
- * @param identical matchups of byte-identical responses, tied without asking
- * @param lacking matchups that cannot take place since a response is missing
+ * @param battles to be judged, in the order of judging; of a schedule in rounds the first round, which depends on no verdict
+ * @param identical matchups of byte-identical responses among them, tied without asking
+ * @param lacking pairs of contestants that cannot meet on a prompt since a response is missing
  * @param specHash SHA-256 of everything the plan depends on
+ * @param draft makes the battles of further rounds
  */
 public record Plan(
         Tournament tournament,
@@ -22,12 +23,11 @@ public record Plan(
         List<PlannedBattle> battles,
         List<PlannedBattle> identical,
         long lacking,
-        String specHash) {
+        String specHash,
+        Draft draft) {
     public Plan {
         contestants = List.copyOf(contestants);
         prompts = List.copyOf(prompts);
-        battles = List.copyOf(battles);
-        identical = List.copyOf(identical);
     }
 
     /**
@@ -43,6 +43,46 @@ public record Plan(
                         + " number of calls.");
             }
         }
-        return new Plan(tournament.withBudget(budget), contestants, prompts, battles, identical, lacking, specHash);
+        return new Plan(
+                tournament.withBudget(budget), contestants, prompts, battles, identical, lacking, specHash, draft);
+    }
+
+    /** The way through the rounds of the tournament, from the first. */
+    Course course() {
+        if (tournament.pairing().schedule() instanceof RoundSchedule schedule) {
+            return schedule.course(draft);
+        }
+        return new WholeCourse(battles, identical, tournament.stop());
+    }
+
+    /** The same plan with the battles of these rounds in place of its own; the plan itself where there are none. */
+    Plan withRounds(List<Round> rounds) {
+        if (rounds.isEmpty()) {
+            return this;
+        }
+        List<PlannedBattle> judged =
+                rounds.stream().flatMap(round -> round.battles().stream()).toList();
+        List<PlannedBattle> tied =
+                rounds.stream().flatMap(round -> round.identical().stream()).toList();
+        return new Plan(tournament, contestants, prompts, judged, tied, lacking, specHash, draft);
+    }
+
+    /** The same plan with its first so many battles only. */
+    Plan withBattles(int count) {
+        return new Plan(
+                tournament, contestants, prompts, battles.subList(0, count), identical, lacking, specHash, draft);
+    }
+
+    /** Whether later battles depend on earlier verdicts. */
+    public boolean inRounds() {
+        return tournament.pairing().schedule() instanceof RoundSchedule;
+    }
+
+    /** The most battles it can come to; 0 where a schedule in rounds goes on until something stops it. */
+    public long mostBattles() {
+        if (tournament.pairing().schedule() instanceof RoundSchedule schedule) {
+            return schedule.most(draft.entries()) * draft.battlesOf(schedule.k());
+        }
+        return battles.size();
     }
 }

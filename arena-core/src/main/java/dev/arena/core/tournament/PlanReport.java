@@ -1,10 +1,15 @@
 package dev.arena.core.tournament;
 
 import dev.arena.core.judge.JudgeSetup;
+import dev.arena.core.model.Contestant;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.Run;
+import dev.arena.core.model.Seat;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.ratings.pairing.ComparisonGraph;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * What a plan would do and cost. Tokens are estimated at four characters each; long plans are estimated from an even sample.
  *
  * @param judges in the order of the tournament
+ * @param links how far the battles that are known now link the contestants
+ * @param rounds what is known now of a schedule in rounds; null where the whole schedule is
  * @param run the stored run that would go on, or null
  * @param sample one question as it would be sent first; null where no judge is asked in words
  */
 public record PlanReport(
         Plan plan,
         List<JudgeEstimate> judges,
+        Links links,
+        @Nullable Rounds rounds,
         @Nullable Run run,
         @Nullable String sample) {
     private static final int SAMPLE = 2000;
@@ -31,10 +40,10 @@ public record PlanReport(
      * What one judge would do.
      *
      * @param stored verdicts given already
-     * @param open verdicts still to be given
-     * @param promptTokens estimated tokens still to be sent
-     * @param leastUsd cost of what is open with empty replies; null where the price is unknown
-     * @param mostUsd cost of what is open with the longest replies allowed; null where the price is unknown
+     * @param open verdicts still to be given, as far as battles are known now
+     * @param promptTokens estimated tokens still to be sent for these
+     * @param leastUsd cost of these with empty replies; null where the price is unknown
+     * @param mostUsd cost of these with the longest replies allowed; null where the price is unknown
      */
     public record JudgeEstimate(
             JudgeSetup setup,
@@ -44,58 +53,128 @@ public record PlanReport(
             @Nullable Double leastUsd,
             @Nullable Double mostUsd) {}
 
+    /**
+     * How far battles link the contestants.
+     *
+     * @param components sets of contestants that no battle links; 1 is what one wants
+     * @param least the contestant with the fewest battles, the first by name of these
+     * @param leastBattles how many it has
+     */
+    public record Links(int components, Contestant least, long leastBattles) {}
+
+    /**
+     * Rounds that are known now; what follows depends on verdicts.
+     *
+     * @param known how many rounds
+     * @param battles how many battles they have
+     * @param mostBattles the most battles that all rounds can come to; 0 where only a stop rule or a budget ends them
+     */
+    public record Rounds(int known, long battles, long mostBattles) {}
+
     /** Looks at a plan and at what is stored of it; asks nobody. */
     public static PlanReport of(Plan plan, ArenaStore store) {
         Optional<Run> run = store.runs().listRuns().stream()
                 .filter(known -> known.specHash().equals(plan.specHash()))
                 .findFirst();
-        Optional<RunState> state = run.map(known -> RunState.load(store, known.id()));
+        Plan sofar =
+                run.map(stored -> StoredRounds.plan(store, stored.id(), plan)).orElse(plan);
+        Optional<RunState> state = run.map(stored -> RunState.load(store, stored.id(), sofar));
         CaseMaker cases = new CaseMaker(plan, store.catalog());
+        List<PlannedBattle> known = sofar.battles();
         List<JudgeEstimate> estimates = new ArrayList<>();
         String sample = null;
         for (JudgeSetup setup : plan.tournament().judges()) {
-            List<PlannedBattle> open = new ArrayList<>(plan.battles());
-            Optional<Judge> judge = store.judges().find(setup.identity());
-            if (state.isPresent() && judge.isPresent()) {
-                open.removeIf(battle ->
-                        state.get().standing(judge.get().id(), battle.key()).votes() > 0);
-            }
-            estimates.add(estimate(setup, plan.battles().size() - open.size(), open, cases));
-            if (sample == null && !plan.battles().isEmpty()) {
-                PlannedBattle first = (open.isEmpty() ? plan.battles() : open).get(0);
+            BitSet open = open(known.size(), state, store.judges().find(setup.identity()));
+            estimates.add(estimate(setup, known, open, cases));
+            if (sample == null && !known.isEmpty()) {
+                PlannedBattle first = known.get(Math.max(0, open.nextSetBit(0)));
                 sample = setup.quote(cases.make(first, setup.identity().name()))
                         .map(JudgeSetup.Quote::question)
                         .orElse(null);
             }
         }
-        return new PlanReport(plan, estimates, run.orElse(null), sample);
+        return new PlanReport(plan, estimates, links(sofar), rounds(sofar), run.orElse(null), sample);
     }
 
-    private static JudgeEstimate estimate(JudgeSetup setup, long stored, List<PlannedBattle> open, CaseMaker cases) {
-        if (!setup.calls()) {
-            return new JudgeEstimate(setup, stored, open.size(), 0, 0.0, 0.0);
+    private static BitSet open(int battles, Optional<RunState> state, Optional<Judge> judge) {
+        BitSet open = new BitSet();
+        for (int i = 0; i < battles; i++) {
+            boolean stored = state.isPresent()
+                    && judge.isPresent()
+                    && state.get().battle(judge.get().id(), i).votes() > 0;
+            open.set(i, !stored);
         }
-        int step = Math.max(1, open.size() / SAMPLE);
+        return open;
+    }
+
+    private static JudgeEstimate estimate(JudgeSetup setup, List<PlannedBattle> known, BitSet open, CaseMaker cases) {
+        int count = open.cardinality();
+        long stored = (long) known.size() - count;
+        if (!setup.calls()) {
+            return new JudgeEstimate(setup, stored, count, 0, 0.0, 0.0);
+        }
+        int step = Math.max(1, count / SAMPLE);
         long looked = 0;
         long tokens = 0;
         double least = 0;
         double most = 0;
-        for (int i = 0; i < open.size(); i += step) {
-            JudgeSetup.Quote quote = setup.quote(
-                            cases.make(open.get(i), setup.identity().name()))
-                    .orElseThrow();
-            looked++;
-            tokens += quote.promptTokens();
-            least += quote.leastUsd() == null ? 0 : quote.leastUsd();
-            most += quote.mostUsd() == null ? 0 : quote.mostUsd();
+        int number = 0;
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            if (number++ % step == 0) {
+                JudgeSetup.Quote quote = setup.quote(
+                                cases.make(known.get(i), setup.identity().name()))
+                        .orElseThrow();
+                looked++;
+                tokens += quote.promptTokens();
+                least += quote.leastUsd() == null ? 0 : quote.leastUsd();
+                most += quote.mostUsd() == null ? 0 : quote.mostUsd();
+            }
         }
-        double scale = looked == 0 ? 0 : (double) open.size() / looked;
+        double scale = looked == 0 ? 0 : (double) count / looked;
         return new JudgeEstimate(
                 setup,
                 stored,
-                open.size(),
+                count,
                 Math.round(tokens * scale),
                 setup.priced() ? Double.valueOf(least * scale) : null,
                 setup.priced() ? Double.valueOf(most * scale) : null);
+    }
+
+    private static @Nullable Rounds rounds(Plan plan) {
+        if (!plan.inRounds()) {
+            return null;
+        }
+        int last = plan.battles().stream().mapToInt(PlannedBattle::round).max().orElse(0);
+        return new Rounds(last, plan.battles().size(), plan.mostBattles());
+    }
+
+    private static Links links(Plan plan) {
+        Entries entries = plan.draft().entries();
+        ComparisonGraph graph = new ComparisonGraph(plan.contestants().size());
+        long[] battles = new long[plan.contestants().size()];
+        for (List<PlannedBattle> some : List.of(plan.battles(), plan.identical())) {
+            for (int i = 0; i < some.size(); i++) {
+                int[] contestants = contestants(entries, some, i);
+                graph.link(contestants);
+                for (int contestant : contestants) {
+                    battles[contestant]++;
+                }
+            }
+        }
+        Contestant least = plan.contestants().stream()
+                .min(Comparator.comparingLong((Contestant c) -> battles[entries.place(c.id())])
+                        .thenComparing(Contestant::name))
+                .orElseThrow();
+        return new Links(graph.components(), least, battles[entries.place(least.id())]);
+    }
+
+    private static int[] contestants(Entries entries, List<PlannedBattle> battles, int index) {
+        if (battles instanceof PlannedBattles columns) {
+            return columns.contestants(index);
+        }
+        return battles.get(index).seats().stream()
+                .map(Seat::contestant)
+                .mapToInt(entries::place)
+                .toArray();
     }
 }

@@ -1,42 +1,30 @@
 package dev.arena.core.tournament;
 
 import dev.arena.core.config.Nearest;
-import dev.arena.core.judge.Hash;
+import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.model.Contestant;
-import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Prompt;
-import dev.arena.core.model.PromptId;
-import dev.arena.core.model.ResponseHead;
-import dev.arena.core.model.Seat;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.CatalogStore;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
-/**
- * Makes the plan of a tournament. The order interleaves prompts: round after round every prompt gets one matchup, another one than
- * its neighbour, so that a run that stops early has seen all prompts and all pairs about equally often. Same seed, same plan.
- */
+/** Makes the plan of a tournament. Same seed, same plan. */
 public final class Planner {
     private final Tournament tournament;
     private final List<Contestant> contestants;
-    private final List<Prompt> prompts;
-    private final Map<PromptId, Map<ContestantId, ResponseHead>> responses = new HashMap<>();
-    private final List<PlannedBattle> battles = new ArrayList<>();
-    private final List<PlannedBattle> identical = new ArrayList<>();
-    private long lacking;
+    private final List<Prompt> stored;
+    private final Entries entries;
 
     private Planner(Tournament tournament, CatalogStore catalog) {
         this.tournament = tournament;
         this.contestants = contestants(tournament, catalog.listContestants());
-        this.prompts = tournament.prompts().apply(catalog.listPrompts());
-        for (ResponseHead head : catalog.listCurrentResponses()) {
-            responses.computeIfAbsent(head.prompt(), p -> new HashMap<>()).put(head.contestant(), head);
-        }
+        this.stored = catalog.listPrompts();
+        this.entries = new Entries(tournament.prompts().apply(stored), contestants, catalog.listCurrentResponses());
     }
 
     /**
@@ -51,69 +39,82 @@ public final class Planner {
     private Plan plan() {
         List<String> names = contestants.stream().map(Contestant::name).toList();
         tournament.judges().forEach(judge -> judge.check(names));
-        List<List<Integer>> matchups =
-                new ArrayList<>(tournament.pairing().schedule().matchups(names));
-        Collections.shuffle(matchups, new Random(Hash.seed("matchups", Long.toString(tournament.seed()))));
-        for (int round = 0; round < matchups.size(); round++) {
-            for (int i = 0; i < prompts.size(); i++) {
-                add(prompts.get(i).id(), matchups.get((round + i) % matchups.size()));
-            }
+        Schedule schedule = tournament.pairing().schedule();
+        schedule.check(names);
+        requirePrompts();
+        Draft draft = new Draft(entries, tournament.pairing(), tournament.seed());
+        Draft.Collector all = draft.round(0);
+        Round first;
+        if (schedule instanceof RoundSchedule rounds) {
+            first = rounds.course(draft).next(Standings.none(entries)).orElseGet(all::round);
+        } else {
+            ((WholeSchedule) schedule).draw(entries, tournament.seed(), all);
+            first = all.round();
         }
-        List<PlannedBattle> ordered = repeated();
-        if (ordered.isEmpty() && identical.isEmpty()) {
-            throw new UsageException(tournament.settings().file() + " plans no battle: " + prompts.size()
-                    + " prompts and " + names.size() + " contestants are selected, and " + lacking
-                    + " matchups lack a response. 'arena import' reads prompts and responses.");
+        if (first.battles().isEmpty() && first.identical().isEmpty()) {
+            throw new UsageException(tournament.settings().file() + " plans no battle: "
+                    + entries.prompts().size() + " prompts and " + names.size() + " contestants are selected, and "
+                    + lacking(all) + " matchups lack a response. 'arena import' reads prompts and responses.");
         }
-        return new Plan(tournament, contestants, prompts, ordered, identical, lacking, specHash());
+        checkSeats(first, schedule);
+        return new Plan(
+                tournament,
+                contestants,
+                entries.prompts(),
+                first.battles(),
+                first.identical(),
+                lacking(all),
+                entries.hash(tournament.parts().toString()),
+                draft);
     }
 
-    private void add(PromptId prompt, List<Integer> matchup) {
-        Map<ContestantId, ResponseHead> answers = responses.getOrDefault(prompt, Map.of());
-        List<Seat> seats = new ArrayList<>();
-        List<String> hashes = new ArrayList<>();
-        for (int place : matchup) {
-            ResponseHead head = answers.get(contestants.get(place).id());
-            if (head == null) {
-                lacking++;
-                return;
+    /** Missing responses and what is left over make battles of fewer than k. */
+    private void checkSeats(Round first, Schedule schedule) {
+        Set<Integer> sizes = new TreeSet<>();
+        for (int prompt = 0; prompt < entries.prompts().size(); prompt++) {
+            boolean partly = entries.present(prompt) < contestants.size();
+            for (int size = 2; schedule instanceof RoundSchedule && partly && size < schedule.k(); size++) {
+                sizes.add(size);
             }
-            seats.add(new Seat(head.contestant(), head.id()));
-            hashes.add(head.sha256());
         }
-        PlannedBattle battle = new PlannedBattle(prompt, List.copyOf(seats), 1, null);
-        boolean same = hashes.stream().distinct().count() == 1;
-        (same ? identical : battles).add(battle);
-    }
-
-    private List<PlannedBattle> repeated() {
-        Orders orders = tournament.pairing().orders();
-        List<PlannedBattle> ordered = new ArrayList<>();
-        for (int repeat = 1; repeat <= tournament.pairing().repeat(); repeat++) {
-            for (PlannedBattle battle : battles) {
-                long seed =
-                        Hash.seed("order", Long.toString(tournament.seed()), battle.key(), Integer.toString(repeat));
-                for (List<Seat> seats : orders.of(battle.seats(), seed)) {
-                    Long drawn = orders == Orders.RANDOM ? Long.valueOf(seed) : null;
-                    ordered.add(new PlannedBattle(battle.prompt(), seats, repeat, drawn));
+        for (PlannedBattle battle : schedule.k() == 2 ? List.<PlannedBattle>of() : first.battles()) {
+            sizes.add(battle.seats().size());
+        }
+        for (JudgeSetup judge : tournament.judges()) {
+            for (int size : sizes) {
+                if (!judge.seats().holds(size)) {
+                    throw new UsageException(tournament.settings().file() + " has battles of " + size
+                            + " responses, since some are missing or left over, and judge '"
+                            + judge.identity().name() + "' is shown "
+                            + judge.seats().shown() + ". Choose a template with {{responses}}, or change schedule.k.");
                 }
             }
         }
-        return ordered;
     }
 
-    private String specHash() {
-        StringBuilder catalog = new StringBuilder();
-        for (Prompt prompt : prompts) {
-            catalog.append(prompt.key()).append(prompt.text()).append('\n');
-            Map<ContestantId, ResponseHead> answers = responses.getOrDefault(prompt.id(), Map.of());
-            for (Contestant contestant : contestants) {
-                ResponseHead head = answers.get(contestant.id());
-                catalog.append(head == null ? "-" : head.sha256()).append(' ');
-            }
+    private void requirePrompts() {
+        if (stored.isEmpty()) {
+            throw new UsageException(tournament.settings().file()
+                    + " plans no battle: the database has no prompts. 'arena import' reads prompts and responses.");
         }
-        String names = contestants.stream().map(Contestant::name).toList().toString();
-        return Hash.of(tournament.parts().toString(), names, catalog.toString());
+        if (entries.prompts().isEmpty()) {
+            throw new UsageException(tournament.settings().file() + " plans no battle: of " + stored.size()
+                    + " prompts none is left by 'prompts' ("
+                    + tournament.prompts().description() + "). Remove one of these conditions.");
+        }
+    }
+
+    /** Of a schedule in rounds: all pairs that cannot meet on a prompt. */
+    private long lacking(Draft.Collector all) {
+        if (tournament.pairing().schedule() instanceof WholeSchedule) {
+            return all.lacking();
+        }
+        PromptBlocks pairs = new AllPairs(2).blocks(entries, tournament.seed());
+        long lacking = 0;
+        for (int prompt = 0; prompt < entries.prompts().size(); prompt++) {
+            lacking += pairs.lacking(prompt);
+        }
+        return lacking;
     }
 
     private static List<Contestant> contestants(Tournament tournament, List<Contestant> stored) {

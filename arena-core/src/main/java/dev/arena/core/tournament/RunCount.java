@@ -1,14 +1,12 @@
 package dev.arena.core.tournament;
 
-import dev.arena.core.model.BattleId;
-import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Run;
-import dev.arena.core.model.RunId;
-import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.store.JudgeLedger;
+import dev.arena.core.store.RunStore;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,37 +20,15 @@ import java.util.Map;
 public record RunCount(long votes, long abstentions, long calls, double knownUsd) {
     /** The numbers of all runs, newest first. */
     public static Map<Run, RunCount> all(ArenaStore store) {
-        Map<RunId, Map<Place, Boolean>> decided = new HashMap<>();
-        store.votes().scan(new VoteId(0), cast -> {
-            RunId run = cast.battle().draft().origin().run();
-            if (run != null) {
-                decided.computeIfAbsent(run, id -> new HashMap<>())
-                        .put(
-                                new Place(cast.battle().id(), cast.judge().id()),
-                                cast.vote().verdict().decides());
-            }
-        });
         Map<Run, RunCount> counts = new LinkedHashMap<>();
         for (Run run : store.runs().listRuns()) {
-            Map<Place, Boolean> votes = decided.getOrDefault(run.id(), Map.of());
-            long abstentions =
-                    votes.values().stream().filter(decides -> !decides).count();
-            Cost cost = new Cost();
-            store.runs().scanCalls(run.id(), call -> cost.add(call.costUsd() == null ? 0 : call.costUsd()));
-            counts.put(run, new RunCount(votes.size(), abstentions, cost.calls, cost.sum.doubleValue()));
+            RunStore.VoteCount votes = store.runs().countVotes(run.id());
+            List<JudgeLedger> ledgers = store.calls().ledgers(run.id());
+            BigDecimal cost =
+                    ledgers.stream().map(ledger -> ledger.cost().knownUsd()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            long calls = ledgers.stream().mapToLong(JudgeLedger::calls).sum();
+            counts.put(run, new RunCount(votes.votes(), votes.abstentions(), calls, cost.doubleValue()));
         }
         return counts;
-    }
-
-    private record Place(BattleId battle, JudgeId judge) {}
-
-    private static final class Cost {
-        private long calls;
-        private BigDecimal sum = BigDecimal.ZERO;
-
-        void add(double usd) {
-            calls++;
-            sum = sum.add(BigDecimal.valueOf(usd));
-        }
     }
 }

@@ -1,24 +1,24 @@
 package dev.arena.core.tournament;
 
 import dev.arena.core.model.AbstentionReason;
-import dev.arena.core.model.Battle;
-import dev.arena.core.model.BattleId;
-import dev.arena.core.model.CastVote;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
 import dev.arena.core.model.Verdict;
-import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a run has stored already: its battles by key, and where each judge stands with each of them. */
+/** Where each judge stands with each battle of a plan: a number a battle and judge. */
 final class RunState {
-    private final Map<String, BattleId> battles = new ConcurrentHashMap<>();
-    private final Map<JudgeId, Map<BattleId, Standing>> standings = new HashMap<>();
+    private static final List<AbstentionReason> REASONS = List.of(AbstentionReason.values());
+    private static final int REASON_BITS = 4;
+    private static final int REASON_MASK = (1 << REASON_BITS) - 1;
+
+    private final int identical;
+    private final RunRows rows;
+    private final Map<Long, int[]> standings = new HashMap<>();
 
     /**
      * A judge's votes on one battle.
@@ -30,47 +30,39 @@ final class RunState {
         static final Standing NONE = new Standing(0, null);
     }
 
-    private RunState() {}
+    private RunState(Plan plan, RunRows rows) {
+        this.identical = plan.identical().size();
+        this.rows = rows;
+    }
 
-    static RunState load(ArenaStore store, RunId run) {
-        RunState state = new RunState();
-        for (Battle battle : store.battles().listOfRun(run)) {
-            String key = battle.draft().origin().key();
-            if (key != null) {
-                state.battles.put(key, battle.id());
-            }
-        }
-        if (!state.battles.isEmpty()) {
-            store.votes().scan(new VoteId(0), cast -> state.add(run, cast));
-        }
+    static RunState load(ArenaStore store, RunId run, Plan plan) {
+        RunState state = new RunState(plan, RunRows.load(store, run, plan));
+        state.rows.scan(store, state::add);
         return state;
     }
 
-    private void add(RunId run, CastVote cast) {
-        if (!run.equals(cast.battle().draft().origin().run())) {
-            return;
+    private void add(int slot, long judge, int sequence, Verdict verdict) {
+        int reason = verdict instanceof Verdict.Abstention abstention ? REASONS.indexOf(abstention.reason()) + 1 : 0;
+        standings.computeIfAbsent(judge, id -> new int[rows.size()])[slot] = sequence << REASON_BITS | reason;
+    }
+
+    /** Where a judge stands with the battle at that place among the plan's battles. */
+    Standing battle(JudgeId judge, int index) {
+        return at(judge, identical + index);
+    }
+
+    /** Where a judge stands with the matchup at that place among the plan's identical ones. */
+    Standing identical(JudgeId judge, int index) {
+        return at(judge, index);
+    }
+
+    private Standing at(JudgeId judge, int slot) {
+        int[] ofJudge = standings.get(judge.value());
+        int code = ofJudge == null ? 0 : ofJudge[slot];
+        if (code == 0) {
+            return Standing.NONE;
         }
-        AbstentionReason reason =
-                cast.vote().verdict() instanceof Verdict.Abstention abstention ? abstention.reason() : null;
-        Map<BattleId, Standing> ofJudge = standings.computeIfAbsent(cast.judge().id(), id -> new HashMap<>());
-        int votes = ofJudge.getOrDefault(cast.battle().id(), Standing.NONE).votes();
-        ofJudge.put(cast.battle().id(), new Standing(votes + 1, reason));
-    }
-
-    /** The stored battle of that key. */
-    Optional<BattleId> battle(String key) {
-        return Optional.ofNullable(battles.get(key));
-    }
-
-    /** Remembers a battle that was stored since. */
-    void opened(String key, BattleId id) {
-        battles.put(key, id);
-    }
-
-    /** Where a judge stands with a battle. */
-    Standing standing(JudgeId judge, String key) {
-        return battle(key)
-                .map(id -> standings.getOrDefault(judge, Map.of()).getOrDefault(id, Standing.NONE))
-                .orElse(Standing.NONE);
+        int reason = code & REASON_MASK;
+        return new Standing(code >> REASON_BITS, reason == 0 ? null : REASONS.get(reason - 1));
     }
 }

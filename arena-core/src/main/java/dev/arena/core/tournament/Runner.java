@@ -1,7 +1,5 @@
 package dev.arena.core.tournament;
 
-import dev.arena.core.judge.ActingJudge;
-import dev.arena.core.judge.Hash;
 import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.judge.Opinion;
 import dev.arena.core.model.AbstentionReason;
@@ -10,7 +8,9 @@ import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Run;
+import dev.arena.core.model.RunEnd;
 import dev.arena.core.model.Verdict;
+import dev.arena.core.problem.EndpointException;
 import dev.arena.core.progress.Progress;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.VoteStore.NewVote;
@@ -18,7 +18,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -36,6 +38,7 @@ public final class Runner {
     private final ArenaStore store;
     private final Session.Clockwork clockwork;
     private final Map<String, String> environment;
+    private final ProbeSource probes;
 
     /**
      * A runner over a store.
@@ -44,9 +47,19 @@ public final class Runner {
      * @param environment where keys come from
      */
     public Runner(ArenaStore store, InstantSource clock, RandomGenerator chance, Map<String, String> environment) {
+        this(store, new Session.Clockwork(clock, chance), Map.copyOf(environment), ProbeSource.NONE);
+    }
+
+    private Runner(ArenaStore store, Session.Clockwork clockwork, Map<String, String> environment, ProbeSource probes) {
         this.store = store;
-        this.clockwork = new Session.Clockwork(clock, chance);
-        this.environment = Map.copyOf(environment);
+        this.clockwork = clockwork;
+        this.environment = environment;
+        this.probes = probes;
+    }
+
+    /** The same runner, which also asks planted questions. */
+    public Runner withProbes(ProbeSource source) {
+        return new Runner(store, clockwork, environment, source);
     }
 
     /**
@@ -56,7 +69,8 @@ public final class Runner {
      */
     public void check(Plan plan) {
         for (JudgeSetup setup : plan.tournament().judges()) {
-            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0));
+            setup.open(new JudgeSetup.World(environment, clockwork.clock(), new StopSignal(), 0))
+                    .close();
         }
     }
 
@@ -75,29 +89,81 @@ public final class Runner {
     }
 
     /** How a session is watched and stopped. */
-    public record Controls(StopSignal stop, Progress.Display display) {}
+    public record Controls(StopSignal stop, Progress.Display display, RunListener listener) {
+        /** Shown, and told to nobody. */
+        public Controls(StopSignal stop, Progress.Display display) {
+            this(stop, display, RunListener.NONE);
+        }
+    }
 
     private RunOutcome session(Plan plan, Run run, Set<AbstentionReason> again, Controls controls) {
-        Session session = new Session(
-                store, run, RunState.load(store, run.id()), new CaseMaker(plan, store.catalog()), clockwork);
-        List<JudgeWork> works = works(plan, session, again, controls.stop());
-        Meter meter = meter(plan, run, works);
+        try {
+            RunOutcome outcome = rounds(plan, run, again, controls);
+            end(run, outcome.ending().name().toLowerCase(Locale.ROOT), outcome.why(), controls);
+            return outcome;
+        } catch (EndpointException e) {
+            end(run, "endpoint", String.valueOf(e.getMessage()), controls);
+            throw e;
+        }
+    }
+
+    private void end(Run run, String ending, String detail, Controls controls) {
+        RunEnd end = new RunEnd(
+                run.id(),
+                SessionName.current(),
+                ending,
+                detail,
+                clockwork.clock().instant());
+        store.runs().putEnd(end);
+        controls.listener().ended(end);
+    }
+
+    /** Judges what is known, and after it round by round what follows; a retry judges what is known only. */
+    private RunOutcome rounds(Plan plan, Run run, Set<AbstentionReason> again, Controls controls) {
+        RoundLead lead = new RoundLead(
+                store, new BattleDrafts(run, clockwork, plan.tournament().orderKnown()), plan);
+        RunOutcome outcome = work(lead.known(), run, again, controls);
+        // another process may still be judging: then it goes on with the next round
+        while (again.isEmpty()
+                && outcome.ending() == RunOutcome.Ending.FINISHED
+                && outcome.summary().open() == 0) {
+            Optional<Plan> next = lead.next();
+            if (next.isEmpty()) {
+                break;
+            }
+            outcome = work(next.get(), run, again, controls);
+        }
+        return new RunOutcome(run, outcome.ending(), outcome.summary(), lead.ending());
+    }
+
+    private RunOutcome work(Plan plan, Run run, Set<AbstentionReason> again, Controls controls) {
+        Session session = new Session(store, run, plan, clockwork);
+        Works works = new Works(session, new Works.Opening(environment, probes, clockwork.clock(), controls.stop()));
+        List<JudgeWork> open = works.open(again);
+        Meter meter = works.meter(open);
         if (again.isEmpty()) {
             tieIdentical(plan, session);
         }
-        long pending = works.stream().mapToLong(work -> work.battles().size()).sum();
-        long planned = (long) plan.battles().size() * works.size();
+        long pending = open.stream().mapToLong(JudgeWork::size).sum();
+        long planned = (long) plan.battles().size() * open.size();
+        controls.listener().started(run, planned - pending, pending);
         boolean budgetUsed;
-        try (Tally tally = new Tally(controls.display().begin("judging", pending), meter, planned - pending)) {
+        open.stream()
+                .filter(work -> work.size() > 0)
+                .forEach(work -> work.judge().ready());
+        try (Tally tally = new Tally(
+                controls.display().begin("judging", pending), meter, controls.listener(), planned - pending)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
-            works.stream().filter(work -> !work.setup().calls()).forEach(local::work);
+            open.stream().filter(work -> !work.setup().calls()).forEach(local::work);
             budgetUsed = new CallDesk(session, controls.stop(), meter, tally)
-                    .work(works.stream().filter(work -> work.setup().calls()).toList());
+                    .work(open.stream().filter(work -> work.setup().calls()).toList());
+        } finally {
+            open.forEach(work -> work.judge().close());
         }
         List<Judge> judges =
-                works.stream().map(work -> store.judges().getJudge(work.id())).toList();
+                open.stream().map(work -> store.judges().getJudge(work.id())).toList();
         RunSummary summary = Summarizer.of(store, run.id(), plan, judges);
-        return new RunOutcome(run, ending(controls.stop(), budgetUsed, summary), summary);
+        return new RunOutcome(run, ending(controls.stop(), budgetUsed, summary), summary, "");
     }
 
     private static RunOutcome.Ending ending(StopSignal stop, boolean budgetUsed, RunSummary summary) {
@@ -107,61 +173,19 @@ public final class Runner {
         return stop.requested() && summary.open() > 0 ? RunOutcome.Ending.STOPPED : RunOutcome.Ending.FINISHED;
     }
 
-    private List<JudgeWork> works(Plan plan, Session session, Set<AbstentionReason> again, StopSignal stop) {
-        List<JudgeWork> works = new ArrayList<>();
-        for (JudgeSetup setup : plan.tournament().judges()) {
-            String name = setup.identity().name();
-            long seed = Hash.seed("world", Long.toString(plan.tournament().seed()), name);
-            ActingJudge judge = setup.open(new JudgeSetup.World(environment, clockwork.clock(), stop, seed));
-            JudgeId id = store.judges().put(setup.identity()).id();
-            List<PlannedBattle> open = new ArrayList<>();
-            for (PlannedBattle battle : plan.battles()) {
-                RunState.Standing standing = session.state().standing(id, battle.key());
-                AbstentionReason reason = standing.abstained();
-                boolean wanted = again.isEmpty() ? standing.votes() == 0 : reason != null && again.contains(reason);
-                if (wanted) {
-                    open.add(battle);
-                }
-            }
-            works.add(new JudgeWork(id, setup, judge, open, dearest(plan, session, setup)));
-        }
-        return works;
-    }
-
-    private static double dearest(Plan plan, Session session, JudgeSetup setup) {
-        if (!setup.calls() || plan.battles().isEmpty()) {
-            return 0;
-        }
-        Double most = setup.quote(session.judgeCase(
-                        plan.battles().get(0), setup.identity().name()))
-                .map(JudgeSetup.Quote::mostUsd)
-                .orElse(null);
-        return most == null ? 0 : most;
-    }
-
-    private Meter meter(Plan plan, Run run, List<JudgeWork> works) {
-        Meter meter = new Meter(plan.tournament().budget());
-        store.runs()
-                .scanCalls(
-                        run.id(),
-                        call -> works.stream()
-                                .filter(work -> work.id().equals(call.judge()))
-                                .forEach(work -> meter.addStored(call, work.dearestUsd())));
-        return meter;
-    }
-
     private void tieIdentical(Plan plan, Session session) {
         if (plan.identical().isEmpty()) {
             return;
         }
         JudgeId rule = store.judges().put(IDENTICAL).id();
         List<NewVote> ties = new ArrayList<>();
-        for (PlannedBattle battle : plan.identical()) {
-            if (session.state().standing(rule, battle.key()).votes() == 0) {
+        for (int i = 0; i < plan.identical().size(); i++) {
+            PlannedBattle battle = plan.identical().get(i);
+            if (session.state().identical(rule, i).votes() == 0) {
                 Verdict tie =
                         new Verdict.Ranking(Collections.nCopies(battle.seats().size(), 1), null);
                 Opinion opinion = Opinion.of(tie, "byte-identical responses");
-                ties.add(new NewVote(session.draft(battle), session.vote(rule, battle, opinion, null)));
+                ties.add(new NewVote(session.draft(battle), session.vote(rule, battle.key() + "/1", opinion, null)));
             }
         }
         store.votes().appendAll(ties);

@@ -2,15 +2,18 @@ package dev.arena.core.tournament;
 
 import java.util.List;
 
-/** Which contestants meet on every prompt. */
-interface Schedule {
+/** Which contestants meet, and on which prompts. */
+sealed interface Schedule permits WholeSchedule, RoundSchedule {
     /** Its settings in words: equal words, equal matchups. */
     String description();
 
+    /** Contestants in a battle, where there are as many. */
+    int k();
+
     /**
-     * The matchups as places in the list of contestants, at least two each, every matchup once.
+     * Looks whether these contestants can be scheduled.
      *
-     * @throws dev.arena.core.problem.UsageException if these contestants cannot be scheduled
+     * @throws dev.arena.core.problem.UsageException if they cannot
      */
-    List<List<Integer>> matchups(List<String> contestants);
+    default void check(List<String> contestants) {}
 }

@@ -5,11 +5,13 @@ import dev.arena.core.judge.JudgeSetup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan for judges as its file tells it, checked as far as a file alone can be checked.
  *
  * @param contestants names in the order given; empty for all of the database, by name
+ * @param stop when enough is known, beside the end of the schedule and the budget; null for never
  * @param text the file with its templates in it, so that a run can be resumed without any file
  * @param settings the file, for messages
  */
@@ -20,6 +22,7 @@ public record Tournament(
         Pairing pairing,
         List<JudgeSetup> judges,
         Budget budget,
+        @Nullable StopRule stop,
         long seed,
         String text,
         Section settings) {
@@ -30,13 +33,18 @@ public record Tournament(
 
     /** The same tournament with another budget. */
     Tournament withBudget(Budget other) {
-        return new Tournament(name, contestants, prompts, pairing, judges, other, seed, text, settings);
+        return new Tournament(name, contestants, prompts, pairing, judges, other, stop, seed, text, settings);
+    }
+
+    /** Whether every judge knows in which order it saw the responses. */
+    boolean orderKnown() {
+        return judges.stream().allMatch(JudgeSetup::orderKnown);
     }
 
     /** Who meets whom, in which orders and how often, for people. */
     public String pairingInWords() {
         return pairing.schedule().description() + ", orders " + pairing.orders().word() + ", repeat " + pairing.repeat()
-                + ", seed " + seed;
+                + (stop == null ? "" : ", stop at " + stop.description()) + ", seed " + seed;
     }
 
     /** Who meets whom, in which orders, how often. */

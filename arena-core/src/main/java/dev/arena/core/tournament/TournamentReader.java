@@ -1,9 +1,9 @@
 package dev.arena.core.tournament;
 
-import dev.arena.core.config.Nearest;
 import dev.arena.core.config.Section;
 import dev.arena.core.config.YamlDocument;
 import dev.arena.core.judge.JudgeSetup;
+import dev.arena.core.judge.Seats;
 import dev.arena.core.model.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tournament files, strictly. Every problem is a {@link dev.arena.core.problem.UsageException}. */
@@ -18,8 +19,6 @@ public final class TournamentReader {
     private static final long MOST_REPEATS = 1000;
     private static final double MOST_USD = 1e9;
     private static final long DEFAULT_SEED = 42;
-    private static final List<String> LATER_SCHEDULES = List.of("random", "swiss", "adaptive");
-    private static final List<String> LATER_RULES = List.of("majority", "mean", "weighted");
 
     private TournamentReader() {}
 
@@ -39,27 +38,40 @@ public final class TournamentReader {
         return read("run " + run.id(), run.spec(), null);
     }
 
+    /** Reads the tournament of a stored run with another template for its judges. */
+    static Tournament read(Run run, Templates.@Nullable Replacement replacement) {
+        return readWith("run " + run.id(), run.spec(), root -> new Templates(root, null).replacedBy(replacement));
+    }
+
     /**
      * Reads a text.
      *
      * @param file what to call it in messages
      * @param folder where templates are looked up; null where only presets and the file's own are allowed
      */
-    static Tournament read(String file, String text, @Nullable Path folder) {
+    public static Tournament read(String file, String text, @Nullable Path folder) {
+        return readWith(file, text, root -> new Templates(root, folder));
+    }
+
+    private static Tournament readWith(String file, String text, Function<Section, Templates> templatesOf) {
         Section root = YamlDocument.read(file, text);
         String name = root.text("name", "a name");
         List<String> contestants = contestants(root);
         PromptFilter prompts = PromptFilter.read(root.findSection("prompts", "the keys category, limit, ids"));
         Tournament.Pairing pairing = pairing(root);
-        Templates templates = new Templates(root, folder);
+        Templates templates = templatesOf.apply(root);
         List<JudgeSetup> judges = judges(root, templates);
-        checkJury(root);
+        TournamentJury.read(root);
         Budget budget = budget(root);
+        StopRule stop = StopRule.read(root);
         long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
         root.finish();
         checkBudget(root, budget, judges);
+        requireEnd(root, pairing.schedule(), budget, stop);
+        checkSeats(root, judges, pairing.schedule().k());
+        checkOrders(root, pairing.orders(), judges);
         return new Tournament(
-                name, contestants, prompts, pairing, judges, budget, seed, templates.withTemplates(text), root);
+                name, contestants, prompts, pairing, judges, budget, stop, seed, templates.withTemplates(text), root);
     }
 
     private static List<String> contestants(Section root) {
@@ -81,15 +93,10 @@ public final class TournamentReader {
     }
 
     private static Tournament.Pairing pairing(Section root) {
-        String allowed = "type: all-pairs, or type: baseline with baseline: NAME";
+        String allowed = "type: " + String.join(", ", ScheduleReader.TYPES) + ", and the keys of that type";
         Section section = root.findSection("schedule", allowed)
                 .orElseThrow(() -> root.missing("schedule", allowed, "Add 'schedule: {type: all-pairs}'."));
-        Schedule schedule = schedule(section);
-        String k = section.findText("k", "2").orElse("2");
-        if (!k.equals("2")) {
-            throw section.bad("k", k, "2", "More responses in a battle are not in this version.");
-        }
-        section.finish();
+        Schedule schedule = ScheduleReader.read(section);
         Orders orders = switch (root.word("orders", List.of("both", "random", "fixed"), "both")) {
             case "random" -> Orders.RANDOM;
             case "fixed" -> Orders.FIXED;
@@ -98,21 +105,17 @@ public final class TournamentReader {
         return new Tournament.Pairing(schedule, orders, (int) root.whole("repeat", 1, MOST_REPEATS, 1));
     }
 
-    private static Schedule schedule(Section section) {
-        String allowed = "all-pairs, baseline";
-        String type = section.text("type", allowed);
-        return switch (type) {
-            case "all-pairs" -> new AllPairs();
-            case "baseline" -> new Baseline(section.text("baseline", "the name of a contestant"), section);
-            default ->
-                throw section.bad(
-                        "type",
-                        type,
-                        allowed,
-                        LATER_SCHEDULES.contains(type)
-                                ? "'" + type + "' is not in this version."
-                                : Nearest.hint(type, List.of("all-pairs", "baseline")));
-        };
+    private static void requireEnd(Section root, Schedule schedule, Budget budget, @Nullable StopRule stop) {
+        if (schedule instanceof Adaptive adaptive
+                && adaptive.matchups() == 0
+                && stop == null
+                && budget.equals(Budget.NONE)) {
+            throw root.bad(
+                    "schedule",
+                    "adaptive without an end",
+                    "adaptive with 'pairs: N' in it, or with 'stop' or 'budget' beside it",
+                    "Add 'stop: {interval_width: 40}', or the number of matchups.");
+        }
     }
 
     private static List<JudgeSetup> judges(Section root, Templates templates) {
@@ -128,18 +131,6 @@ public final class TournamentReader {
         return judges;
     }
 
-    private static void checkJury(Section root) {
-        Section jury = root.findSection("jury", "rule: none").orElse(null);
-        if (jury != null) {
-            String rule = jury.findText("rule", "none").orElse("none");
-            if (!rule.equals("none")) {
-                String next = LATER_RULES.contains(rule) ? "'" + rule + "' is not in this version." : "";
-                throw jury.bad("rule", rule, "none", next);
-            }
-            jury.finish();
-        }
-    }
-
     private static Budget budget(Section root) {
         Section section =
                 root.findSection("budget", "the keys max_calls, max_cost_usd").orElse(null);
@@ -152,6 +143,20 @@ public final class TournamentReader {
         return new Budget(calls, cost.isPresent() ? cost.getAsDouble() : null);
     }
 
+    /** Records that do not say who stood first hold one verdict a matchup; it must not be given once an order. */
+    private static void checkOrders(Section root, Orders orders, List<JudgeSetup> judges) {
+        for (JudgeSetup judge : judges) {
+            if (orders != Orders.FIXED && !judge.orderKnown()) {
+                throw root.bad(
+                        "orders",
+                        root.has("orders") ? orders.word() : null,
+                        "fixed, since the records of judge '" + judge.identity().name()
+                                + "' do not say who stood first",
+                        "Write 'orders: fixed'.");
+            }
+        }
+    }
+
     private static void checkBudget(Section root, Budget budget, List<JudgeSetup> judges) {
         for (JudgeSetup judge : judges) {
             if (budget.maxCostUsd() != null && !judge.priced()) {
@@ -162,6 +167,21 @@ public final class TournamentReader {
                         "max_cost_usd only where every judge has a price",
                         "Add 'price: {input_per_million: …, output_per_million: …, as_of: …}' to the judge,"
                                 + " or use max_calls.");
+            }
+        }
+    }
+
+    /** Every judge can be shown as many responses as a battle has. */
+    static void checkSeats(Section root, List<JudgeSetup> judges, int k) {
+        for (int i = 0; i < judges.size(); i++) {
+            Seats seats = judges.get(i).seats();
+            if (!seats.holds(k)) {
+                throw root.bad(
+                        "judges[" + i + "]",
+                        judges.get(i).identity().name() + ", which is shown " + seats.shown() + " responses",
+                        "a judge of the " + k + " responses of a battle",
+                        "Choose a template with {{responses}} and 'parse: ranking', such as the preset ranking, or"
+                                + " change schedule.k.");
             }
         }
     }

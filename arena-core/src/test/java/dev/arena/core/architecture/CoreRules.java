@@ -74,6 +74,18 @@ final class CoreRules {
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.net.http..", "javax.net.."));
         rules.put(
+                "only judges that are programs start any",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + "..")
+                        .and()
+                        .resideOutsideOfPackage(root + ".judge.command..")
+                        .should()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(ProcessBuilder.class, Process.class)
+                        .orShould()
+                        .callMethod(Runtime.class, "exec", String[].class));
+        rules.put(
                 "writers see snapshots, no store, no judge, no clock",
                 noClasses()
                         .that()

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class CanaryBatteryTest {
     private static final String LONG =
-            "The boiling point falls with height, because the pressure of the air falls; on a mountain of 3000 m water boils at about 90 °C.";
+            "The boiling point falls with height, because the pressure of the air falls; on a mountain of 3000 m water"
+                    + " boils at about 90 °C.";
     private static final CanarySettings ALL = new CanarySettings(2, EnumSet.allOf(CanaryKind.class), 0.05);
 
     private static Prompt prompt(long id, @Nullable String reference) {

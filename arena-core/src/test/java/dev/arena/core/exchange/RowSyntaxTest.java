@@ -17,14 +17,15 @@ final class RowSyntaxTest {
     @Test
     void read_cellsOverSeveralLines_linesAreThoseOfTheFile() {
         Content content = Inputs.read(Inputs.text("""
-                prompt_id,model,response
+            prompt_id,model,response
 
-                p1,alpha,"one
-                two
-                three"
-                p1,beta,"a ""quoted"" word, and a comma"
+            p1,alpha,"one
+            two
+            three"
+            p1,beta,"a ""quoted"" word, and a comma"
 
-                p1,gamma,last"""));
+            p1,gamma,last\
+            """));
 
         assertThat(content.records()).extracting(FileRecord::line).containsExactly(3L, 6L, 8L);
         assertThat(((FileResponse) content.records().get(0)).text().turns()).containsExactly("one\ntwo\nthree");
@@ -98,9 +99,9 @@ final class RowSyntaxTest {
     @Test
     void read_slipOfThePenInALaterJsonRow_isNoticed() {
         Content content = Inputs.read(Inputs.text("""
-                {"id": "a", "prompt": "x", "category": "c"}
-                {"id": "b", "prompt": "x", "catgeory": "c", "ctx": 1}
-                """));
+            {"id": "a", "prompt": "x", "category": "c"}
+            {"id": "b", "prompt": "x", "catgeory": "c", "ctx": 1}
+            """));
 
         assertThat(content.report().notices())
                 .containsExactly(new Notice(
@@ -133,14 +134,14 @@ final class RowSyntaxTest {
     @Test
     void read_manyTimesAsIsoOrUnix_sameInstant() {
         Content content = Inputs.read(Inputs.text("""
-                model_a,model_b,winner,tstamp
-                x,y,tie,1750158003
-                x,y,tie,1750158003000
-                x,y,tie,1.750158003E9
-                x,y,tie,2025-06-17T11:00:03Z
-                x,y,tie,2025-06-17T13:00:03+02:00
-                x,y,tie,2025-06-17 11:00:03
-                """));
+            model_a,model_b,winner,tstamp
+            x,y,tie,1750158003
+            x,y,tie,1750158003000
+            x,y,tie,1.750158003E9
+            x,y,tie,2025-06-17T11:00:03Z
+            x,y,tie,2025-06-17T13:00:03+02:00
+            x,y,tie,2025-06-17 11:00:03
+            """));
 
         assertThat(content.records())
                 .extracting(
@@ -154,17 +155,17 @@ final class RowSyntaxTest {
 
         assertThatThrownBy(() -> ExchangeReader.readVotes(prompts, ReadOptions.strict(), vote -> {}))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "prompts.jsonl: found 'prompts'; allowed: verdicts: battles, left-right, counts, rankings or"
-                                + " rankings-long. Import prompts and responses with 'arena import'.");
+                .hasMessage("prompts.jsonl: found 'prompts'; allowed: verdicts: battles, left-right, counts, counts-ab,"
+                        + " rankings, rankings-long, mt-bench-pair, arena-hard-judgments, alpaca-eval-annotations,"
+                        + " alpaca-eval-preferences. Import prompts and responses with 'arena import'.");
     }
 
     @Test
     void read_forcedShapeOfJson_eachRowIsLookedAtForItself() {
         String rows = """
-                {"model_a": "x", "model_b": "y", "winner": "tie"}
-                {"model_a": "x", "model_b": "y"}
-                """;
+            {"model_a": "x", "model_b": "y", "winner": "tie"}
+            {"model_a": "x", "model_b": "y"}
+            """;
         ReadOptions options = ReadOptions.strict().withShape(Shape.BATTLES);
 
         assertThatThrownBy(() -> Inputs.read(Inputs.text(rows), options))

@@ -36,6 +36,7 @@ final class Boards {
         return new Leaderboard(
                 "elo",
                 "",
+                "",
                 Map.of("k", "4.0"),
                 new Leaderboard.Scale(null, null, null, null, "points: expected scores by a logistic curve."),
                 0.95,
@@ -46,6 +47,7 @@ final class Boards {
                 new Leaderboard.Fit("one_pass", 1, null, 1),
                 List.of(),
                 List.of(),
+                null,
                 List.of(
                         rated(1, 2, "beta", 1012.5, 6.2),
                         rated(2, 2, "alpha", 1004.25, 5.9),
@@ -74,6 +76,7 @@ final class Boards {
         return new Leaderboard(
                 plain.method(),
                 plain.split(),
+                plain.variant(),
                 settings,
                 plain.scale(),
                 plain.level(),
@@ -84,6 +87,7 @@ final class Boards {
                 plain.fit(),
                 List.of(new Leaderboard.EffectRow("length", "all", 0.25, 0.05, 0.152, 0.348, 43.43)),
                 plain.judges(),
+                plain.jury(),
                 rows,
                 plain.pairs(),
                 plain.warnings(),
@@ -116,6 +120,7 @@ final class Boards {
         return new Leaderboard(
                 board.method(),
                 board.split(),
+                board.variant(),
                 board.settings(),
                 new Leaderboard.Scale(10.0, 400.0, 1000.0, anchor, null),
                 board.level(),
@@ -126,6 +131,7 @@ final class Boards {
                 board.fit(),
                 board.effects(),
                 board.judges(),
+                board.jury(),
                 board.rows(),
                 board.pairs(),
                 board.warnings(),
@@ -137,6 +143,7 @@ final class Boards {
         return new Leaderboard(
                 board.method(),
                 split,
+                board.variant(),
                 board.settings(),
                 board.scale(),
                 board.level(),
@@ -147,6 +154,7 @@ final class Boards {
                 board.fit(),
                 board.effects(),
                 board.judges(),
+                board.jury(),
                 board.rows(),
                 board.pairs(),
                 board.warnings(),
@@ -166,6 +174,7 @@ final class Boards {
         return new Leaderboard(
                 "bradley-terry",
                 "",
+                "",
                 Map.of("ties", "half"),
                 new Leaderboard.Scale(10.0, 400.0, 1000.0, null, null),
                 0.95,
@@ -183,11 +192,29 @@ final class Boards {
                         new Leaderboard.Share(0.075, 0.05, 0.12),
                         new Leaderboard.Share(0.3, 0.24, 0.37),
                         0.571428571,
-                        1.652519848e-6)),
+                        1.652519848e-6,
+                        habits())),
+                null,
                 rows,
                 new Leaderboard.Pairs(List.of("alpha"), List.of(Arrays.asList((Double) null))),
                 List.of(new Leaderboard.Warning("separated", "gamma never won. Collect more comparisons.")),
                 new Leaderboard.Provenance("database", 7L, "ab".repeat(32), simulated, "0.1.0"));
+    }
+
+    /** Of a judge with everything there can be. */
+    private static Leaderboard.Habits habits() {
+        return new Leaderboard.Habits(
+                412,
+                new Leaderboard.Share(0.55, 0.5, 0.6),
+                new Leaderboard.Share(0.125, 0.1, 0.16),
+                new Leaderboard.Share(0.01, 0.004, 0.03),
+                new Leaderboard.Share(0.62, 0.55, 0.69),
+                180,
+                List.of(new Leaderboard.Closeness(
+                        0.5, 0.6, 80, new Leaderboard.Share(0.5, 0.39, 0.61), new Leaderboard.Share(0.4, 0.3, 0.51))),
+                new Leaderboard.SelfPreference("acme", 30, 0.08, -0.01, 0.17),
+                new Leaderboard.EffectRow("length", "all", 0.25, 0.05, 0.152, 0.348, 43.43),
+                List.of(new Leaderboard.AbstentionRow("failed", 3, new Leaderboard.Share(0.007, 0.002, 0.02))));
     }
 
     private static LeaderboardRow rated(int rank, int upper, String name, double rating, double half) {

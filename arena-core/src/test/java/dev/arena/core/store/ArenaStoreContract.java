@@ -85,9 +85,23 @@ public abstract class ArenaStoreContract {
             assertThat(store.battles().listOfRun(new RunId("r"))).isEmpty();
             assertThat(store.runs().findRun(new RunId("r"))).isEmpty();
             assertThat(store.runs().listRuns()).isEmpty();
-            assertThat(store.runs().record(List.of())).isEmpty();
-            store.runs().scanCalls(new RunId("r"), call -> {
+            assertThat(store.runs().listRounds(new RunId("r"))).isEmpty();
+            assertThat(store.runs().listEnds(new RunId("r"))).isEmpty();
+            assertThat(store.runs().countVotes(new RunId("r"))).isEqualTo(new RunStore.VoteCount(0, 0));
+            assertThat(store.calls().record(List.of())).isEmpty();
+            assertThat(store.calls().ledgers(new RunId("r"))).isEmpty();
+            assertThat(store.calls().storedKeys(List.of("k"))).isEmpty();
+            store.calls().scanCalls(new RunId("r"), call -> {
                 throw new AssertionError(call);
+            });
+            store.calls().scanProbes(new RunId("r"), probe -> {
+                throw new AssertionError(probe);
+            });
+            store.battles().scanKeys(new RunId("r"), (battle, key) -> {
+                throw new AssertionError(key);
+            });
+            store.votes().scanVerdicts(new BattleId(0), new BattleId(9), (battle, judge, sequence, verdict) -> {
+                throw new AssertionError(verdict);
             });
         }
 
@@ -177,6 +191,14 @@ public abstract class ArenaStoreContract {
 
     @Nested
     class VoteRaces extends VoteRaceContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
+    class Calls extends CallContract {
         @Override
         protected ArenaStore newStore() {
             return ArenaStoreContract.this.newStore();

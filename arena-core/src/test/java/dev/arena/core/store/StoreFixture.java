@@ -3,7 +3,9 @@ package dev.arena.core.store;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.BattleTags;
+import dev.arena.core.model.CallStart;
 import dev.arena.core.model.Judge;
+import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.PromptText;
@@ -109,5 +111,32 @@ public final class StoreFixture {
     /** A stored run. */
     public Run run(String id) {
         return store.runs().put(new Run(new RunId(id), "nightly", "spec of " + id, "name: nightly", NOON));
+    }
+
+    /** The start of a call about a scheduled battle, stored. */
+    public CallStore.Begun begin(Run run, Judge judge, String key, String battleKey) {
+        CallStart start = new CallStart(run.id(), judge.id(), null, key, "session", NOON);
+        return store.calls()
+                .begin(new CallStore.NewCall(start, battle(BattleOrigin.schedule(run.id(), battleKey)), false));
+    }
+
+    /** A finished call about a scheduled battle that is started now, not yet stored. */
+    public JudgeCall call(Run run, Judge judge, String key, String battleKey, JudgeCall.Outcome outcome) {
+        if (!(begin(run, judge, key, battleKey) instanceof CallStore.Begun.Started started)) {
+            throw new IllegalStateException("answered before: " + key);
+        }
+        return new JudgeCall(
+                run.id(),
+                judge.id(),
+                started.battle(),
+                started.start(),
+                key,
+                outcome,
+                new JudgeCall.Text("[[A]]\n", null, "[]", "m-1", null),
+                new JudgeCall.Usage(120L, null),
+                0.25,
+                2,
+                NOON,
+                345);
     }
 }

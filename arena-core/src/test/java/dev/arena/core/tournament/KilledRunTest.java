@@ -9,8 +9,10 @@ import dev.arena.core.judge.http.FakeEndpoint.Request;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Run;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.store.JudgeLedger;
 import dev.arena.core.store.sql.SqliteArenaStore;
 import dev.arena.core.store.sql.StoreOptions;
+import dev.arena.core.store.sql.StoreVerifier;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,12 +29,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real process, killed again and again while it judges, loses nothing but the calls in flight and repeats nothing stored. */
+/**
+ * A real process, killed again and again while it judges, loses nothing but the calls in flight and repeats nothing stored. It dies
+ * when a question arrives, or a moment later: between a start and its sending, between a reply and its row, in the middle of a write.
+ */
 class KilledRunTest {
     private static final long SEED = 20261122;
-    private static final int KILLS = 8;
-    private static final int PROMPTS = 60;
+    private static final int KILLS = Boolean.getBoolean("arena.long") ? 500 : 20;
+    private static final int PROMPTS = 15 * KILLS;
     private static final int CONCURRENCY = 4;
+    /** Four that may be out at once, and four that wait for the store. */
+    private static final int WORKERS = 8;
+
+    private static final int LATEST_MS = 12;
     private static final long TIMEOUT_S = 60;
 
     @TempDir
@@ -40,23 +49,34 @@ class KilledRunTest {
 
     private volatile CompletableFuture<Process> process = new CompletableFuture<>();
     private volatile int killAt = Integer.MAX_VALUE;
+    private volatile int killAfterMs;
 
     private Reply reply(Request request) {
         if (request.number() == killAt) {
-            process.join().destroyForcibly();
+            kill();
         }
         long draw = Hash.seed(String.join("|", request.texts())) & 3;
         return Reply.saying("question " + Hash.of(request.user()) + "\n"
                 + List.of("[[A]]", "[[B]]", "[[C]]", "none").get((int) draw));
     }
 
+    private void kill() {
+        Process victim = process.join();
+        if (killAfterMs == 0) {
+            victim.destroyForcibly();
+        } else {
+            CompletableFuture.delayedExecutor(killAfterMs, TimeUnit.MILLISECONDS)
+                    .execute(victim::destroyForcibly);
+        }
+    }
+
     private String tournament(FakeEndpoint endpoint) {
         return """
-                name: killed
-                schedule: {type: all-pairs}
-                judges:
-                  - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: %d, timeout_s: 30}
-                """.formatted(endpoint.baseUrl(), CONCURRENCY);
+            name: killed
+            schedule: {type: all-pairs}
+            judges:
+              - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: %d, timeout_s: 30}
+            """.formatted(endpoint.baseUrl(), CONCURRENCY);
     }
 
     @Test
@@ -72,13 +92,15 @@ class KilledRunTest {
             for (int kill = 0; kill < KILLS; kill++) {
                 Set<String> stored = storedQuestions(database);
                 int before = endpoint.requests().size();
-                killAt = before + 1 + random.nextInt(12);
+                killAfterMs = random.nextBoolean() ? 0 : 1 + random.nextInt(LATEST_MS);
+                killAt = before + 1 + random.nextInt(8);
                 assertThat(session(database, file))
                         .as("seed %d, kill %d", SEED, kill)
                         .isNotZero();
                 assertThat(questions(endpoint, before))
                         .as("seed %d, kill %d", SEED, kill)
                         .noneMatch(stored::contains);
+                checkLedger(database, endpoint.requests().size(), kill + 1);
             }
             Set<String> stored = storedQuestions(database);
             int before = endpoint.requests().size();
@@ -87,8 +109,26 @@ class KilledRunTest {
             assertThat(questions(endpoint, before))
                     .doesNotContainAnyElementsOf(stored)
                     .doesNotHaveDuplicates();
-            assertThat(endpoint.requests().size()).isLessThanOrEqualTo(2 * PROMPTS + KILLS * CONCURRENCY);
+            assertThat(endpoint.requests().size()).isLessThanOrEqualTo(2 * PROMPTS + KILLS * WORKERS);
+            checkLedger(database, endpoint.requests().size(), KILLS);
             assertThat(verdicts(database)).isEqualTo(undisturbed(endpoint)).hasSize(2 * PROMPTS);
+            assertThat(StoreVerifier.verify(database).findings()).isEmpty();
+        }
+    }
+
+    /** Whatever the endpoint saw is in the ledger: as a call with its end, or as one of unknown fate. */
+    private static void checkLedger(Path database, int seen, int kills) {
+        try (ArenaStore store = SqliteArenaStore.open(database, StoreOptions.standard())) {
+            long attempts = 0;
+            long unknown = 0;
+            for (Run run : store.runs().listRuns()) {
+                for (JudgeLedger ledger : store.calls().ledgers(run.id())) {
+                    attempts += ledger.attempts() + ledger.withdrawn();
+                    unknown += JudgeSummary.Spending.of(ledger).unknownFate();
+                }
+            }
+            assertThat((long) seen).as("seed %d, kill %d", SEED, kills).isBetween(attempts, attempts + unknown);
+            assertThat(unknown).as("seed %d, kill %d", SEED, kills).isLessThanOrEqualTo((long) kills * WORKERS);
         }
     }
 
@@ -123,7 +163,7 @@ class KilledRunTest {
         Set<String> questions = new HashSet<>();
         try (ArenaStore store = SqliteArenaStore.open(database, StoreOptions.standard())) {
             for (Run run : store.runs().listRuns()) {
-                store.runs()
+                store.calls()
                         .scanCalls(
                                 run.id(),
                                 call -> questions.add(

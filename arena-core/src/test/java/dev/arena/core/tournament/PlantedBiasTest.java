@@ -34,9 +34,9 @@ class PlantedBiasTest {
         SplittableRandom random = new SplittableRandom(Hash.seed(SEED, String.join("|", request.texts())));
         double draw = random.nextDouble();
         boolean firstTime = seenTroubled.add(question);
-        if (draw < 0.03 && firstTime) {
+        if (draw < 0.06 && firstTime) {
             retried.incrementAndGet();
-            return draw < 0.015 ? new Reply(429, Map.of("Retry-After", "0"), "{}") : Reply.status(503);
+            return trouble(draw);
         }
         if (draw > 0.9) {
             return malformed(question, draw);
@@ -44,7 +44,15 @@ class PlantedBiasTest {
         fates.put(question, "good");
         double strength = request.texts().get(1).startsWith("strong") ? GAP : -GAP;
         boolean first = random.nextDouble() < 1 / (1 + Math.exp(-(strength + BIAS)));
-        return Reply.saying("Both have merits.\n" + (first ? "[[A]]" : "[[B]]"));
+        return Reply.saying("Both have merits.\n" + (first ? "[[A]]" : "[[B]]")).after(draw > 0.85 ? 30 : 0);
+    }
+
+    /** 5 % are 429 and 5xx; of the rest some break off and some never end. */
+    private static Reply trouble(double draw) {
+        if (draw < 0.05) {
+            return draw < 0.025 ? new Reply(429, Map.of("Retry-After", "0"), "{}") : Reply.status(503);
+        }
+        return draw < 0.057 ? Reply.broken() : Reply.hanging();
     }
 
     private Reply malformed(String question, double draw) {
@@ -69,17 +77,17 @@ class PlantedBiasTest {
         try (FakeEndpoint endpoint = new FakeEndpoint(this::reply)) {
             Arena arena = new Arena().with(PROMPTS, "strong", "weak");
             RunOutcome outcome = arena.run("""
-                    name: planted
-                    schedule: {type: all-pairs}
-                    judges:
-                      - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 8, timeout_s: 30,
-                         api_key_env: TEST_KEY,
-                         price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}}
-                    """.formatted(endpoint.baseUrl()));
+                name: planted
+                schedule: {type: all-pairs}
+                judges:
+                  - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 8, timeout_s: 5,
+                     api_key_env: TEST_KEY,
+                     price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}}
+                """.formatted(endpoint.baseUrl()));
             JudgeSummary judge = outcome.summary().judges().get(0);
             assertThat(fates).hasSize(2 * PROMPTS);
             assertThat(endpoint.requests()).hasSize(2 * PROMPTS + retried.get());
-            assertThat(retried.get()).isGreaterThan(5);
+            assertThat(retried.get()).isGreaterThan(30);
             assertThat(judge.abstentions())
                     .containsEntry(AbstentionReason.UNPARSED, fate("unparsed"))
                     .containsEntry(AbstentionReason.REFUSED, fate("refused"))
@@ -99,6 +107,9 @@ class PlantedBiasTest {
                 .isEqualTo(new JudgeSummary.Spending(
                         2L * PROMPTS,
                         2L * PROMPTS + retried.get(),
+                        0,
+                        0,
+                        0,
                         100 * paid,
                         10 * paid,
                         paid * 0.00035,

@@ -31,7 +31,21 @@ class RunBudgetTest {
             assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.BUDGET);
             assertThat(endpoint.requests()).hasSize(8);
             assertThat(outcome.summary().judges().get(0).spending())
-                    .isEqualTo(new JudgeSummary.Spending(8, 8, 800, 80, 0.8, 0));
+                    .isEqualTo(new JudgeSummary.Spending(8, 8, 0, 0, 0, 800, 80, 0.8, 0));
+        }
+    }
+
+    @Test
+    void run_maxCostWithManyAtOnce_isExceededByLessThanOneCall() {
+        try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.saying("[[A]]"))) {
+            Arena arena = new Arena().with(60, "a", "b");
+            String yaml = Arena.asking(endpoint, "").replace("concurrency: 1", "concurrency: 16");
+            RunOutcome outcome = arena.run(yaml + "budget: {max_cost_usd: 2.05}\n");
+            assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.BUDGET);
+            assertThat(endpoint.requests()).hasSize(21);
+            assertThat(arena.run(yaml + "budget: {max_cost_usd: 3.05}\n").ending())
+                    .isEqualTo(RunOutcome.Ending.BUDGET);
+            assertThat(endpoint.requests()).hasSize(31);
         }
     }
 

@@ -45,12 +45,16 @@ public final class ReferenceData {
 
     /** The lines of a file after its header, split at commas; unpacked where its name ends in {@code .gz}. */
     public static List<String[]> csv(String path) {
+        List<String[]> rows = rows(path);
+        return rows.subList(1, rows.size());
+    }
+
+    /** The lines of a file without a header, split likewise. */
+    public static List<String[]> rows(String path) {
         Path file = folder().orElseThrow().resolve(path);
         try {
             List<String> lines = path.endsWith(".gz") ? unpacked(file) : Files.readAllLines(file);
-            return lines.subList(1, lines.size()).stream()
-                    .map(line -> line.split(",", -1))
-                    .toList();
+            return lines.stream().map(line -> line.split(",", -1)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

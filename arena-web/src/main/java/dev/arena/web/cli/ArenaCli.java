@@ -6,6 +6,7 @@ import dev.arena.core.problem.EndpointException;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.StoreException;
 import dev.arena.core.problem.UsageException;
+import dev.arena.web.LogSetup;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -59,6 +60,9 @@ public final class ArenaCli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(parsed -> {
                     requireColor(line, root.global.color);
+                    if (root.global.verbose) {
+                        LogSetup.tellMore();
+                    }
                     return new CommandLine.RunLast().execute(parsed);
                 })
                 .setParameterExceptionHandler(this::usage)

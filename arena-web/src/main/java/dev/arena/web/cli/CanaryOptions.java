@@ -26,7 +26,8 @@ final class CanaryOptions {
             names = "--canary",
             paramLabel = "MODEL",
             description =
-                    "A contestant that must lose: no table is written in which it wins. Repeatable. In a database, contestants are canaries too whose facts say so, or who give one answer to every prompt.")
+                    "A contestant that must lose: no table is written in which it wins. Repeatable. In a database,"
+                        + " contestants are canaries too whose facts say so, or who give one answer to every prompt.")
     List<String> named = new ArrayList<>();
 
     @Option(names = "--despite-canaries", description = "Write the table although a canary wins; it carries a warning.")
@@ -63,8 +64,8 @@ final class CanaryOptions {
         }
         if (!findings.isEmpty() && !despite) {
             throw new CanaryException(String.join("; ", findings)
-                    + ". No table was written, since its judges cannot be trusted: leave them out (--judge, --judge-kind), or"
-                    + " say --despite-canaries to write it with a warning.");
+                    + ". No table was written, since its judges cannot be trusted: leave them out (--judge,"
+                    + " --judge-kind), or say --despite-canaries to write it with a warning.");
         }
         return guarded;
     }

@@ -27,7 +27,12 @@ record CommandContext(GlobalOptions global, Console console) {
 
     /** The database, opened to write; made when there is none. The caller closes it. */
     ArenaStore openStore() {
-        return SqliteArenaStore.open(database(), StoreOptions.standard());
+        return openStore("");
+    }
+
+    /** The same, for a command that others are told about who find the database open. */
+    ArenaStore openStore(String holder) {
+        return SqliteArenaStore.open(database(), StoreOptions.standard(holder));
     }
 
     /** The database as it is, also while a server writes to it. The caller closes it. */

@@ -13,8 +13,11 @@ final class Commands {
         line.addSubcommand(new PlanCommand(context));
         line.addSubcommand(new RunCommand(context));
         line.addSubcommand(new RetryCommand(context));
+        line.addSubcommand(new ReparseCommand(context));
         line.addSubcommand(new RunsCommand(context));
         line.addSubcommand(new RateCommand(context));
+        line.addSubcommand(new AgreeCommand(context));
+        line.addSubcommand(new ExamCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new BackupCommand(context));
         line.addSubcommand(new VerifyCommand(context));

@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
         ServerOptions server = flags.options();
         prepareFolder();
         Path database = folder.resolve("arena.db");
-        ArenaStore store = SqliteArenaStore.open(database, StoreOptions.standard());
+        ArenaStore store = SqliteArenaStore.open(database, StoreOptions.standard(StoreWait.SERVER));
         try {
             show(store, database);
         } catch (IOException | RuntimeException e) {

@@ -1,6 +1,12 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.exchange.VoteExport;
+import dev.arena.core.export.DisagreementWriter;
+import dev.arena.core.export.JudgeReportWriter;
+import dev.arena.core.leaderboard.Disagreement;
+import dev.arena.core.leaderboard.Disagreements;
+import dev.arena.core.leaderboard.JudgeBoard;
+import dev.arena.core.leaderboard.Jury;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
@@ -24,20 +30,24 @@ import picocli.CommandLine.Parameters;
 /** {@code arena export}: tables and votes of the database as files. */
 @Command(
         name = "export",
-        description = "Write the leaderboard, the votes or the battles of the database.",
+        description = "Write the leaderboard, the votes, the battles or reports on the judges of the database.",
         footer = {
             "",
             "leaderboard  the rating table (-f table, json, csv, markdown, latex, html)",
             "votes        the whole log as JSON lines, superseded votes and abstentions included",
             "battles      current verdicts on two responses as CSV, for 'arena rate' and other tools",
+            "judges       how each judge judges: consistency, biases, ties, abstentions (formats of leaderboard)",
+            "disagreements  matchups on which judges disagree, most first (-f jsonl or csv), for people to look at",
             "",
             "Examples: arena export leaderboard -o table.tex",
-            "          arena export battles -o battles.csv"
+            "          arena export battles -o battles.csv",
+            "          arena export judges --run ID -f markdown",
+            "          arena export disagreements --run ID -o study.jsonl"
         })
 final class ExportCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(paramLabel = "WHAT", description = "leaderboard, votes or battles.")
+    @Parameters(paramLabel = "WHAT", description = "leaderboard, votes, battles, judges or disagreements.")
     String what = "";
 
     @Mixin
@@ -45,6 +55,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     final FilterOptions filters = new FilterOptions();
+
+    @Mixin
+    final JuryOptions jury = new JuryOptions();
 
     @Mixin
     final CanaryOptions canaries = new CanaryOptions();
@@ -69,9 +82,11 @@ final class ExportCommand implements Callable<Integer> {
             case "leaderboard" -> leaderboard();
             case "votes" -> rows("jsonl", (export, out) -> export.writeVotes(out));
             case "battles" -> rows("csv", (export, out) -> export.writeBattles(out));
+            case "judges" -> judges();
+            case "disagreements" -> disagreements();
             default ->
-                throw new UsageException(
-                        "export '" + what + "' is not known; use one of: leaderboard, votes, battles.");
+                throw new UsageException("export '" + what
+                        + "' is not known; use one of: leaderboard, votes, battles, judges, disagreements.");
         }
         return ExitCode.GOOD.code();
     }
@@ -83,12 +98,50 @@ final class ExportCommand implements Callable<Integer> {
         VoteNeeds needs = LeaderboardFactory.needs(requests);
         VoteFilter filter = filters.filter();
         VotePool pool;
+        Jury chosen;
         Map<String, String> found;
         try (ArenaStore store = context.openToRead()) {
             pool = VotePool.of(store, ArenaVersion.version(), needs);
+            chosen = jury.ofStore(store, filter);
             found = canaries.of(store, pool, filter);
         }
-        output.write(canaries.guarded(split.boards(pool, filter, requests), found), context);
+        output.write(canaries.guarded(split.boards(pool, filter, RateCommand.with(chosen, requests)), found), context);
+    }
+
+    private void judges() throws IOException {
+        output.requireWritable();
+        List<LeaderboardRequest> requests = rating.requests(PositionChoice.JUDGE);
+        if (requests.size() > 1 || by != null) {
+            throw new UsageException(
+                    "export judges is one report; say one --method, --swap and --position, and no --by.");
+        }
+        VoteNeeds needs = new VoteNeeds(true, true, true, null, null);
+        VotePool pool;
+        Jury chosen;
+        try (ArenaStore store = context.openToRead()) {
+            pool = VotePool.of(store, ArenaVersion.version(), needs);
+            chosen = jury.ofStore(store, filters.filter());
+        }
+        LeaderboardRequest request = requests.get(0).with(filters.filter()).with(chosen);
+        output.write(JudgeReportWriter.text(JudgeBoard.board(pool, request), output.tableFormat()), context);
+    }
+
+    private void disagreements() throws IOException {
+        boolean csv = output.oneOf(what, List.of("jsonl", "csv")).equals("csv");
+        List<Disagreement> rows;
+        try (ArenaStore store = context.openToRead()) {
+            VotePool pool = VotePool.of(store, ArenaVersion.version());
+            pool.requireSome(filters.filter());
+            rows = Disagreements.of(pool.select(filters.filter()), jury.ofStore(store, filters.filter()));
+        }
+        StringBuilder text = new StringBuilder();
+        if (csv) {
+            DisagreementWriter.writeCsv(rows, text);
+        } else {
+            DisagreementWriter.writeJsonLines(rows, text);
+        }
+        output.write(text.toString(), context);
+        context.say(rows.size() + " matchups on which judges disagree");
     }
 
     /** A way to write rows. */

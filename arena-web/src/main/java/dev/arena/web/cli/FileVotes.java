@@ -81,9 +81,7 @@ final class FileVotes {
         }
         return Shape.ofWord(word)
                 .filter(Shape::holdsVotes)
-                .orElseThrow(
-                        () -> new UsageException(
-                                "--input-format '" + word
-                                        + "' is not allowed; use auto, battles, left-right, counts, counts-ab, rankings or rankings-long."));
+                .orElseThrow(() -> new UsageException(
+                        "--input-format '" + word + "' is not allowed; use auto, " + Shape.voteWords() + "."));
     }
 }

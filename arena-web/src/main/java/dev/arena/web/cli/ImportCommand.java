@@ -30,9 +30,12 @@ import picocli.CommandLine.Parameters;
         description = "Store prompts, responses, contestants and votes from files.",
         footer = {
             "",
-            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input. 'docs/formats.md' has",
-            "the columns. Give them in any order: prompts are stored before responses, and both before votes. All files are checked",
-            "before any is stored, so an invalid row means that nothing is stored, unless --skip-invalid sets it aside. Importing the",
+            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input."
+                    + " 'docs/formats.md' has",
+            "the columns. Give them in any order: prompts are stored before responses, and both before votes. All"
+                    + " files are checked",
+            "before any is stored, so an invalid row means that nothing is stored, unless --skip-invalid sets it"
+                    + " aside. Importing the",
             "same file again changes nothing; a changed response becomes a new version.",
             "",
             "Exit codes: 0 stored, 2 usage, 3 input invalid (nothing was stored).",
@@ -51,9 +54,8 @@ final class ImportCommand implements Callable<Integer> {
             names = "--input-format",
             paramLabel = "SHAPE",
             defaultValue = "auto",
-            description =
-                    "auto, or what all the files hold: battles, left-right, counts, counts-ab, rankings, rankings-long,"
-                            + " alpaca-eval, combined, responses, prompts or contestants (default: ${DEFAULT-VALUE}).")
+            description = "auto, or the shape of all the files, such as battles, prompts, answers or reference-answers;"
+                    + " docs/formats.md names them all (default: ${DEFAULT-VALUE}).")
     String inputFormat = "auto";
 
     @Option(
@@ -61,8 +63,8 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "KIND",
             defaultValue = "human",
             description =
-                    "What the judges of the files are, where a row has no judge_kind: human, llm, metric, command, jury,"
-                            + " replay, scripted or rule (default: ${DEFAULT-VALUE}).")
+                    "What the judges of the files are, where a row has no judge_kind: human, llm, metric, command,"
+                            + " jury, replay, scripted or rule (default: ${DEFAULT-VALUE}).")
     String judgeKind = "human";
 
     @Option(names = "--dry-run", description = "Check the files and say what would change; store nothing.")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -68,6 +69,26 @@ final class OutputOptions {
         }
     }
 
+    /**
+     * The one of some formats that is asked for; the first where none is.
+     *
+     * @throws UsageException naming what was asked for and what there is
+     */
+    String oneOf(String what, List<String> formats) {
+        Path file = file();
+        String name = file == null ? "" : String.valueOf(file.getFileName());
+        String extension = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : formats.get(0);
+        String asked = (format == null ? extension : format).toLowerCase(Locale.ROOT);
+        if (!formats.contains(asked)) {
+            throw new UsageException("export " + what + " writes " + String.join(" or ", formats) + ", not '" + asked
+                    + "'; say -f with one of them.");
+        }
+        if (file != null) {
+            OutputFile.requireWritable(file, force);
+        }
+        return asked;
+    }
+
     /** Refuses, before the work begins, a format or a file that could not be written afterwards. */
     void requireWritable() {
         tableFormat();
@@ -79,7 +100,11 @@ final class OutputOptions {
 
     /** Writes the tables; a file appears whole or not at all. */
     void write(List<Leaderboard> boards, CommandContext context) throws IOException {
-        String text = tableFormat().writer().text(boards);
+        write(tableFormat().writer().text(boards), context);
+    }
+
+    /** Writes a text; a file appears whole or not at all. */
+    void write(String text, CommandContext context) throws IOException {
         Path file = file();
         if (file == null) {
             context.console().out().print(text);
@@ -88,6 +113,20 @@ final class OutputOptions {
         }
         OutputFile.write(file, text, force);
         context.say("wrote " + file);
+    }
+
+    /**
+     * The format of a report on judges.
+     *
+     * @throws UsageException for HTML, which there is none of
+     */
+    TableFormat reportFormat() {
+        TableFormat wanted = tableFormat();
+        if (wanted == TableFormat.HTML) {
+            throw new UsageException(
+                    "A report on judges is not written as HTML; use table, json, csv, markdown or latex.");
+        }
+        return wanted;
     }
 
     /** The file to write; null for standard output. */

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         description = "Say what a tournament would do and cost; ask nobody.",
         footer = {
             "",
-            "Prints battles, calls, what is stored already, estimated tokens and cost for each judge, and the first question as it",
+            "Prints battles, calls, what is stored already, estimated tokens and cost for each judge, and the first"
+                    + " question as it",
             "would be sent. Needs no key and no network, and writes nothing.",
             "",
             "Exit codes: 0 good, 2 the file cannot be used.",
@@ -68,11 +69,43 @@ final class PlanCommand implements Callable<Integer> {
                 plan.prompts().size(),
                 plan.contestants().size(),
                 plan.tournament().pairingInWords()));
+        String certain = plan.inRounds() ? "first round: " : "";
         out.println(format(
-                "%,d battles; %,d matchups of byte-identical responses are tied without asking; %,d matchups lack a response",
-                plan.battles().size(), plan.identical().size(), plan.lacking()));
+                "%s%,d battles; %,d matchups of byte-identical responses are tied without asking; %,d matchups lack a"
+                        + " response",
+                certain, plan.battles().size(), plan.identical().size(), plan.lacking()));
+        PlanReport.Rounds rounds = report.rounds();
+        if (rounds != null) {
+            out.println(rounds(rounds));
+        }
+        out.println(links(report.links()));
         Run run = report.run();
         out.println(run == null ? "would be a new run" : "would go on with run " + run.id());
+        if (run != null && rounds == null && report.judges().stream().allMatch(judge -> judge.open() == 0)) {
+            out.println("nothing is left to ask: every verdict of this plan is stored");
+        }
+    }
+
+    private static String rounds(PlanReport.Rounds rounds) {
+        String known = format("known now: %,d battles of %,d rounds; ", rounds.battles(), rounds.known());
+        return known
+                + (rounds.mostBattles() == 0
+                        ? "what follows depends on the verdicts, until the stop rule or the budget ends it"
+                        : format(
+                                "what follows depends on the verdicts, at most %,d battles in all",
+                                rounds.mostBattles()));
+    }
+
+    private static String links(PlanReport.Links links) {
+        String linked = links.components() == 1
+                ? "all contestants are linked by battles"
+                : format(
+                        "battles leave %,d sets of contestants that nothing links: their ratings cannot be compared",
+                        links.components());
+        return linked
+                + format(
+                        "; fewest battles: %,d (%s)",
+                        links.leastBattles(), links.least().name());
     }
 
     private static String line(JudgeEstimate judge) {

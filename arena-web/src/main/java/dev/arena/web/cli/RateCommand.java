@@ -1,5 +1,7 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.leaderboard.Jury;
+import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
@@ -25,12 +27,14 @@ import picocli.CommandLine.Parameters;
         description = "Rate the votes of the database, or of files.",
         footer = {
             "",
-            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input. 'docs/formats.md' has",
+            "Files are recognised by content: CSV, TSV, JSON, JSONL, and .gz of each; '-' is standard input."
+                    + " 'docs/formats.md' has",
             "the columns. A file of battles needs model_a, model_b and winner (model_a, model_b, tie, both_bad).",
             "",
             "Examples: arena rate battles.csv",
             "          arena rate --method bt --method elo --method pl votes.jsonl",
-            "          arena rate --method elo --by category -f json"
+            "          arena rate --method elo --by category -f json",
+            "          arena rate --run ID --swap raw --swap tie --jury majority"
         })
 final class RateCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -45,7 +49,13 @@ final class RateCommand implements Callable<Integer> {
     final FilterOptions filters = new FilterOptions();
 
     @Mixin
+    final JuryOptions jury = new JuryOptions();
+
+    @Mixin
     final CanaryOptions canaries = new CanaryOptions();
+
+    @Mixin
+    final PpiOptions ppi = new PpiOptions();
 
     @Mixin
     final OutputOptions output = new OutputOptions();
@@ -80,21 +90,35 @@ final class RateCommand implements Callable<Integer> {
         output.requireWritable();
         VoteFilter filter = filters.filter();
         SplitBy split = SplitBy.parse(by);
+        if (ppi.isAsked()) {
+            jury.requireNone("--ppi");
+        }
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
         VoteNeeds needs = LeaderboardFactory.needs(requests);
         VotePool pool;
+        Jury chosen;
         Map<String, String> found = Map.of();
         if (files.isEmpty()) {
             try (ArenaStore store = context.openToRead()) {
                 pool = VotePool.of(store, ArenaVersion.version(), needs);
+                chosen = jury.ofStore(store, filter);
                 found = canaries.of(store, pool, filter);
             }
         } else {
             pool = new FileVotes(context, inputFormat, rejects).read(files, needs.within(filter));
+            chosen = jury.ofFiles();
         }
-        output.write(canaries.guarded(split.boards(pool, filter, requests), found), context);
+        List<Leaderboard> boards = ppi.isAsked()
+                ? ppi.boards(pool, split, filter, requests)
+                : split.boards(pool, filter, with(chosen, requests));
+        output.write(canaries.guarded(boards, found), context);
         return ExitCode.GOOD.code();
+    }
+
+    /** The same tables of a jury. */
+    static List<LeaderboardRequest> with(Jury jury, List<LeaderboardRequest> requests) {
+        return requests.stream().map(request -> request.with(jury)).toList();
     }
 
     /** The names of the files, for the provenance. */

@@ -17,6 +17,7 @@ import dev.arena.ratings.registry.RatingMethods;
 import dev.arena.ratings.uncertainty.BootstrapKind;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -29,7 +30,8 @@ final class RatingOptions {
             paramLabel = "METHOD",
             completionCandidates = MethodNames.class,
             description =
-                    "One of: ${COMPLETION-CANDIDATES}; bt and pl are short for two of them. May be repeated, for one table of all (default: bradley-terry).")
+                    "One of: ${COMPLETION-CANDIDATES}; bt and pl are short for two of them. May be repeated, for one"
+                            + " table of all (default: bradley-terry).")
     List<String> methods = new ArrayList<>();
 
     @Option(
@@ -49,18 +51,18 @@ final class RatingOptions {
     @Option(
             names = {"--swap", "--swap-mode"},
             paramLabel = "POLICY",
-            defaultValue = "raw",
             description =
-                    "How both orders of one matchup become evidence: raw, tie, sign, half or drop (default: ${DEFAULT-VALUE}).")
-    String swap = "raw";
+                    "How both orders of one matchup become evidence: raw, tie, sign, half or drop. May be repeated,"
+                            + " for a table of each (default: raw).")
+    List<String> swaps = new ArrayList<>();
 
     @Option(
             names = "--position",
             paramLabel = "MODEL",
             description =
-                    "Fit a position effect: off, global or judge (default: off for files, judge for the database).")
-    @Nullable
-    String position;
+                    "Fit a position effect: off, global or judge. May be repeated, for a table of each (default: off"
+                            + " for files, judge for the database).")
+    List<String> positions = new ArrayList<>();
 
     @Option(
             names = "--regularise",
@@ -89,15 +91,16 @@ final class RatingOptions {
             paramLabel = "FEATURES",
             defaultValue = "off",
             description =
-                    "Ratings at equal style of the responses: off, length (len_a and len_b, or stored texts) or all (stored texts) (default: ${DEFAULT-VALUE}).")
+                    "Ratings at equal style of the responses: off, length (len_a and len_b, or stored texts) or all"
+                            + " (stored texts) (default: ${DEFAULT-VALUE}).")
     String style = "off";
 
     @Option(
             names = "--pair-weights",
             paramLabel = "RULE",
             defaultValue = "none",
-            description =
-                    "Weight of a comparison by how often its pair met: none, min:N or uniform (default: ${DEFAULT-VALUE}).")
+            description = "Weight of a comparison by how often its pair met: none, min:N or uniform (default:"
+                    + " ${DEFAULT-VALUE}).")
     String pairWeights = "none";
 
     @ArgGroup(validate = false)
@@ -134,8 +137,8 @@ final class RatingOptions {
                 names = "--cluster",
                 paramLabel = "UNIT",
                 defaultValue = "matchup",
-                description =
-                        "What shares its luck: matchup, none, prompt, judge or prompt+judge (default: ${DEFAULT-VALUE}).")
+                description = "What shares its luck: matchup, none, prompt, judge or prompt+judge (default:"
+                        + " ${DEFAULT-VALUE}).")
         String cluster = "matchup";
 
         @Option(
@@ -189,7 +192,7 @@ final class RatingOptions {
     }
 
     /**
-     * The tables wanted, one a method, without a filter.
+     * The tables wanted, one for each method, swap policy and position model, without a filter.
      *
      * @param positionDefault what holds when {@code --position} is not given
      * @throws UsageException for a value that is not allowed
@@ -203,27 +206,43 @@ final class RatingOptions {
             throw new UsageException(
                     "--resamples " + interval.resamples + " is not allowed; use 2 or more, such as 1000.");
         }
-        PositionChoice positionChoice =
-                position == null ? positionDefault : Words.parse("--position", position, PositionChoice.class);
         List<LeaderboardRequest> requests = new ArrayList<>();
         for (String method : methods.isEmpty() ? List.of("bradley-terry") : methods) {
-            Fitting fitting = new Fitting(
-                    method,
-                    Words.parse("--ties", ties, TieRule.class),
-                    Words.parse("--both-bad", bothBad, BothBadRule.class),
-                    Words.parse("--swap", swap, SwapPolicy.class),
-                    positionChoice,
-                    regularise,
-                    k,
-                    order,
-                    pairWeights,
-                    Words.parse("--style", style, StyleChoice.class));
-            requests.add(LeaderboardRequest.forFiles()
-                    .with(fitting)
-                    .with(inference())
-                    .with(display()));
+            for (String swap : swaps.isEmpty() ? List.of("raw") : swaps) {
+                for (PositionChoice position : positions(positionDefault)) {
+                    requests.add(LeaderboardRequest.forFiles()
+                            .with(fitting(method, Words.parse("--swap", swap, SwapPolicy.class), position))
+                            .with(inference())
+                            .with(display()));
+                }
+            }
+        }
+        if (new LinkedHashSet<>(requests).size() < requests.size()) {
+            throw new UsageException("--method, --swap or --position names the same table twice; say each value once.");
         }
         return requests;
+    }
+
+    private List<PositionChoice> positions(PositionChoice otherwise) {
+        return positions.isEmpty()
+                ? List.of(otherwise)
+                : positions.stream()
+                        .map(word -> Words.parse("--position", word, PositionChoice.class))
+                        .toList();
+    }
+
+    private Fitting fitting(String method, SwapPolicy swap, PositionChoice position) {
+        return new Fitting(
+                method,
+                Words.parse("--ties", ties, TieRule.class),
+                Words.parse("--both-bad", bothBad, BothBadRule.class),
+                swap,
+                position,
+                regularise,
+                k,
+                order,
+                pairWeights,
+                Words.parse("--style", style, StyleChoice.class));
     }
 
     private Inference inference() {

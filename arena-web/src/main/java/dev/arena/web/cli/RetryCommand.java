@@ -23,9 +23,11 @@ import picocli.CommandLine.Parameters;
         description = "Ask again where judges of a run failed, refused or could not be read.",
         footer = {
             "",
-            "Each new answer takes the place of the abstention, which stays in the log. Verdicts are never asked again.",
+            "Each new answer takes the place of the abstention, which stays in the log. Verdicts are never asked"
+                    + " again.",
             "",
-            "Exit codes: 0 nothing failed this time, 2 usage, 4 some still failed, 5 budget used, 6 endpoint unreachable or not",
+            "Exit codes: 0 nothing failed this time, 2 usage, 4 some still failed, 5 budget used, 6 endpoint"
+                    + " unreachable or not",
             "authorised, 130 interrupted.",
             "",
             "Example: arena retry nightly-3f9a1c2e --only failed"
@@ -43,6 +45,9 @@ final class RetryCommand implements Callable<Integer> {
             description = "failed, refused or unparsed; all three where it is not given. Repeatable.")
     List<String> only = new ArrayList<>();
 
+    @Option(names = "--no-wait", description = "Fail at once where another process works on the database.")
+    boolean noWait;
+
     RetryCommand(CommandContext context) {
         this.context = context;
     }
@@ -51,7 +56,7 @@ final class RetryCommand implements Callable<Integer> {
     public Integer call() {
         Set<AbstentionReason> reasons = reasons();
         TournamentSupport support = new TournamentSupport(context);
-        try (ArenaStore store = support.openToRun()) {
+        try (ArenaStore store = support.openToRun("arena retry", noWait)) {
             RunRegistry registry = support.registry(store);
             Run run = registry.get(id);
             Plan plan = registry.plan(run);

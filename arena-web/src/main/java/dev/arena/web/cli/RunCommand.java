@@ -18,12 +18,16 @@ import picocli.CommandLine.Parameters;
         description = "Run or resume a tournament of judges.",
         footer = {
             "",
-            "Each answer is stored before the next question, and nothing stored is asked again: after any end, the same command",
-            "goes on where it stopped. A changed tournament or changed responses are a new run, and it says what changed.",
-            "Ctrl-C once finishes the calls in flight, twice stops now. The last line of the output is 'run ID';",
+            "Each answer is stored before the next question, and nothing stored is asked again: after any end, the"
+                    + " same command",
+            "goes on where it stopped. A changed tournament or changed responses are a new run, and it says what"
+                    + " changed.",
+            "Ctrl-C (or SIGTERM) once finishes the calls in flight, twice stops now. The last line of the output is"
+                    + " 'run ID';",
             "'arena rate --run ID' rates its votes only. 'docs/tournaments.md' has the file format.",
             "",
-            "Exit codes: 0 finished, 2 usage, 4 finished but some judgments failed ('arena retry'), 5 budget used (resumable),",
+            "Exit codes: 0 finished, 2 usage, 4 finished but some judgments failed ('arena retry'), 5 budget used"
+                    + " (resumable),",
             "6 endpoint unreachable or not authorised (resumable), 130 interrupted (resumable).",
             "",
             "Example: arena run data/tournament.yaml"
@@ -48,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Double maxCostUsd;
 
+    @Option(names = "--no-wait", description = "Fail at once where another process works on the database.")
+    boolean noWait;
+
     RunCommand(CommandContext context) {
         this.context = context;
     }
@@ -55,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TournamentSupport support = new TournamentSupport(context);
-        try (ArenaStore store = support.openToRun()) {
+        try (ArenaStore store = support.openToRun("arena run", noWait)) {
             Plan plan = limited(support.plan(tournament, store));
             Runner runner = support.runner(store);
             runner.check(plan);

@@ -58,7 +58,7 @@ record RunReport(RunSummary summary, Plan plan) {
 
     private static String positions(JudgeSummary.Position position) {
         String first = position.decisive() == 0
-                ? "no decisive vote"
+                ? "no decisive vote of known order"
                 : format(
                         "first position won %s of %,d decisive votes",
                         share(position.first(), position.decisive()), position.decisive());
@@ -75,12 +75,28 @@ record RunReport(RunSummary summary, Plan plan) {
                 "%,d calls (sent %,d times), %,d tokens in, %,d out, ",
                 spending.calls(), spending.attempts(), spending.promptTokens(), spending.completionTokens()));
         if (!setup.priced()) {
-            return text.append("cost unknown: no price given").toString();
+            text.append("cost unknown: no price given");
+        } else {
+            text.append(format("%.4f USD", spending.knownUsd()));
+            setup.pricedOn().ifPresent(day -> text.append(" at prices of ").append(day));
         }
-        text.append(format("%.4f USD", spending.knownUsd()));
-        setup.pricedOn().ifPresent(day -> text.append(" at prices of ").append(day));
-        if (spending.unknown() > 0) {
+        return text.append(more(spending, setup.priced())).toString();
+    }
+
+    private static String more(JudgeSummary.Spending spending, boolean priced) {
+        StringBuilder text = new StringBuilder();
+        if (priced && spending.unknown() > 0) {
             text.append(format("; cost of %,d calls unknown", spending.unknown()));
+        }
+        if (spending.unknownFate() > 0) {
+            text.append(
+                    format("; %,d more of unknown fate and cost: their process was killed", spending.unknownFate()));
+        }
+        if (spending.nudges() > 0) {
+            text.append(format("; %,d asked once more", spending.nudges()));
+        }
+        if (spending.cached() > 0) {
+            text.append(format("; %,d answers taken from earlier calls", spending.cached()));
         }
         return text.toString();
     }

@@ -8,20 +8,31 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** {@code arena runs}: lists the runs of a database. */
+/** {@code arena runs}: lists the runs of a database, or shows what one of them took. */
 @Command(
         name = "runs",
-        description = "List the runs of tournaments, newest first.",
+        description = "List the runs of tournaments, newest first, or show what one of them took.",
         footer = {
             "",
             "Columns: run, when it began (UTC), current votes, of these abstentions, calls, known cost in USD.",
+            "With RUN-ID: for each judge the calls that came to an end, how often something was sent, calls that were"
+                    + " asked once",
+            "more, answers taken from earlier calls, calls of unknown fate, tokens, known cost, calls of unknown cost;"
+                    + " then why each",
+            "session ended.",
             "",
             "Example: arena runs"
         })
 final class RunsCommand implements Callable<Integer> {
     private final CommandContext context;
+
+    @Parameters(paramLabel = "RUN-ID", arity = "0..1", description = "Show what this run took.")
+    @Nullable
+    String id;
 
     RunsCommand(CommandContext context) {
         this.context = context;
@@ -32,6 +43,11 @@ final class RunsCommand implements Callable<Integer> {
         TournamentSupport support = new TournamentSupport(context);
         try (ArenaStore store = support.openToLook()) {
             PrintWriter out = context.console().out();
+            if (id != null) {
+                Run run = support.registry(store).get(id);
+                new RunLedger(store, run).lines().forEach(out::println);
+                return ExitCode.GOOD.code();
+            }
             Map<Run, RunCount> counts = RunCount.all(store);
             if (counts.isEmpty()) {
                 context.say("No run yet. 'arena run TOURNAMENT.yaml' begins one.");

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
         description = "Serve the arena: blind voting and the leaderboard in a browser, and the HTTP interface.",
         footer = {
             "",
-            "Every browser that comes is a voter; a cookie keeps it. Ctrl-C or SIGTERM ends the server within 5 seconds.",
+            "Every browser that comes is a voter; a cookie keeps it. Ctrl-C or SIGTERM ends the server within 5"
+                    + " seconds.",
             "Behind a proxy, pass the name that people use with --allow-host.",
             "",
             "Examples: arena serve",
@@ -30,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ServerOptions options = flags.options();
-        new Serving(context).serve(context.openStore(), options, flags.open);
+        new Serving(context).serve(context.openStore(StoreWait.SERVER), options, flags.open);
         return ExitCode.GOOD.code();
     }
 }

@@ -1,7 +1,7 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.leaderboard.JuryBoards;
 import dev.arena.core.leaderboard.Leaderboard;
-import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.Selection.Facet;
 import dev.arena.core.leaderboard.VoteFilter;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code --by} splits a table by. */
@@ -47,15 +48,31 @@ enum SplitBy {
         List<Leaderboard> boards = new ArrayList<>();
         for (LeaderboardRequest request : requests) {
             for (Part part : parts(pool, filter)) {
-                boards.add(LeaderboardFactory.leaderboard(
-                        pool.select(part.filter()), request.with(part.filter()), pool.source(), part.name()));
+                for (Leaderboard board : JuryBoards.boards(pool, request.with(part.filter()), part.name())) {
+                    boards.add(board.withVariant(variant(board.variant(), request, requests)));
+                }
             }
         }
         return boards;
     }
 
+    /** What tells a table from those beside it: the jury or the judge, and choices of which there are several. */
+    private static String variant(String jury, LeaderboardRequest request, List<LeaderboardRequest> all) {
+        StringJoiner words = new StringJoiner(", ");
+        if (!jury.isEmpty()) {
+            words.add(jury);
+        }
+        if (all.stream().map(one -> one.fitting().swap()).distinct().count() > 1) {
+            words.add("swap=" + request.fitting().swap().word());
+        }
+        if (all.stream().map(one -> one.fitting().position()).distinct().count() > 1) {
+            words.add("position=" + request.fitting().position().name().toLowerCase(Locale.ROOT));
+        }
+        return words.toString();
+    }
+
     /** The parts, sorted by name; votes without a value are in none of them. */
-    private List<Part> parts(VotePool pool, VoteFilter filter) {
+    List<Part> parts(VotePool pool, VoteFilter filter) {
         if (this == NOTHING) {
             return List.of(new Part("", filter));
         }

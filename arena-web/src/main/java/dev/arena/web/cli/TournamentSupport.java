@@ -21,10 +21,15 @@ import java.util.function.Function;
 record TournamentSupport(CommandContext context) {
     private static final InstantSource CLOCK = InstantSource.system();
 
-    /** The database, to write; it must be there, since a tournament needs what was imported. */
-    ArenaStore openToRun() {
+    /**
+     * The database, to write; it must be there, since a tournament needs what was imported.
+     *
+     * @param holder what this process does
+     * @param noWait whether a database that another process works on is an error at once
+     */
+    ArenaStore openToRun(String holder, boolean noWait) {
         requireDatabase();
-        return context.openStore();
+        return new StoreWait(this, !noWait).open(holder);
     }
 
     /** The database, to read; also while another process writes to it. */
@@ -93,6 +98,9 @@ record TournamentSupport(CommandContext context) {
     /** Prints how a session ended, the run's id as the last line of the data, and gives the exit code. */
     private ExitCode finish(RunOutcome outcome, Plan plan) {
         new RunReport(outcome.summary(), plan).lines().forEach(context::say);
+        if (!outcome.why().isEmpty()) {
+            context.say(outcome.why());
+        }
         Run run = outcome.run();
         ExitCode code = ExitCode.GOOD;
         switch (outcome.ending()) {

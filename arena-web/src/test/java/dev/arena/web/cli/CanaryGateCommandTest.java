@@ -23,8 +23,8 @@ class CanaryGateCommandTest {
             for (String model : List.of("alpha", "beta", "gamma")) {
                 String response = model.equals("gamma") ? "I am the best." : model + " on " + i;
                 rows.append("""
-                        {"prompt_id":"p%d","prompt":"question %d","model":"%s","response":"%s"}
-                        """.formatted(i, i, model, response));
+                    {"prompt_id":"p%d","prompt":"question %d","model":"%s","response":"%s"}
+                    """.formatted(i, i, model, response));
             }
         }
         Path file = folder.resolve("answers.jsonl");

@@ -69,7 +69,8 @@ class InterruptedRunTest {
             assertThat(exitCode(run)).as(errors).isEqualTo(130);
             assertThat(errors).containsPattern("stopped; go on with: arena --db .* run small-[0-9a-f]{8}");
             never.countDown();
-            assertThat(CliRun.of(folder, "runs").out()).containsPattern("small-[0-9a-f]{8} .* 3 +0 +3 ");
+            // The third answer came before the fourth question was sent, but may not have been on disk yet.
+            assertThat(CliRun.of(folder, "runs").out()).containsPattern("small-[0-9a-f]{8} .* ([23]) +0 +\\1 ");
         }
     }
 

@@ -2,6 +2,9 @@ package dev.arena.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.arena.web.cli.ChatServer.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class TournamentCommandsTest {
     private static final String METRIC = "  - {name: exact, type: metric, metric: chrf}\n";
@@ -31,11 +35,13 @@ class TournamentCommandsTest {
             assertThat(plan.code()).isZero();
             assertThat(plan.out())
                     .startsWith("""
-                            tournament small: 5 prompts, 2 contestants, all-pairs, orders both, repeat 1, seed 42
-                            10 battles; 0 matchups of byte-identical responses are tied without asking; 0 matchups lack a response
-                            would be a new run
-                            judge exact (metric): 0 verdicts stored, 10 open, no calls, no cost
-                            judge big (llm): 0 verdicts stored, 10 open; 10 calls, about\s""")
+                        tournament small: 5 prompts, 2 contestants, all-pairs, orders both, repeat 1, seed 42
+                        10 battles; 0 matchups of byte-identical responses are tied without asking; 0 matchups lack a response
+                        all contestants are linked by battles; fewest battles: 10 (alpha)
+                        would be a new run
+                        judge exact (metric): 0 verdicts stored, 10 open, no calls, no cost
+                        judge big (llm): 0 verdicts stored, 10 open; 10 calls, about\s\
+                        """)
                     .containsPattern("tokens to send, \\d\\.\\d{4} to \\d\\.\\d{4} USD at prices of 2026-11-01\n")
                     .contains("Tokens are estimated at four characters each")
                     .contains("The first question:\n[system]\nYou are an impartial judge")
@@ -60,7 +66,8 @@ class TournamentCommandsTest {
         assertThat(CliRun.of(folder, "runs").out()).containsPattern(run.runId() + " .* 10 +0 +0 +0\\.0000");
         assertThat(CliRun.of(folder, "plan", run.runId()).out())
                 .contains("would go on with run " + run.runId())
-                .contains("10 verdicts stored, 0 open");
+                .contains("10 verdicts stored, 0 open")
+                .contains("nothing is left to ask: every verdict of this plan is stored");
     }
 
     @Test
@@ -150,14 +157,14 @@ class TournamentCommandsTest {
     }
 
     @Test
-    void run_laterSchedule_isRefused() throws IOException {
+    void run_unknownSchedule_isRefused() throws IOException {
         String file = CliRun.tournament(folder, METRIC);
-        Files.writeString(Path.of(file), "name: s\nschedule: {type: swiss, rounds: 3}\njudges:\n" + METRIC);
+        Files.writeString(Path.of(file), "name: s\nschedule: {type: swis, rounds: 3}\njudges:\n" + METRIC);
         CliRun run = CliRun.of(folder, "run", file);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("t.yaml:2: field 'schedule.type' is 'swiss'; allowed: all-pairs, baseline. 'swiss' is not in"
-                        + " this version.");
+                .contains("t.yaml:2: field 'schedule.type' is 'swis'; allowed: all-pairs, baseline, random, swiss, adaptive.")
+                .contains("swiss");
     }
 
     @Test
@@ -175,5 +182,57 @@ class TournamentCommandsTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("There is no database").contains("'arena import' makes it");
         assertThat(empty.resolve("arena.db")).doesNotExist();
+    }
+
+    @Test
+    void run_programWithVerbose_logsWhatItWritesToItsStandardError() throws IOException {
+        Path script = folder.resolve("judge.sh");
+        Files.writeString(script, """
+            echo 'loading my model' >&2
+            while read -r line; do
+              id=${line#*\\"id\\":\\"}; id=${id%%\\"*}
+              echo "{\\"id\\":\\"$id\\",\\"verdict\\":\\"first\\"}"
+            done
+            """);
+        String file = CliRun.tournament(folder, "  - {name: mine, type: command, command: [sh, '" + script + "']}\n");
+        Logger logger = (Logger) LoggerFactory.getLogger("dev.arena");
+        ListAppender<ILoggingEvent> seen = new ListAppender<>();
+        seen.start();
+        logger.addAppender(seen);
+        try {
+            CliRun run = CliRun.of(folder, "-v", "run", file);
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).contains("judge mine (command): 10 votes").contains("cost unknown");
+            assertThat(seen.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .contains("mine says: loading my model");
+        } finally {
+            logger.detachAppender(seen);
+            logger.setLevel(null);
+        }
+    }
+
+    @Test
+    void run_endpointThatIsNotThere_exitsWithSixAndTheCommandToGoOn() throws IOException {
+        String url;
+        try (ChatServer server = new ChatServer(number -> Answer.saying("[[A]]"))) {
+            url = CliRun.asking(server, "");
+        }
+        CliRun run = CliRun.of(folder, "run", CliRun.tournament(folder, url));
+        assertThat(run.code()).isEqualTo(6);
+        assertThat(run.err())
+                .contains("cannot be reached (ConnectException). Nothing was asked.")
+                .contains("Go on with: arena --db " + CliRun.database(folder) + " run " + run.runId());
+    }
+
+    @Test
+    void run_judgeThatCompetes_isRefusedBeforeAnything() throws IOException {
+        String judge = "  - {name: big, type: openai, base_url: 'http://127.0.0.1:9/v1', model: Maker/Beta}\n";
+        CliRun run = CliRun.of(folder, "run", CliRun.tournament(folder, judge));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("t.yaml:4: field 'judges[0].model' is 'Maker/Beta'; allowed: a model that is not among the"
+                        + " contestants")
+                .contains("Add 'may_judge_itself: true' to judge 'big'");
     }
 }

@@ -21,9 +21,7 @@ final class BattleLog {
         Handle handle = session.handle();
         JudgeId voter = draft.origin().voter();
         if (voter == null) {
-            Optional<Long> known = findByKey(session, draft.origin());
-            return BattleReads.get(
-                    handle, known.orElseGet(() -> insert(session, draft).battle()));
+            return BattleReads.get(handle, store(session, draft));
         }
         Optional<Long> shown = findOpen(handle, voter);
         if (shown.isPresent()) {
@@ -31,18 +29,24 @@ final class BattleLog {
         }
         long id = insert(session, draft).battle();
         handle.createUpdate("""
-                        INSERT INTO open_battle (voter, battle)
-                        VALUES (:voter, :battle)
-                        """).bind("voter", voter.value()).bind("battle", id).execute();
+            INSERT INTO open_battle (voter, battle)
+            VALUES (:voter, :battle)
+            """).bind("voter", voter.value()).bind("battle", id).execute();
         return BattleReads.get(handle, id);
+    }
+
+    /** The id of a scheduled, imported or identical battle; stored now where it was not. */
+    static long store(WriteSession session, BattleDraft draft) {
+        return findByKey(session, draft.origin())
+                .orElseGet(() -> insert(session, draft).battle());
     }
 
     static Optional<Long> findOpen(Handle handle, JudgeId voter) {
         return handle.createQuery("""
-                        SELECT battle
-                        FROM open_battle
-                        WHERE voter = :voter
-                        """)
+            SELECT battle
+            FROM open_battle
+            WHERE voter = :voter
+            """)
                 .bind("voter", voter.value())
                 .map((rs, context) -> rs.getLong("battle"))
                 .findOne();
@@ -51,9 +55,9 @@ final class BattleLog {
     /** Ends a voter's open battle when it is this one. */
     static void close(WriteSession session, long battle, long voter) {
         session.hot().of("""
-                        DELETE FROM open_battle
-                        WHERE voter = :voter AND battle = :battle
-                        """).bind("voter", voter).bind("battle", battle).execute();
+            DELETE FROM open_battle
+            WHERE voter = :voter AND battle = :battle
+            """).bind("voter", voter).bind("battle", battle).execute();
     }
 
     /** The battle stored under the key of that origin; empty where it has none. */
@@ -64,10 +68,10 @@ final class BattleLog {
         }
         return session.hot()
                 .of("""
-                        SELECT id
-                        FROM battle
-                        WHERE origin_key = :key AND origin = :origin AND coalesce(run, '') = :run
-                        """)
+                    SELECT id
+                    FROM battle
+                    WHERE origin_key = :key AND origin = :origin AND coalesce(run, '') = :run
+                    """)
                 .bind("key", key)
                 .bind("origin", BattleRow.word(origin.kind()))
                 .bind("run", origin.run() == null ? "" : origin.run().value())
@@ -86,7 +90,7 @@ final class BattleLog {
         for (int position = 1; position <= draft.seats().size(); position++) {
             Seat seat = draft.seats().get(position - 1);
             try {
-                if (seat.response() != null) {
+                if (seat.response() != null && !fits(session, seat, draft.prompt())) {
                     SqlCatalog.require(session.handle(), seat, draft.prompt());
                 }
                 insertSeat(session, row.id(), position, seat);
@@ -97,21 +101,38 @@ final class BattleLog {
         return new Place(row.id(), row.seats(), row.voter(), hash);
     }
 
+    /** Whether the response is one of the contestant's to the prompt. */
+    private static boolean fits(WriteSession session, Seat seat, @Nullable PromptId prompt) {
+        return session.hot()
+                .of("""
+                    SELECT id
+                    FROM response
+                    WHERE id = :response AND contestant = :contestant AND prompt = :prompt
+                    """)
+                .bind(
+                        "response",
+                        seat.response() == null ? null : (Long) seat.response().value())
+                .bind("contestant", seat.contestant().value())
+                .bind("prompt", prompt == null ? null : (Long) prompt.value())
+                .findFirst(rs -> rs.getLong(1))
+                .isPresent();
+    }
+
     private static long nextId(WriteSession session) {
         return session.hot().of("""
-                        SELECT max(id)
-                        FROM battle
-                        """).findFirst(rs -> rs.getLong(1) + 1).orElse(1L);
+            SELECT max(id)
+            FROM battle
+            """).findFirst(rs -> rs.getLong(1) + 1).orElse(1L);
     }
 
     private static void insertBattle(WriteSession session, BattleRow row, String hash) {
         session.hot()
                 .of("""
-                        INSERT INTO battle (id, token, prompt, seats, seed, pick_probability, origin, run, voter, origin_key,
-                          turn, category, language, order_known, opened_ms, row_hash)
-                        VALUES (:id, :token, :prompt, :seats, :seed, :pick_probability, :origin, :run, :voter, :origin_key,
-                          :turn, :category, :language, :order_known, :opened_ms, :row_hash)
-                        """)
+                    INSERT INTO battle (id, token, prompt, seats, seed, pick_probability, origin, run, voter, origin_key,
+                      turn, category, language, order_known, opened_ms, row_hash)
+                    VALUES (:id, :token, :prompt, :seats, :seed, :pick_probability, :origin, :run, :voter, :origin_key,
+                      :turn, :category, :language, :order_known, :opened_ms, :row_hash)
+                    """)
                 .bind("id", row.id())
                 .bind("token", row.token())
                 .bind("prompt", row.prompt())
@@ -134,9 +155,9 @@ final class BattleLog {
     private static void insertSeat(WriteSession session, long battle, int position, Seat seat) {
         session.hot()
                 .of("""
-                        INSERT INTO seat (battle, position, contestant, response)
-                        VALUES (:battle, :position, :contestant, :response)
-                        """)
+                    INSERT INTO seat (battle, position, contestant, response)
+                    VALUES (:battle, :position, :contestant, :response)
+                    """)
                 .bind("battle", battle)
                 .bind("position", position)
                 .bind("contestant", seat.contestant().value())
@@ -175,10 +196,10 @@ final class BattleLog {
 
     static Optional<Long> findByToken(Handle handle, String token) {
         return handle.createQuery("""
-                        SELECT id
-                        FROM battle
-                        WHERE token = :token
-                        """)
+            SELECT id
+            FROM battle
+            WHERE token = :token
+            """)
                 .bind("token", token)
                 .map((rs, context) -> rs.getLong("id"))
                 .findOne();

@@ -6,6 +6,9 @@ import dev.arena.core.model.BattleId;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
 import dev.arena.core.store.BattleStore;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +70,28 @@ final class SqlBattles implements BattleStore {
                     .map((rs, context) -> rs.getLong("id"))
                     .list();
             return BattleReads.list(handle, ids);
+        });
+    }
+
+    @Override
+    public void scanKeys(RunId run, KeyAction action) {
+        reader.read(handle -> {
+            try (PreparedStatement query = handle.getConnection().prepareStatement("""
+                    SELECT id, coalesce(origin_key, '')
+                    FROM battle
+                    WHERE run = ?
+                    ORDER BY id
+                    """)) {
+                query.setString(1, run.value());
+                try (ResultSet rs = query.executeQuery()) {
+                    while (rs.next()) {
+                        action.take(new BattleId(rs.getLong(1)), rs.getString(2));
+                    }
+                }
+            } catch (SQLException failure) {
+                throw new SqlFailure(failure);
+            }
+            return run;
         });
     }
 }

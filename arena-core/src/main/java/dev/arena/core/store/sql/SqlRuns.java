@@ -1,20 +1,18 @@
 package dev.arena.core.store.sql;
 
+import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
-import dev.arena.core.model.JudgeCall;
-import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Run;
+import dev.arena.core.model.RunEnd;
 import dev.arena.core.model.RunId;
-import dev.arena.core.store.AppendResult;
+import dev.arena.core.model.RunRound;
+import dev.arena.core.store.RunRules;
 import dev.arena.core.store.RunStore;
-import dev.arena.core.store.VoteRules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -103,78 +101,88 @@ final class SqlRuns implements RunStore {
     }
 
     @Override
-    public List<AppendResult> record(List<FinishedCall> calls) {
-        return writer.write(
-                session -> calls.stream().map(call -> record(session, call)).toList());
-    }
-
-    private static AppendResult record(WriteSession session, FinishedCall finished) {
-        JudgeCall call = finished.call();
-        VoteRules.requireSameJudge(call, finished.vote());
-        AppendResult result = VoteLog.appendLatest(session, call.battle().value(), finished.vote());
-        if (result instanceof AppendResult.Stored stored) {
-            try {
-                insert(session.handle(), call, stored.vote().id().value());
-            } catch (RuntimeException failure) {
-                if (SqliteErrors.isConstraint(failure)) {
-                    require(session.handle(), call.run());
-                }
-                throw failure;
-            }
-        }
-        return result;
-    }
-
-    private static void insert(Handle handle, JudgeCall call, long vote) {
-        handle.createUpdate("""
-                        INSERT INTO judge_call (run, vote, key, outcome, reply, error, prompt_tokens, completion_tokens,
-                          cost_usd, attempts, started_ms, duration_ms)
-                        VALUES (:run, :vote, :key, :outcome, :reply, :error, :prompt_tokens, :completion_tokens,
-                          :cost_usd, :attempts, :started_ms, :duration_ms)
-                        """)
-                .bind("run", call.run().value())
-                .bind("vote", vote)
-                .bind("key", call.key())
-                .bind("outcome", call.outcome().name().toLowerCase(Locale.ROOT))
-                .bind("reply", call.reply())
-                .bind("error", call.error())
-                .bind("prompt_tokens", call.usage().promptTokens())
-                .bind("completion_tokens", call.usage().completionTokens())
-                .bind("cost_usd", call.costUsd())
-                .bind("attempts", call.attempts())
-                .bind("started_ms", call.startedAt().toEpochMilli())
-                .bind("duration_ms", call.durationMs())
-                .execute();
+    public List<BattleId> putRound(RunRound round, List<BattleDraft> battles) {
+        RunRules.requireWhole(round, battles);
+        return writer.write(session -> {
+            require(session.handle(), round.run());
+            List<BattleId> ids = battles.stream()
+                    .map(draft -> new BattleId(BattleLog.store(session, draft)))
+                    .toList();
+            session.handle()
+                    .createUpdate("""
+                            INSERT INTO run_round (run, round, battles, reason, stored_ms)
+                            VALUES (:run, :round, :battles, :reason, :stored_ms)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .bind("run", round.run().value())
+                    .bind("round", round.round())
+                    .bind("battles", round.battles())
+                    .bind("reason", round.reason())
+                    .bind("stored_ms", round.storedAt().toEpochMilli())
+                    .execute();
+            return ids;
+        });
     }
 
     @Override
-    public void scanCalls(RunId run, Consumer<JudgeCall> action) {
-        List<JudgeCall> calls = reader.read(handle -> handle.createQuery("""
-                        SELECT v.battle, v.judge, c.prompt_tokens, c.completion_tokens, c.cost_usd, c.run, c.key, c.outcome,
-                          c.reply, c.error, c.attempts, c.started_ms, c.duration_ms
-                        FROM judge_call c JOIN vote v ON v.id = c.vote
-                        WHERE c.run = :run
-                        ORDER BY c.id
+    public List<RunRound> listRounds(RunId run) {
+        return reader.read(handle -> handle.createQuery("""
+                        SELECT round, battles, reason, stored_ms
+                        FROM run_round
+                        WHERE run = :run
+                        ORDER BY round
                         """)
                 .bind("run", run.value())
-                .map(SqlRuns::call)
+                .map((rs, context) -> new RunRound(
+                        run, rs.getInt(1), rs.getInt(2), rs.getString(3), Instant.ofEpochMilli(rs.getLong(4))))
                 .list());
-        calls.forEach(action);
     }
 
-    private static JudgeCall call(ResultSet rs, StatementContext context) throws SQLException {
-        return new JudgeCall(
-                new RunId(rs.getString("run")),
-                new BattleId(rs.getLong("battle")),
-                new JudgeId(rs.getLong("judge")),
-                rs.getString("key"),
-                JudgeCall.Outcome.valueOf(rs.getString("outcome").toUpperCase(Locale.ROOT)),
-                rs.getString("reply"),
-                rs.getString("error"),
-                new JudgeCall.Usage(Columns.longOrNull(rs, 3), Columns.longOrNull(rs, 4)),
-                Columns.doubleOrNull(rs, 5),
-                rs.getInt("attempts"),
-                Instant.ofEpochMilli(rs.getLong("started_ms")),
-                rs.getLong("duration_ms"));
+    @Override
+    public void putEnd(RunEnd end) {
+        int unused = writer.write(session -> {
+            require(session.handle(), end.run());
+            return session.handle()
+                    .createUpdate("""
+                            INSERT INTO run_end (run, session, ending, detail, ended_ms)
+                            VALUES (:run, :session, :ending, :detail, :ended_ms)
+                            """)
+                    .bind("run", end.run().value())
+                    .bind("session", end.session())
+                    .bind("ending", end.ending())
+                    .bind("detail", end.detail())
+                    .bind("ended_ms", end.endedAt().toEpochMilli())
+                    .execute();
+        });
+    }
+
+    @Override
+    public List<RunEnd> listEnds(RunId run) {
+        return reader.read(handle -> handle.createQuery("""
+                        SELECT session, ending, detail, ended_ms
+                        FROM run_end
+                        WHERE run = :run
+                        ORDER BY id
+                        """)
+                .bind("run", run.value())
+                .map((rs, context) -> new RunEnd(
+                        run, rs.getString(1), rs.getString(2), rs.getString(3), Instant.ofEpochMilli(rs.getLong(4))))
+                .list());
+    }
+
+    /** A row beside max() is the row with the maximum, which is what SQLite promises. */
+    @Override
+    public VoteCount countVotes(RunId run) {
+        return reader.read(handle -> handle.createQuery("""
+                        SELECT count(*), count(reason)
+                        FROM (
+                          SELECT max(v.sequence), v.reason
+                          FROM battle b CROSS JOIN vote v INDEXED BY vote_standing ON v.battle = b.id
+                          WHERE b.run = :run
+                          GROUP BY v.battle, v.judge)
+                        """)
+                .bind("run", run.value())
+                .map((rs, context) -> new VoteCount(rs.getLong(1), rs.getLong(2)))
+                .one());
     }
 }

@@ -55,6 +55,14 @@ final class SqlVotes implements VoteStore {
     }
 
     @Override
+    public void scanVerdicts(BattleId from, BattleId to, VerdictAction action) {
+        reader.read(handle -> {
+            new VerdictScan().run(handle.getConnection(), from.value(), to.value(), action);
+            return from;
+        });
+    }
+
+    @Override
     public long count() {
         return reader.read(SqlVotes::count);
     }

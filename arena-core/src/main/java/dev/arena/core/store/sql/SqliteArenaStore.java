@@ -3,6 +3,7 @@ package dev.arena.core.store.sql;
 import dev.arena.core.problem.StoreException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.BattleStore;
+import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PublicIds;
@@ -31,6 +32,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlBattles battles;
     private final SqlVotes votes;
     private final SqlRuns runs;
+    private final SqlCalls calls;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -42,6 +44,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.battles = new SqlBattles(reader, writer);
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
+        this.calls = new SqlCalls(reader, writer);
     }
 
     /**
@@ -60,7 +63,7 @@ public final class SqliteArenaStore implements ArenaStore {
         Path real = StoreFiles.resolve(file);
         StoreFiles.requireSqlite(real);
         StoreFiles.requireWritable(real);
-        StoreLock lock = StoreLock.of(real);
+        StoreLock lock = StoreLock.of(real, options.holder());
         try {
             return open(real, options, schema, lock);
         } catch (SQLException failure) {
@@ -118,9 +121,9 @@ public final class SqliteArenaStore implements ArenaStore {
         options.chance().nextBytes(id);
         options.chance().nextBytes(fresh);
         String sql = """
-                INSERT INTO arena (id, store_id, salt, catalog_revision, created_ms)
-                VALUES (1, ?, ?, 0, ?)
-                """;
+            INSERT INTO arena (id, store_id, salt, catalog_revision, created_ms)
+            VALUES (1, ?, ?, 0, ?)
+            """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, HexFormat.of().formatHex(id));
             insert.setBytes(2, fresh);
@@ -165,15 +168,20 @@ public final class SqliteArenaStore implements ArenaStore {
     }
 
     @Override
+    public CallStore calls() {
+        return calls;
+    }
+
+    @Override
     public long revision() {
         return reader.read(SqliteArenaStore::revision);
     }
 
     private static long revision(Handle handle) {
         return handle.createQuery("""
-                        SELECT a.catalog_revision + (SELECT coalesce(max(v.id), 0) FROM vote v)
-                        FROM arena a
-                        """).map((rs, context) -> rs.getLong(1)).one();
+            SELECT a.catalog_revision + (SELECT coalesce(max(v.id), 0) FROM vote v)
+            FROM arena a
+            """).map((rs, context) -> rs.getLong(1)).one();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.arena.core.store.sql;
 
 import dev.arena.core.problem.StoreException;
+import dev.arena.core.problem.StoreHeldException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,36 +28,34 @@ final class StoreLock implements AutoCloseable {
     /**
      * Locks a database.
      *
-     * @throws StoreException if it is locked, or the lock file cannot be written
+     * @throws StoreHeldException if another process has it open
+     * @throws StoreException if this process has it open already, or the lock file cannot be written
      */
-    static StoreLock of(Path database) {
+    static StoreLock of(Path database, String holder) {
         Path file = database.resolveSibling(database.getFileName() + "-lock");
         if (WriterThread.writesTo(database)) {
             // A second channel must not even be opened here: closing it would release this process's lock.
             throw new StoreException(database + " is open in this process already.", null);
         }
         try {
-            return lock(database, file);
+            return lock(database, file, holder);
         } catch (IOException failure) {
             throw new StoreException(
                     file + " cannot be written: this user needs write access to the folder of the database.", failure);
         }
     }
 
-    private static StoreLock lock(Path database, Path file) throws IOException {
+    private static StoreLock lock(Path database, Path file, String holder) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FileLock lock = tryLock(channel);
             if (lock == null) {
-                throw new StoreException(
-                        "Another Arena process" + holder(file) + " has " + database
-                                + " open: stop it, or name another file with --db.",
-                        null);
+                throw held(database, holder(file));
             }
             channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            String text = ProcessHandle.current().pid() + "\n" + holder + "\n";
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             return new StoreLock(channel);
         } catch (IOException | RuntimeException failure) {
             channel.close();
@@ -71,12 +71,23 @@ final class StoreLock implements AutoCloseable {
         }
     }
 
-    private static String holder(Path file) {
+    private static StoreHeldException held(Path database, List<String> holder) {
+        String process = holder.isEmpty() ? "" : holder.get(0).strip();
+        String command = holder.size() < 2 ? "" : holder.get(1).strip();
+        String who = (process.isEmpty() ? "" : "process " + process) + (command.isEmpty() ? "" : ", " + command);
+        return new StoreHeldException(
+                "Another Arena process" + (who.isEmpty() ? "" : " (" + who + ")") + " has " + database
+                        + " open: stop it, or name another file with --db.",
+                process,
+                command);
+    }
+
+    /** The lines of the lock file: the process, and what it does. */
+    private static List<String> holder(Path file) {
         try {
-            String pid = Files.readString(file).strip();
-            return pid.isEmpty() ? "" : " (process " + pid + ")";
+            return Files.readAllLines(file);
         } catch (IOException unreadable) {
-            return "";
+            return List.of();
         }
     }
 

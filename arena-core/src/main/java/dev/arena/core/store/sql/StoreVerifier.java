@@ -18,18 +18,30 @@ public final class StoreVerifier {
     static final Set<String> TRIGGERS = Set.of(
             "battle_delete",
             "battle_update",
+            "call_start_delete",
+            "call_start_update",
+            "call_text_delete",
+            "call_text_update",
+            "call_withdrawal_delete",
+            "call_withdrawal_update",
             "contestant_delete",
             "contestant_update",
             "judge_call_delete",
             "judge_call_update",
             "judge_delete",
             "judge_update",
+            "probe_delete",
+            "probe_update",
             "prompt_delete",
             "prompt_turns",
             "response_delete",
             "response_text_delete",
             "response_text_update",
             "response_update",
+            "run_end_delete",
+            "run_end_update",
+            "run_round_delete",
+            "run_round_update",
             "seat_delete",
             "seat_update",
             "vote_delete",
@@ -71,6 +83,7 @@ public final class StoreVerifier {
             run(Check.RESPONSES, () -> new ResponseChecks(findings).run(handle));
             run(Check.BATTLES, () -> new BattleChecks(findings).run(handle));
             run(Check.VOTE_CHAIN, () -> new VoteChecks(findings).run(handle));
+            run(Check.CALLS, () -> checkCalls(handle));
             run(Check.FILE, () -> counts = counts(handle));
             return new VerifyReport(counts, findings);
         } finally {
@@ -103,6 +116,34 @@ public final class StoreVerifier {
                 .map((rs, context) -> "row " + rs.getString(2) + " of table " + rs.getString(1)
                         + " refers to a row of table " + rs.getString(3) + " that is not there")
                 .forEach(message -> findings.add(new Finding(Check.REFERENCES, message)));
+    }
+
+    private void checkCalls(Handle handle) {
+        handle.createQuery("""
+                        SELECT 'call ' || c.id || ': its judge, run or battle is not that of its start, vote or probe'
+                        FROM judge_call c
+                          LEFT JOIN vote v ON v.id = c.vote
+                          LEFT JOIN probe p ON p.id = c.probe
+                          LEFT JOIN call_start s ON s.id = c.start
+                        WHERE c.judge <> coalesce(v.judge, p.judge) OR c.judge <> s.judge OR c.run <> s.run
+                          OR v.battle <> s.battle OR p.key <> s.probe_key
+                        UNION ALL
+                        SELECT 'call ' || c.id || ': its texts are missing'
+                        FROM judge_call c
+                        WHERE NOT EXISTS (SELECT 1 FROM call_text t WHERE t.call = c.id)
+                        UNION ALL
+                        SELECT 'start ' || s.id || ': whether it counts as open does not agree with whether its end is stored'
+                        FROM call_start s
+                        WHERE (SELECT count(*) FROM open_call o WHERE o.start = s.id)
+                          + (SELECT count(*) FROM judge_call c WHERE c.start = s.id)
+                          + (SELECT count(*) FROM call_withdrawal w WHERE w.start = s.id) <> 1
+                        UNION ALL
+                        SELECT 'round ' || r.round || ' of run ' || r.run || ': the run has fewer battles than its rounds'
+                        FROM run_round r
+                        WHERE r.battles > (SELECT count(*) FROM battle b WHERE b.run = r.run)
+                        """)
+                .map((rs, context) -> rs.getString(1))
+                .forEach(message -> findings.add(new Finding(Check.CALLS, message)));
     }
 
     private void checkTriggers(Handle handle) {

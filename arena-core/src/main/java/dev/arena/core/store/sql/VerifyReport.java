@@ -41,6 +41,8 @@ public record VerifyReport(Counts counts, List<Finding> findings) {
         /** A verdict fits the seats of its battle, and comes from a judge who may vote on it. */
         VERDICTS,
         /** A superseding vote replaces the judge's own vote before on the same battle, once, and no withdrawal. */
-        SUPERSEDED_VOTES
+        SUPERSEDED_VOTES,
+        /** Every call fits its start and what came of it, and starts without an end are known as such. */
+        CALLS
     }
 }

@@ -12,20 +12,28 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A real OpenAI-compatible HTTP server on 127.0.0.1 that misbehaves as a test wants, and remembers every request. */
+/** A real HTTP server that speaks as endpoints for chats do on 127.0.0.1 that misbehaves as a test wants, and remembers every request. */
 public final class FakeEndpoint implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String DELAY = "X-Delay";
     private static final Pattern FENCED =
             Pattern.compile("<<<TEXT [0-9a-f]+>>>\\n(.*?)\\n<<<END [0-9a-f]+>>>", Pattern.DOTALL);
+
+    static {
+        // Without it each answer waits 40 ms for the client's acknowledgement of its headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -73,9 +81,28 @@ public final class FakeEndpoint implements AutoCloseable {
             return new Reply(200, Map.of(), root.toString());
         }
 
+        /** A message as Anthropic's endpoint sends it, of 107 and 10 tokens, ended for that reason. */
+        public static Reply message(String text, String reason) {
+            ObjectNode root = MAPPER.createObjectNode().put("type", "message").put("model", "claude-x");
+            root.putArray("content").addObject().put("type", "text").put("text", text);
+            root.put("stop_reason", reason);
+            root.putObject("usage")
+                    .put("input_tokens", 100)
+                    .put("cache_read_input_tokens", 7)
+                    .put("output_tokens", 10);
+            return new Reply(200, Map.of(), root.toString());
+        }
+
         /** A bare status with an error body. */
         public static Reply status(int status) {
             return new Reply(status, Map.of(), "{\"error\":{\"message\":\"status " + status + "\"}}");
+        }
+
+        /** The same after so many milliseconds. */
+        public Reply after(long millis) {
+            Map<String, String> late = new TreeMap<>(headers);
+            late.put(DELAY, Long.toString(millis));
+            return new Reply(status, late, body);
         }
 
         /** Sends the headers, then nothing. */
@@ -126,6 +153,9 @@ public final class FakeEndpoint implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, Reply reply) throws IOException {
+        if (closedWithin(Long.parseLong(reply.headers().getOrDefault(DELAY, "0")))) {
+            return;
+        }
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         if (reply.status() > 0) {
@@ -136,16 +166,17 @@ public final class FakeEndpoint implements AutoCloseable {
         exchange.sendResponseHeaders(200, bytes.length + 100L);
         exchange.getResponseBody().write(bytes);
         exchange.getResponseBody().flush();
-        if (reply.status() == 0) {
-            awaitClose();
+        if (reply.status() == 0 && !closedWithin(Long.MAX_VALUE)) {
+            throw new IllegalStateException("nothing lasts that long");
         }
     }
 
-    private void awaitClose() {
+    private boolean closedWithin(long millis) {
         try {
-            closed.await();
+            return closed.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -3,45 +3,20 @@ package dev.arena.core.judge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.arena.core.judge.JudgeCase;
 import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.judge.Opinion;
-import dev.arena.core.judge.Price;
-import dev.arena.core.judge.TemplateReader;
 import dev.arena.core.judge.http.FakeEndpoint.Reply;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.JudgeCall;
-import dev.arena.core.model.PromptText;
-import dev.arena.core.model.ResponseText;
 import dev.arena.core.model.Verdict;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** An unreadable reply is asked about once more, and once only. */
 class NudgeTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
-    private static final JudgeCase CASE =
-            JudgeCase.blind(PromptText.of("What is 2 + 2?"), List.of(ResponseText.of("4"), ResponseText.of("5")), 7);
-
     private static Opinion ask(FakeEndpoint endpoint) {
-        return new OpenAiSetup(
-                        "big",
-                        URI.create(endpoint.baseUrl()),
-                        null,
-                        TemplateReader.preset("pair"),
-                        new OpenAiSetup.Sampling("some-model", 0.0, 64),
-                        new OpenAiSetup.Limits(1, null, null, 0, Duration.ofSeconds(10)),
-                        new Price(2.5, 10, LocalDate.parse("2026-11-01")),
-                        true)
-                .open(new JudgeSetup.World(Map.of(), CLOCK, duration -> {}, 1))
-                .decide(CASE);
+        JudgeSetup setup = TestJudges.openAi(endpoint.baseUrl(), "nudge: true\nmax_retries: 0");
+        return TestJudges.open(setup, new VirtualTime()).decide(TestJudges.CASE);
     }
 
     private static Opinion.Call call(Opinion opinion) {
@@ -96,6 +71,17 @@ class NudgeTest {
         try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.completion("Well", "length"))) {
             assertThat(call(ask(endpoint)).firstReply()).isNull();
             assertThat(endpoint.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void decide_endpointRefusesTheNudge_keepsThePaidAnswer() {
+        try (FakeEndpoint endpoint =
+                new FakeEndpoint(request -> request.number() == 1 ? Reply.saying("Hard to say.") : Reply.status(401))) {
+            Opinion.Call call = call(ask(endpoint));
+            assertThat(call.outcome()).isEqualTo(JudgeCall.Outcome.UNPARSED);
+            assertThat(call.reply()).isEqualTo("Hard to say.");
+            assertThat(call.costUsd()).isEqualTo(0.00035);
         }
     }
 }

@@ -9,11 +9,16 @@ import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.Probe;
 import dev.arena.core.model.Run;
+import dev.arena.core.model.RunEnd;
+import dev.arena.core.model.RunRound;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.store.AppendResult;
-import dev.arena.core.store.RunStore.FinishedCall;
+import dev.arena.core.store.CallStore;
+import dev.arena.core.store.CallStore.FinishedCall;
+import dev.arena.core.store.CallStore.Withdrawal;
 import dev.arena.core.store.StoreFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,7 +33,7 @@ import org.sqlite.JDBC;
 final class FilledStore {
     private FilledStore() {}
 
-    /** Ten people's votes on three responses, one of them withdrawn, an open battle, and a run with a retried call. */
+    /** Ten people's votes on three responses, one of them withdrawn, an open battle, and a run with calls of every fate. */
     static List<Vote> make(Path file) {
         List<Vote> votes = new ArrayList<>();
         try (SqliteArenaStore store = SqliteArenaStore.open(file, SqliteArenaStoreTest.OPTIONS)) {
@@ -57,28 +62,24 @@ final class FilledStore {
     private static List<Vote> judgedRun(SqliteArenaStore store, StoreFixture given) {
         Run run = given.run("r1");
         Judge big = store.judges().put(new JudgeDraft(JudgeKind.LLM, "big", "v1"));
-        Battle battle = store.battles().open(given.battle(BattleOrigin.schedule(run.id(), "m1")));
         List<Vote> votes = new ArrayList<>();
         Verdict failed = Verdict.abstain(AbstentionReason.FAILED, "503");
         for (Verdict verdict : List.of(failed, Verdict.bothBad())) {
             JudgeCall.Outcome outcome = verdict.decides() ? JudgeCall.Outcome.OK : JudgeCall.Outcome.FAILED;
-            JudgeCall call = new JudgeCall(
-                    run.id(),
-                    battle.id(),
-                    big.id(),
-                    "call " + verdict,
-                    outcome,
-                    null,
-                    null,
-                    JudgeCall.Usage.UNKNOWN,
-                    null,
-                    1,
-                    StoreFixture.NOON,
-                    5);
+            JudgeCall call = given.call(run, big, "call " + verdict, "m1", outcome);
             List<AppendResult> results =
-                    store.runs().record(List.of(new FinishedCall(call, vote(big, verdict, "key of " + verdict))));
+                    store.calls().record(List.of(new FinishedCall(call, vote(big, verdict, "key of " + verdict))));
             votes.add(results.get(0).vote());
         }
+        if (given.begin(run, big, "stopped", "m1") instanceof CallStore.Begun.Started stopped) {
+            store.calls().withdraw(new Withdrawal(stopped.start(), Withdrawal.Reason.STOPPED, 1, StoreFixture.NOON));
+        }
+        given.begin(run, big, "never answered", "m1");
+        Probe.Question question = new Probe.Question(run.id(), big.id(), "c1", "constant", null, "{}", "second");
+        Probe.Answer answer = new Probe.Answer(Verdict.second(), null, null, StoreFixture.NOON);
+        store.calls().recordProbes(List.of(new CallStore.FinishedProbe(question, answer, null)));
+        store.runs().putRound(new RunRound(run.id(), 1, 0, "first", StoreFixture.NOON), List.of());
+        store.runs().putEnd(new RunEnd(run.id(), "session", "finished", "", StoreFixture.NOON));
         return votes;
     }
 

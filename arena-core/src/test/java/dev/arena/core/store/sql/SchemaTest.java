@@ -3,12 +3,19 @@ package dev.arena.core.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arena.core.model.CallStartId;
+import dev.arena.core.model.JudgeCall;
+import dev.arena.core.model.RunId;
 import dev.arena.core.problem.StoreException;
+import dev.arena.core.store.JudgeLedger;
+import dev.arena.core.store.StoreFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +25,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
-    private static final Schema SECOND = new Schema(2, List.of("classpath:db/arena", "classpath:db/second"));
-    private static final Schema BROKEN = new Schema(2, List.of("classpath:db/arena", "classpath:db/broken"));
+    private static final Schema THIRD = new Schema(3, List.of("classpath:db/arena", "classpath:db/third"));
+    private static final Schema BROKEN = new Schema(3, List.of("classpath:db/arena", "classpath:db/broken"));
     private static final Schema BROKEN_FIRST = new Schema(1, List.of("classpath:db/brokenfirst"));
+
+    /** A column of each table that has none named id. */
+    private static final Map<String, String> COLUMNS = Map.of(
+            "response_text",
+            "turns",
+            "seat",
+            "contestant",
+            "call_withdrawal",
+            "reason",
+            "call_text",
+            "reply",
+            "run_round",
+            "reason");
 
     @TempDir
     Path folder;
@@ -31,7 +51,7 @@ class SchemaTest {
     @BeforeEach
     void name() throws IOException {
         file = folder.toRealPath().resolve("arena.db");
-        backup = folder.toRealPath().resolve("arena.db.backup-v1-20261122T120000Z");
+        backup = folder.toRealPath().resolve("arena.db.backup-v2-20261122T120000Z");
     }
 
     private SqliteArenaStore open(Schema schema) {
@@ -50,7 +70,7 @@ class SchemaTest {
             assertThat(value(store, "PRAGMA synchronous")).isEqualTo("2");
             assertThat(value(store, "PRAGMA foreign_keys")).isEqualTo("1");
             assertThat(value(store, "PRAGMA application_id")).isEqualTo("1098016110");
-            assertThat(value(store, "PRAGMA user_version")).isEqualTo("1");
+            assertThat(value(store, "PRAGMA user_version")).isEqualTo("2");
         }
     }
 
@@ -58,19 +78,35 @@ class SchemaTest {
     void tables_ofTheSchema_areAllStrict() {
         try (SqliteArenaStore store = open(Schema.CURRENT)) {
             String loose = """
-                    SELECT coalesce(group_concat(name), '')
-                    FROM pragma_table_list
-                    WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration'
-                    """;
+                SELECT coalesce(group_concat(name), '')
+                FROM pragma_table_list
+                WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration'
+                """;
             assertThat(value(store, loose)).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vote", "battle", "seat", "judge_call", "response", "response_text", "judge", "contestant"})
+    @ValueSource(
+            strings = {
+                "vote",
+                "battle",
+                "seat",
+                "call_start",
+                "call_withdrawal",
+                "judge_call",
+                "call_text",
+                "probe",
+                "run_round",
+                "run_end",
+                "response",
+                "response_text",
+                "judge",
+                "contestant"
+            })
     void update_ofWhatIsAppendOnly_isRefused(String table) throws Exception {
         FilledStore.make(file);
-        String column = table.equals("response_text") ? "turns" : table.equals("seat") ? "contestant" : "id";
+        String column = COLUMNS.getOrDefault(table, "id");
         for (String change : List.of("UPDATE " + table + " SET " + column + " = " + column, "DELETE FROM " + table)) {
             assertThatThrownBy(() -> FilledStore.withConnection(file, statement -> statement.execute(change)))
                     .isInstanceOf(SQLException.class)
@@ -106,15 +142,52 @@ class SchemaTest {
         FilledStore.make(file);
         VerifyReport before = StoreVerifier.verify(file);
 
-        try (SqliteArenaStore store = open(SECOND)) {
+        try (SqliteArenaStore store = open(THIRD)) {
             assertThat(store.votes().count()).isEqualTo(13);
-            assertThat(value(store, "PRAGMA user_version")).isEqualTo("2");
-            assertThat(value(store, "SELECT count(*) FROM second")).isEqualTo("0");
+            assertThat(value(store, "PRAGMA user_version")).isEqualTo("3");
+            assertThat(value(store, "SELECT count(*) FROM third")).isEqualTo("0");
         }
         assertThat(StoreVerifier.verify(backup)).isEqualTo(before);
         try (SqliteArenaStore old = SqliteArenaStore.openReadOnly(backup)) {
             assertThat(old.votes().count()).isEqualTo(13);
         }
+    }
+
+    @Test
+    void open_ofADatabaseOfVersionOne_keepsEveryVoteAndEveryCall() throws Exception {
+        String script = Files.readString(Path.of("src/test/resources/db/filled/v001.sql"));
+        FilledStore.withConnection(file, statement -> statement.executeUpdate(script));
+
+        try (SqliteArenaStore store = open(Schema.CURRENT)) {
+            assertThat(store.votes().count()).isEqualTo(13);
+            List<JudgeCall> calls = new ArrayList<>();
+            store.calls().scanCalls(new RunId("r1"), calls::add);
+            assertThat(calls).hasSize(2);
+            JudgeCall failed = calls.get(0);
+            assertThat(failed.outcome()).isEqualTo(JudgeCall.Outcome.FAILED);
+            assertThat(failed.text().error()).isEqualTo("status 503");
+            assertThat(failed.start()).isEqualTo(new CallStartId(1));
+            assertThat(failed.attempts()).isEqualTo(3);
+            JudgeCall answered = calls.get(1);
+            assertThat(answered.reply()).isEqualTo("both are bad");
+            assertThat(answered.usage()).isEqualTo(new JudgeCall.Usage(120L, 7L));
+            assertThat(answered.costUsd()).isEqualTo(0.25);
+            assertThat(answered.startedAt()).isEqualTo(StoreFixture.NOON);
+            assertThat(answered.battle()).isEqualTo(failed.battle());
+            assertThat(store.calls().storedKeys(List.of(failed.key(), answered.key())))
+                    .containsExactly(answered.key());
+            JudgeLedger ledger = store.calls().ledgers(new RunId("r1")).get(0);
+            assertThat(ledger.calls()).isEqualTo(2);
+            assertThat(ledger.attempts()).isEqualTo(5);
+            assertThat(ledger.cost()).isEqualTo(new JudgeLedger.Cost(250_000_000_000L, 1, 0));
+            assertThat(ledger.openStarts()).isZero();
+        }
+        assertThat(StoreVerifier.verify(file).findings()).isEmpty();
+        assertThat(StoreVerifier.verify(file).counts()).isEqualTo(new VerifyReport.Counts(3, 12, 13, 2));
+        Path before = file.resolveSibling("arena.db.backup-v1-20261122T120000Z");
+        assertThatThrownBy(() -> SqliteArenaStore.openReadOnly(before))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("has version 1 and this program needs version 2");
     }
 
     @Test
@@ -133,7 +206,7 @@ class SchemaTest {
         assertThatThrownBy(() -> open(BROKEN))
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith(
-                        file + " could not be brought to version 2. It is as it was, and so is its backup " + backup
+                        file + " could not be brought to version 3. It is as it was, and so is its backup " + backup
                                 + ". The cause: ")
                 .hasMessageContaining("no such table: nowhere");
 
@@ -157,7 +230,7 @@ class SchemaTest {
     @Test
     void open_ofADatabaseOfANewerArena_isRefusedAndLeftAlone() throws Exception {
         FilledStore.make(file);
-        open(SECOND).close();
+        open(THIRD).close();
         byte[] before = Files.readAllBytes(file);
         for (Runnable attempt : List.<Runnable>of(
                 () -> open(Schema.CURRENT),
@@ -165,7 +238,7 @@ class SchemaTest {
                 () -> StoreVerifier.verify(file))) {
             assertThatThrownBy(attempt::run)
                     .isInstanceOf(StoreException.class)
-                    .hasMessage(file + " has version 2, made by a newer Arena; this one knows version 1: use the newer"
+                    .hasMessage(file + " has version 3, made by a newer Arena; this one knows version 2: use the newer"
                             + " Arena, or restore a backup from before.");
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(before);

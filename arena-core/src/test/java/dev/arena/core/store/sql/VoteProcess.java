@@ -4,6 +4,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.BattleTags;
+import dev.arena.core.model.CallStart;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeCall;
@@ -15,7 +16,9 @@ import dev.arena.core.model.Seat;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteDraft;
 import dev.arena.core.store.AppendResult;
-import dev.arena.core.store.RunStore.FinishedCall;
+import dev.arena.core.store.CallStore.Begun;
+import dev.arena.core.store.CallStore.FinishedCall;
+import dev.arena.core.store.CallStore.NewCall;
 import dev.arena.core.store.VoteStore.NewVote;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -90,21 +93,25 @@ final class VoteProcess {
     }
 
     private List<AppendResult> call(Judge judge, String key) {
-        Battle battle = store.battles().open(battle(BattleOrigin.schedule(run.id(), key), key));
+        CallStart start = new CallStart(run.id(), judge.id(), null, key, "session", NOW);
+        NewCall fresh = new NewCall(start, battle(BattleOrigin.schedule(run.id(), key), key), true);
+        if (!(store.calls().begin(fresh) instanceof Begun.Started started)) {
+            throw new IllegalStateException("a call that insists on being sent was not started");
+        }
         JudgeCall call = new JudgeCall(
                 run.id(),
-                battle.id(),
                 judge.id(),
+                started.battle(),
+                started.start(),
                 key,
                 JudgeCall.Outcome.OK,
-                "[[A]]",
-                null,
+                JudgeCall.Text.of("[[A]]"),
                 JudgeCall.Usage.UNKNOWN,
                 null,
                 1,
                 NOW,
                 1);
-        return store.runs().record(List.of(new FinishedCall(call, vote(judge, "call " + key))));
+        return store.calls().record(List.of(new FinishedCall(call, vote(judge, "call " + key))));
     }
 
     private BattleDraft battle(BattleOrigin origin, String token) {
