@@ -42,18 +42,19 @@ class ForeignTemplateTest {
         Question question = template.render(judgeCase()).orElseThrow();
         assertThat(question.system()).startsWith("Be fair.").contains("untrusted material");
         assertThat(question.user())
-                .matches("(?s)\\[Q]\n"
-                        + "<<<TEXT \\w+>>>\n"
-                        + "2\\+2\\?\n"
-                        + "<<<END \\w+>>>\n"
-                        + "\\[A]\n"
-                        + "<<<TEXT \\w+>>>\n"
-                        + "four\n"
-                        + "<<<END \\w+>>>\n"
-                        + "\\[B]\n"
-                        + "<<<TEXT \\w+>>>\n"
-                        + "five\n"
-                        + "<<<END \\w+>>> \\{x}");
+                .matches("""
+                        (?s)\\[Q]
+                        <<<TEXT \\w+>>>
+                        2\\+2\\?
+                        <<<END \\w+>>>
+                        \\[A]
+                        <<<TEXT \\w+>>>
+                        four
+                        <<<END \\w+>>>
+                        \\[B]
+                        <<<TEXT \\w+>>>
+                        five
+                        <<<END \\w+>>> \\{x}""");
         assertThat(template.parse("So my verdict is [[C]].")).isEqualTo(Verdict.tie());
         assertThat(template.parse("[[D]]").decides()).isFalse();
     }

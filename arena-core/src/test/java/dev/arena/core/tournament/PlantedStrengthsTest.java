@@ -14,6 +14,7 @@ import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.RunId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,7 @@ class PlantedStrengthsTest {
     }
 
     private static double strength(String response) {
-        return STRENGTHS.get(response.substring(0, 3));
+        return Objects.requireNonNull(STRENGTHS.get(response.substring(0, 3)));
     }
 
     private long fate(String fate) {
@@ -113,7 +114,7 @@ class PlantedStrengthsTest {
         LeaderboardRequest request = LeaderboardRequest.forDatabase().with(filter);
         Leaderboard board = new LeaderboardService(arena.store(), "test").leaderboard(request);
         assertThat(board.rows()).hasSize(4).allSatisfy(row -> {
-            double planted = 1000 + POINTS * STRENGTHS.get(row.modelName());
+            double planted = 1000 + POINTS * Objects.requireNonNull(STRENGTHS.get(row.modelName()));
             assertThat(row.ratingLower()).as(row.modelName()).isNotNull().isLessThan(planted);
             assertThat(row.ratingUpper()).as(row.modelName()).isNotNull().isGreaterThan(planted);
         });

@@ -126,7 +126,8 @@ final class LimitedGate implements Gate {
         }
     }
 
-    /** Waits a little for another thread; only with the lock, which others may take meanwhile. */
+    /** Waits a little for another thread; only with the lock, which others may take meanwhile. Who calls looks again and calls again. */
+    @SuppressWarnings("WaitNotInLoop")
     private void lookAround() {
         waiter.await(Duration.ZERO);
         try {

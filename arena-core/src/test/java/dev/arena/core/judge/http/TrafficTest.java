@@ -24,7 +24,7 @@ class TrafficTest {
 
     private static Limits limits(int concurrency, @Nullable Integer rpm, @Nullable Integer tpm) {
         Duration second = Duration.ofSeconds(1);
-        return new Limits(concurrency, rpm, tpm, 0, new Limits.Patience(second, second, Duration.ofSeconds(300)));
+        return new Limits(concurrency, rpm, tpm, 0, new Limits.Patience(second, second, Duration.ofMinutes(5)));
     }
 
     /** Workers that send one request after the other, each answered after a while. */
@@ -258,7 +258,8 @@ class TrafficTest {
         }
         Traffic.Ticket first = new Traffic.Ticket(new Gate.Errand(10, 1));
         Traffic.Ticket second = new Traffic.Ticket(new Gate.Errand(11, 1));
-        assertThat(traffic.enter() && traffic.enter()).isTrue();
+        assertThat(traffic.enter()).isTrue();
+        assertThat(traffic.enter()).isTrue();
         assertThat(traffic.turn(0, first)).isEqualTo(SECOND);
         assertThat(traffic.turn(SECOND, first)).isEqualTo(Traffic.GO);
         assertThat(traffic.turn(SECOND, second)).isEqualTo(Traffic.LOOKING);
