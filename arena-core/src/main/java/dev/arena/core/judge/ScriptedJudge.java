@@ -106,7 +106,8 @@ final class ScriptedJudge implements ActingJudge {
         Biases biases = habits.biases();
         double length = biases.length() == 0
                 ? 0
-                : biases.length() * Math.log((double) length(judgeCase.responses().get(position)));
+                : biases.length()
+                        * Math.log((double) length(judgeCase.responses().get(position)));
         return strength
                 + (position == 0 ? biases.position() : 0)
                 + length

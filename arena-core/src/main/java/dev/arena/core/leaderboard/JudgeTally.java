@@ -140,7 +140,8 @@ final class JudgeTally {
             Share held = share(closeness[bucket].consistency(), level);
             Share flipped = share(closeness[bucket].flipRate(), level);
             if (held != null && flipped != null) {
-                rows.add(new Closeness(EDGES.get(bucket), EDGES.get(bucket + 1), closeness[bucket].pairs(), held, flipped));
+                rows.add(new Closeness(
+                        EDGES.get(bucket), EDGES.get(bucket + 1), closeness[bucket].pairs(), held, flipped));
             }
         }
         return rows;

@@ -162,8 +162,8 @@ class AgreementServiceTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "Nothing to compare: the reference and big judged no prompt, turn and pair of contestants in"
-                            + " common. Check --reference and --judge; files need a column prompt_id (or question_id)"
-                            + " with the same ids.");
+                                + " common. Check --reference and --judge; files need a column prompt_id (or question_id)"
+                                + " with the same ids.");
         assertThatThrownBy(() -> report(SwapPolicy.TIE, By.NOTHING, "nobody"))
                 .hasMessageStartingWith("Nothing to compare: no verdict of nobody names a prompt.");
         assertThatThrownBy(() -> report(SwapPolicy.TIE, By.NOTHING, " "))

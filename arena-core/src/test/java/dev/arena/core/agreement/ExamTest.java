@@ -175,7 +175,7 @@ class ExamTest {
                 "prompt,response_a,response_b,label~q,x,y,A>B~q,x,y,B>A|gold.csv:3: field 'label' is 'SECOND';"
                         + " allowed: the label that the same pair has above: FIRST.",
                 "prompt_id,model_a,model_b,winner~p1,m,n,model_a|gold.csv:2: field 'prompt_id' is 'p1'; allowed: a"
-                    + " prompt of the database. 'arena import' reads prompts and responses; --db names the database.",
+                        + " prompt of the database. 'arena import' reads prompts and responses; --db names the database.",
                 "prompt_id,model_a,model_b,winner~p1,m,m,model_a|gold.csv:2: field 'model_b' is 'm'; allowed: another"
                         + " model than in 'model_a'."
             })

@@ -32,7 +32,7 @@ final class ForeignCatalogTest {
     private static final String ANSWER = "{\"question_id\": 81, \"answer_id\": \"x\", \"model_id\": \"%s\","
             + " \"choices\": [{\"index\": 0, \"turns\": [\"%s\", \"And more.\"]}], \"tstamp\": 1.5}\n";
     private static final String PAIR = "{\"question_id\": 81, \"model_1\": \"alpha\", \"model_2\": \"beta\","
-        + " \"g1_winner\": \"model_1\", \"g2_winner\": \"error\", \"judge\": [\"gpt-4\", \"pair-v2\"], \"turn\": 2}\n";
+            + " \"g1_winner\": \"model_1\", \"g2_winner\": \"error\", \"judge\": [\"gpt-4\", \"pair-v2\"], \"turn\": 2}\n";
 
     @TempDir
     private Path folder;

@@ -41,8 +41,7 @@ class ForeignTemplateTest {
         JudgeTemplate template = mtBench("pair-v2");
         Question question = template.render(judgeCase()).orElseThrow();
         assertThat(question.system()).startsWith("Be fair.").contains("untrusted material");
-        assertThat(question.user())
-                .matches("""
+        assertThat(question.user()).matches("""
                         (?s)\\[Q]
                         <<<TEXT \\w+>>>
                         2\\+2\\?

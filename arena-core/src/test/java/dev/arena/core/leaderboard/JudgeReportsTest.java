@@ -36,11 +36,7 @@ class JudgeReportsTest {
     }
 
     private void vote(
-            String judge,
-            String prompt,
-            List<String> models,
-            Verdict verdict,
-            RatedVote.@Nullable Lengths lengths) {
+            String judge, String prompt, List<String> models, Verdict verdict, RatedVote.@Nullable Lengths lengths) {
         JudgeKind kind = judge.equals("person") ? JudgeKind.HUMAN : JudgeKind.LLM;
         RatedVote.Context said = new RatedVote.Context(judge, kind, prompt, 0, null, null, null, null);
         votes.add(new RatedVote(models, verdict, 1, 1, true, said, lengths));

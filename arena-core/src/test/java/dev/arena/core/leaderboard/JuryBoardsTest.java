@@ -31,12 +31,11 @@ class JuryBoardsTest {
     }
 
     private void vote(String judge, String prompt, Verdict verdict, long count, String... models) {
-        JudgeKind kind =
-                switch (judge) {
-                    case "person" -> JudgeKind.HUMAN;
-                    case "scripted" -> JudgeKind.SCRIPTED;
-                    default -> JudgeKind.LLM;
-                };
+        JudgeKind kind = switch (judge) {
+            case "person" -> JudgeKind.HUMAN;
+            case "scripted" -> JudgeKind.SCRIPTED;
+            default -> JudgeKind.LLM;
+        };
         RatedVote.Context said = new RatedVote.Context(judge, kind, prompt, 0, null, null, null, null);
         votes.add(new RatedVote(List.of(models), verdict, count, 1, true, said, null));
     }

@@ -116,10 +116,22 @@ class LeaderboardFactoryTest {
         Leaderboard.JudgeRow judge = board.judges().get(0);
         assertThat(judge.judge()).isEqualTo("machine");
         assertThat(judge.pairs()).isEqualTo(10);
-        assertThat(judge.consistency()).isNotNull().extracting(Leaderboard.Share::value).isEqualTo(0.7);
-        assertThat(judge.firstBias()).isNotNull().extracting(Leaderboard.Share::value).isEqualTo(0.2);
-        assertThat(judge.secondBias()).isNotNull().extracting(Leaderboard.Share::value).isEqualTo(0.1);
-        assertThat(judge.flipRate()).isNotNull().extracting(Leaderboard.Share::value).isEqualTo(0.2);
+        assertThat(judge.consistency())
+                .isNotNull()
+                .extracting(Leaderboard.Share::value)
+                .isEqualTo(0.7);
+        assertThat(judge.firstBias())
+                .isNotNull()
+                .extracting(Leaderboard.Share::value)
+                .isEqualTo(0.2);
+        assertThat(judge.secondBias())
+                .isNotNull()
+                .extracting(Leaderboard.Share::value)
+                .isEqualTo(0.1);
+        assertThat(judge.flipRate())
+                .isNotNull()
+                .extracting(Leaderboard.Share::value)
+                .isEqualTo(0.2);
         assertThat(judge.mcNemarP()).isEqualTo(1.0);
         assertThat(board(LeaderboardRequest.forFiles()).judges()).isEmpty();
     }

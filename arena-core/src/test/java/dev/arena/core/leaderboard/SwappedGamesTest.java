@@ -37,7 +37,8 @@ class SwappedGamesTest {
         for (int prompt = 0; prompt < MATCHUPS; prompt++) {
             List<String> best = new ArrayList<>(MODELS);
             Collections.shuffle(best, new Random(random.nextLong()));
-            List<String> shown = new ArrayList<>(best.subList(0, k).stream().sorted().toList());
+            List<String> shown =
+                    new ArrayList<>(best.subList(0, k).stream().sorted().toList());
             for (int rotation = 0; rotation < rotations; rotation++) {
                 for (int repeat = 0; repeat < repeats; repeat++) {
                     table.add(vote("p" + prompt, List.copyOf(shown), best));
@@ -49,7 +50,8 @@ class SwappedGamesTest {
                 .with(LeaderboardRequest.forFiles().fitting().withMethod(k == 2 ? "bt" : "pl"))
                 .with(new Inference(
                         CiMethod.AUTO, 0.95, cluster, 1000, 42, RankMethod.DIFFERENCE, BootstrapKind.MULTINOMIAL));
-        return JuryBoards.boards(VotePool.of(table, Map.of(), SOURCE), request, "").get(0);
+        return JuryBoards.boards(VotePool.of(table, Map.of(), SOURCE), request, "")
+                .get(0);
     }
 
     private static RatedVote vote(String prompt, List<String> shown, List<String> best) {

@@ -18,10 +18,9 @@ public enum PairPolicy {
 
     /** The gain of one more battle of two contestants. */
     public double gain(PairGains gains, int one, int other) {
-        return switch (this) {
-            case INFORMATION -> gains.information(one, other);
-            case VARIANCE -> gains.variance(one, other);
-            case RANK -> gains.order(one, other);
-        };
+        if (this == RANK) {
+            return gains.order(one, other);
+        }
+        return this == VARIANCE ? gains.variance(one, other) : gains.information(one, other);
     }
 }

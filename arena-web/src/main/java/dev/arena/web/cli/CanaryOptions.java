@@ -27,7 +27,7 @@ final class CanaryOptions {
             paramLabel = "MODEL",
             description =
                     "A contestant that must lose: no table is written in which it wins. Repeatable. In a database,"
-                        + " contestants are canaries too whose facts say so, or who give one answer to every prompt.")
+                            + " contestants are canaries too whose facts say so, or who give one answer to every prompt.")
     List<String> named = new ArrayList<>();
 
     @Option(names = "--despite-canaries", description = "Write the table although a canary wins; it carries a warning.")

@@ -12,9 +12,6 @@ import java.util.Locale;
 
 /** What one run took, judge by judge, and why its sessions ended. */
 record RunLedger(ArenaStore store, Run run) {
-    private static final String HEAD = "%-24s %9s %9s %8s %8s %8s %12s %12s %12s %8s";
-    private static final String ROW = "%-24s %9d %9d %8d %8d %8d %12d %12d %12.6f %8d";
-
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("run " + run.id() + ", begun " + run.startedAt().truncatedTo(ChronoUnit.SECONDS));
@@ -24,7 +21,7 @@ record RunLedger(ArenaStore store, Run run) {
         } else {
             lines.add(String.format(
                     Locale.ROOT,
-                    HEAD,
+                    "%-24s %9s %9s %8s %8s %8s %12s %12s %12s %8s",
                     "judge",
                     "calls",
                     "sent",
@@ -48,7 +45,7 @@ record RunLedger(ArenaStore store, Run run) {
         Spending spending = Spending.of(ledger);
         return String.format(
                 Locale.ROOT,
-                ROW,
+                "%-24s %9d %9d %8d %8d %8d %12d %12d %12.6f %8d",
                 store.judges().getJudge(ledger.judge()).name(),
                 spending.calls(),
                 spending.attempts(),

@@ -108,7 +108,8 @@ class JuryCommandTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("--ppi combines people with single judges; it does not go with --jury. Leave one of the two out.");
+                .contains(
+                        "--ppi combines people with single judges; it does not go with --jury. Leave one of the two out.");
     }
 
     @Test
