@@ -148,9 +148,10 @@ public final class Runner {
         long planned = (long) plan.battles().size() * open.size();
         controls.listener().started(run, planned - pending, pending);
         boolean budgetUsed;
-        open.stream()
-                .filter(work -> work.size() > 0)
-                .forEach(work -> work.judge().ready());
+        open.stream().filter(work -> work.size() > 0).forEach(work -> {
+            work.judge().ready();
+            controls.listener().ready(work.name());
+        });
         try (Tally tally = new Tally(
                 controls.display().begin("judging", pending), meter, controls.listener(), planned - pending)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
