@@ -64,6 +64,7 @@ function JudgeRow({ judge }: { judge: RunJudge }) {
       <td class="cell-count">
         {count(judge.votes)}
         {planned}
+        {judge.per_second !== null && <small class="judge-version">{speed(judge.per_second, judge)}</small>}
       </td>
       <td class="cell-count">{count(judge.ties)}</td>
       <td class="cell-count">{count(judge.both_bad)}</td>
@@ -79,6 +80,16 @@ function JudgeRow({ judge }: { judge: RunJudge }) {
       <td class="cell-count">{cost(judge)}</td>
     </tr>
   );
+}
+
+function speed(perSecond: number, judge: RunJudge): string {
+  const shown = `${fixed(perSecond, perSecond < 10 ? 1 : 0)}/s`;
+  const left = judge.seconds_left;
+  if (left === null) {
+    return shown;
+  }
+  const time = left < 120 ? `${count(left)} s` : `${count(Math.ceil(left / 60))} min`;
+  return `${shown}, ${time} left`;
 }
 
 function cost(judge: RunJudge): string {

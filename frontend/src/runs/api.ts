@@ -29,6 +29,9 @@ export interface RunJudge {
   /** Known cost; null where no price is known. */
   cost_usd: number | null;
   cost_unknown: number;
+  /** Verdicts a second over the last half minute; null where none came. */
+  per_second: number | null;
+  seconds_left: number | null;
 }
 
 export interface CanaryLine {
@@ -66,7 +69,6 @@ export interface Game {
   /** The contestant that won, or null. */
   winner: string | null;
   abstained: boolean;
-  cached: boolean;
 }
 
 export interface Matchup {
@@ -87,6 +89,8 @@ export interface MatchupPageOfRun {
 }
 
 export interface GameDetail extends Game {
+  /** The reply was stored before, so nothing was asked. */
+  cached: boolean;
   question: string | null;
   question_as_stored: boolean | null;
   reply: string | null;

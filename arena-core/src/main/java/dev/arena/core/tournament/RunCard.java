@@ -75,13 +75,21 @@ record RunCard(ArenaStore store, WatchedRun watched) {
                 spent.calls(),
                 spent.attempts(),
                 spent.cached(),
-                spent.unknownFate(),
+                ledger == null ? 0 : orphans(ledger),
                 spent.promptTokens(),
                 spent.completionTokens(),
                 known ? (Double) spent.knownUsd() : null,
                 spent.unknown(),
                 speed.isPresent() ? (Double) speed.getAsDouble() : null,
                 left(planned, done, speed));
+    }
+
+    /** Questions of processes that are gone; those of a living one, this one included, are in flight. */
+    private static long orphans(JudgeLedger ledger) {
+        return ledger.open().entrySet().stream()
+                .filter(session -> !SessionName.isAlive(session.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private static @Nullable Long left(@Nullable Long planned, long done, OptionalDouble speed) {
