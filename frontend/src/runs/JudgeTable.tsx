@@ -1,12 +1,13 @@
 import { count, fixed, words } from "../format";
 import type { RunJudge, RunView } from "./api";
+import { Wide } from "./bits";
 
 /** What each judge did, and what it cost. */
 export function JudgeTable({ run }: { run: RunView }) {
   return (
     <section aria-labelledby="judges">
       <h2 id="judges">Judges</h2>
-      <div class="scroll-box">
+      <Wide name="Table of judges">
         <table class="plain run-judges">
           <caption>Votes, abstentions by reason, calls and known cost of each judge</caption>
           <thead>
@@ -45,7 +46,7 @@ export function JudgeTable({ run }: { run: RunView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }
@@ -114,7 +115,7 @@ export function Canaries({ run }: { run: RunView }) {
     <section aria-labelledby="canaries">
       <h2 id="canaries">Canaries</h2>
       <p>Planted answers that must lose. A judge that prefers them is not to be trusted.</p>
-      <div class="scroll-box">
+      <Wide name="Table of canaries">
         <table class="plain">
           <caption>How often each judge preferred a planted answer</caption>
           <thead>
@@ -152,7 +153,7 @@ export function Canaries({ run }: { run: RunView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

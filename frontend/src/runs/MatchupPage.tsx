@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { count, fixed, NONE } from "../format";
+import { count, fixed, NONE, words } from "../format";
 import { type GameDetail, type MatchupDetail, readMatchup } from "./api";
 import { Go, LiveMark, Problem, verdictOf } from "./bits";
 import { time } from "./RunsPage";
@@ -93,15 +93,19 @@ function GameCard({ game }: { game: GameDetail }) {
         {game.judge} <small>{game.order.join(" before ")}</small>
       </h3>
       <p>
+        {game.winner === null ? "Verdict: " : "Better: "}
         <strong>{verdictOf(game)}</strong>
+        {game.winner === null ? "" : ` (${words(game.verdict, false)})`}
         {game.error ? ` – ${game.error}` : ""}
       </p>
       <Reply game={game} />
       {game.question !== null && (
         <details>
           <summary>
-            The question
-            {game.question_as_stored === false ? " (as it would be asked today; it has changed)" : ""}
+            {game.question_as_stored
+              ? "The question, as it was sent"
+              : "The question, as it would be asked now"}
+            {game.question_as_stored === false ? ": it is not the one that was answered" : ""}
           </summary>
           <Words turns={[game.question]} />
         </details>

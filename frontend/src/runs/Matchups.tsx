@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ApiError } from "../api";
 import { words } from "../format";
 import { type Game, listMatchups, type Matchup, type MatchupQuery, type RunView } from "./api";
-import { Go, Problem, verdictOf } from "./bits";
+import { Go, Problem, verdictOf, Wide } from "./bits";
 import { useLoaded } from "./useLive";
 
 const OUTCOMES = ["conflict", "failed", "refused", "unparsed", "tie", "both_bad"] as const;
@@ -127,7 +127,7 @@ function Choice({ label, all, value = "", values, text = (v) => v, onChange }: C
 
 function MatchupTable({ run, rows }: { run: RunView; rows: Matchup[] }) {
   return (
-    <div class="scroll-box">
+    <Wide name="Table of matchups">
       <table class="plain run-matchups">
         <caption>Each verdict stands beside the order in which the responses were shown</caption>
         <thead>
@@ -158,7 +158,7 @@ function MatchupTable({ run, rows }: { run: RunView; rows: Matchup[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }
 

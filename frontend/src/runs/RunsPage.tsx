@@ -4,7 +4,7 @@ import { navigate, useLocation } from "../router";
 import "../styles/leaderboard.css";
 import "../styles/runs.css";
 import { listRuns, type RunHead } from "./api";
-import { LiveMark, Problem } from "./bits";
+import { LiveMark, Problem, Wide } from "./bits";
 import { MatchupPage } from "./MatchupPage";
 import { RunPage } from "./RunPage";
 import { useLoaded, useRevision } from "./useLive";
@@ -52,7 +52,7 @@ function RunList() {
 
 function RunTable({ runs }: { runs: RunHead[] }) {
   return (
-    <div class="scroll-box">
+    <Wide name="Table of runs">
       <table class="plain">
         <caption>Tournaments of judges in this database, newest first</caption>
         <thead>
@@ -88,7 +88,7 @@ function RunTable({ runs }: { runs: RunHead[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }
 

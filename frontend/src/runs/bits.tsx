@@ -44,6 +44,16 @@ export function Go({ to, children, label }: { to: string; children: ComponentChi
   );
 }
 
+/** A wide table in a box that scrolls sideways, with the keyboard too. */
+export function Wide({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
+    <section class="scroll-box" aria-label={name} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 /** A verdict in words: who won, or why nobody did. */
 export function verdictOf(game: Game): string {
   return game.winner ?? words(game.verdict);

@@ -130,8 +130,9 @@ record MatchupTexts(ArenaStore store, InstantSource clock, WatchedRun watched) {
                 .map(seat -> watched.name(seat.contestant()))
                 .toList();
         Verdict verdict = vote.verdict();
-        Boolean asStored =
-                call == null ? null : inquiry.map(asked -> asked.key().equals(call.key())).orElse(null);
+        Boolean asStored = call == null
+                ? null
+                : inquiry.map(asked -> asked.key().equals(call.key())).orElse(null);
         return new RunView.GameDetail(
                 judge.name(),
                 order,
