@@ -123,7 +123,8 @@ const RECONNECT_MS = 10_000;
 const UNREACHABLE = "The server cannot be reached.";
 const UNREADABLE = "The server sent an answer this page cannot read.";
 
-async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+/** Asks the server; whatever is not a success is an `ApiError`. */
+export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
   let response: Response;
   let text: string;
   try {

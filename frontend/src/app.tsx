@@ -6,7 +6,7 @@ import { UnsentBanner } from "./ui/UnsentBanner";
 import { useSession } from "./ui/useSession";
 import { VotingPage } from "./voting/VotingPage";
 
-/** The frame around both pages: skip link, header with navigation, live region. */
+/** The frame around every page: skip link, header with navigation, live region. */
 export function App({ session }: { session: Session }) {
   const { path } = useLocation();
   const state = useSession(session);
@@ -44,22 +44,38 @@ function Page({ path, session }: { path: string; session: Session }) {
   if (path === "/") {
     return <VotingPage session={session} />;
   }
-  return path === "/leaderboard" ? <LazyLeaderboard /> : <NotFound />;
+  if (isRuns(path)) {
+    return <Lazy key="runs" title="Runs" load={loadRuns} />;
+  }
+  return path === "/leaderboard" ? (
+    <Lazy key="leaderboard" title="Leaderboard" load={loadLeaderboard} />
+  ) : (
+    <NotFound />
+  );
 }
 
-/** The leaderboard's code is fetched when it is first opened: voters need not wait for it. */
-function LazyLeaderboard() {
+const loadLeaderboard = () =>
+  import("./leaderboard/LeaderboardPage").then((module) => module.LeaderboardPage);
+const loadRuns = () => import("./runs/RunsPage").then((module) => module.RunsPage);
+
+/** Pages about runs of judges come from a server of their own, which has no battles to vote on. */
+function isRuns(path: string): boolean {
+  return path === "/runs" || path.startsWith("/runs/");
+}
+
+/** A page whose code is fetched when it is first opened: voters need not wait for it. */
+function Lazy({ title, load }: { title: string; load: () => Promise<ComponentType> }) {
   const [loaded, setLoaded] = useState<{ page: ComponentType } | "failed" | null>(null);
   useEffect(() => {
-    import("./leaderboard/LeaderboardPage").then(
-      (module) => setLoaded({ page: module.LeaderboardPage }),
+    load().then(
+      (page) => setLoaded({ page }),
       () => setLoaded("failed"),
     );
-  }, []);
+  }, [load]);
   if (loaded === "failed") {
     return (
       <main id="main" class="message" tabIndex={-1}>
-        <h1>Leaderboard</h1>
+        <h1>{title}</h1>
         <p>This page could not be loaded. Is the server running?</p>
         <button type="button" class="button" onClick={() => window.location.reload()}>
           Load again
@@ -70,13 +86,13 @@ function LazyLeaderboard() {
   if (loaded === null) {
     return (
       <main id="main" class="message" tabIndex={-1}>
-        <h1>Leaderboard</h1>
+        <h1>{title}</h1>
         <p>Loading…</p>
       </main>
     );
   }
-  const LeaderboardPage = loaded.page;
-  return <LeaderboardPage />;
+  const LoadedPage = loaded.page;
+  return <LoadedPage />;
 }
 
 function NotFound() {
@@ -94,7 +110,8 @@ function NotFound() {
 const LINKS = [
   { path: "/", text: "Vote" },
   { path: "/leaderboard", text: "Leaderboard" },
-] as const;
+];
+const RUN_LINKS = [{ path: "/runs", text: "Runs" }];
 
 function SiteHeader({ path }: { path: string }) {
   const follow = (event: MouseEvent, address: string) => {
@@ -104,9 +121,11 @@ function SiteHeader({ path }: { path: string }) {
       window.scrollTo(0, 0);
     }
   };
+  const links = isRuns(path) ? RUN_LINKS : LINKS;
+  const home = links[0]?.path ?? "/";
   return (
     <header class="site">
-      <a class="wordmark" href="/" onClick={(event) => follow(event, "/")}>
+      <a class="wordmark" href={home} onClick={(event) => follow(event, home)}>
         <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden="true" focusable="false">
           <rect width="32" height="32" rx="8" class="mark-ground" />
           <rect x="7" y="8" width="8" height="16" rx="2" class="mark-pane" />
@@ -115,7 +134,7 @@ function SiteHeader({ path }: { path: string }) {
         Arena
       </a>
       <nav aria-label="Pages">
-        {LINKS.map((link) => (
+        {links.map((link) => (
           <a
             key={link.path}
             href={link.path}

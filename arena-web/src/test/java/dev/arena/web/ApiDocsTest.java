@@ -8,6 +8,7 @@ import dev.arena.web.api.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,16 @@ class ApiDocsTest {
         Matcher headings = Pattern.compile("(?m)^## ((?:GET|POST) \\S+)$").matcher(Files.readString(PAGE));
 
         assertThat(headings.results().map(heading -> heading.group(1))).containsExactlyInAnyOrderElementsOf(routes());
+    }
+
+    @Test
+    void page_smallerHeadings_areTheRoutesOfTheServerOfRuns() throws IOException {
+        Matcher headings = Pattern.compile("(?m)^### ((?:GET|POST) \\S+)$").matcher(Files.readString(PAGE));
+        try (RunViewServer runs = RunViewServer.start(arena.store, InstantSource.fixed(TestArena.NOW), 0)) {
+            assertThat(headings.results().map(heading -> heading.group(1)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            runs.routes().stream().map(ApiDocsTest::shown).toList());
+        }
     }
 
     @Test

@@ -103,6 +103,20 @@ class BlindnessTest {
         }
     }
 
+    /** Pages about runs say who wrote what, so they are on another server. */
+    @Test
+    void runs_onTheServerOfBattles_areNotThere() {
+        try (TestArena arena = TestArena.of(catalog())) {
+            TestClient voter = arena.client();
+            List<HttpResponse<String>> runs = Crawl.everything(arena, voter, voter.nextToken()).stream()
+                    .filter(response -> response.uri().getPath().contains("/runs"))
+                    .toList();
+
+            assertThat(runs).hasSizeGreaterThan(5);
+            runs.forEach(response -> VotingTest.assertError(response, 404, "not_found"));
+        }
+    }
+
     @Test
     void leaderboardBeforeTheVote_namesContestantsAndNoBattle() {
         try (TestArena arena = TestArena.of(catalog())) {

@@ -48,6 +48,9 @@ public interface CallStore {
     /** All calls of a run in the order of the log. */
     void scanCalls(RunId run, Consumer<JudgeCall> action);
 
+    /** All calls about a battle in the order of the log. */
+    List<JudgeCall> listCalls(BattleId battle);
+
     /** All answers to the probes of a run in the order of the log, replaced ones included. */
     void scanProbes(RunId run, Consumer<Probe> action);
 

@@ -136,6 +136,12 @@ final class InMemoryCalls implements CallStore {
     }
 
     @Override
+    public List<JudgeCall> listCalls(BattleId battle) {
+        return memory.read(() ->
+                calls.stream().filter(call -> battle.equals(call.battle())).toList());
+    }
+
+    @Override
     public void scanProbes(RunId run, Consumer<Probe> action) {
         List<Probe> rows = memory.read(() -> probes.stream()
                 .filter(probe -> probe.question().run().equals(run))

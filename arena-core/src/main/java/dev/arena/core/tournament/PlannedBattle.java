@@ -1,10 +1,13 @@
 package dev.arena.core.tournament;
 
 import dev.arena.core.model.Battle;
+import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,42 @@ record PlannedBattle(
     @Nullable
     Double pickProbability() {
         return pick == null ? null : pick.probability();
+    }
+
+    /**
+     * What a key says.
+     *
+     * @param contestants in the order shown
+     * @param rest repeat and round
+     */
+    record Parts(PromptId prompt, List<ContestantId> contestants, String rest) {
+        /** The same for every order of the same battle. */
+        String matchup() {
+            String names = contestants.stream()
+                    .sorted()
+                    .map(contestant -> Long.toString(contestant.value()))
+                    .collect(Collectors.joining(","));
+            return prompt.value() + ":" + names + rest;
+        }
+
+        int repeat() {
+            int end = rest.indexOf(ROUND);
+            return Integer.parseInt(rest, 1, end < 0 ? rest.length() : end, 10);
+        }
+    }
+
+    /** Takes a key apart. */
+    static Parts parts(String key) {
+        int colon = key.indexOf(':');
+        int end = key.indexOf(REPEAT, colon);
+        List<ContestantId> contestants = new ArrayList<>();
+        for (int from = colon + 1; from <= end; ) {
+            int next = key.indexOf('>', from);
+            int to = next < 0 || next > end ? end : next;
+            contestants.add(new ContestantId(Long.parseLong(key, from, to, 10)));
+            from = to + 1;
+        }
+        return new Parts(new PromptId(Long.parseLong(key, 0, colon, 10)), List.copyOf(contestants), key.substring(end));
     }
 
     /** The plan's side of a battle that a schedule stored. */

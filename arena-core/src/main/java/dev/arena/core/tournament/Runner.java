@@ -150,11 +150,12 @@ public final class Runner {
                 .sum();
         controls.listener().started(run, stored, pending);
         boolean budgetUsed;
-        open.stream()
-                .filter(work -> work.size() > 0)
-                .forEach(work -> work.judge().ready());
-        try (Tally tally =
-                new Tally(controls.display().begin("judging", pending), meter, controls.listener(), stored)) {
+        open.stream().filter(work -> work.size() > 0).forEach(work -> {
+            work.judge().ready();
+            controls.listener().ready(work.name());
+        });
+        try (Tally tally = new Tally(
+                controls.display().begin("judging", pending), meter, controls.listener(), stored)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
             open.stream().filter(work -> !work.setup().calls()).forEach(local::work);
             budgetUsed = new CallDesk(session, controls.stop(), meter, tally)

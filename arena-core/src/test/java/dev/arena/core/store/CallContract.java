@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arena.core.model.AbstentionReason;
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CallStart;
 import dev.arena.core.model.Judge;
@@ -117,6 +118,8 @@ abstract class CallContract extends RoleContract {
 
         assertThat(results).singleElement().isInstanceOf(Stored.class);
         assertThat(calls(run.id())).containsExactly(call);
+        assertThat(store.calls().listCalls(results.get(0).vote().battle())).containsExactly(call);
+        assertThat(store.calls().listCalls(new BattleId(98))).isEmpty();
         assertThat(calls(given.run("r2").id())).isEmpty();
         assertThat(store.votes().findCurrent(results.get(0).vote().battle(), judge.id()))
                 .contains(results.get(0).vote());

@@ -36,12 +36,12 @@ public final class Api implements AutoCloseable {
             RequestGuard guard,
             RandomGenerator chance) {
         this.guard = guard;
-        this.feed = new RevisionFeed(store::revision, HEARTBEAT_MS);
+        this.feed = new RevisionFeed(RevisionFeed.News.LEADERBOARD, store::revision, HEARTBEAT_MS);
         Voters voters = new Voters(store.judges(), new VoterIdentity(store.salt()), chance);
         routes.addAll(new BattleRoutes(battles, voters, this::voteStored).routes());
         routes.addAll(new LeaderboardRoutes(leaderboards, feed).routes());
         routes.addAll(new ServiceRoutes(store, metrics).routes());
-        pages = new FrontendRoutes().routes();
+        pages = new FrontendRoutes().routes("/", "/leaderboard");
         metrics.gauge("arena_event_streams", "Open event streams.", feed::connections);
         metrics.gauge("arena_store_revision", "Revision of the store.", store::revision);
         metrics.gauge("arena_jvm_memory_used_bytes", "Heap in use.", () -> {

@@ -4,13 +4,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** The browser UI: files packed into the jar. Only {@code /} and {@code /leaderboard} answer with the page itself. */
+/** The browser UI: files packed into the jar. Only the addresses that a server names answer with the page itself. */
 final class FrontendRoutes {
     private static final String FOLDER = "/public/";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -28,12 +29,15 @@ final class FrontendRoutes {
 
     private final Map<String, byte[]> read = new ConcurrentHashMap<>();
 
-    List<Route> routes() {
-        return List.of(
-                Route.get("/", context -> page(context)),
-                Route.get("/leaderboard", context -> page(context)),
-                Route.get("/assets/{file}", context -> asset(context)),
-                Route.get("/{file}", context -> file(context, context.pathParam("file"))));
+    /** Routes of the files, and of the page at these addresses. */
+    List<Route> routes(String... pages) {
+        List<Route> routes = new ArrayList<>();
+        for (String page : pages) {
+            routes.add(Route.get(page, this::page));
+        }
+        routes.add(Route.get("/assets/{file}", this::asset));
+        routes.add(Route.get("/{file}", context -> file(context, context.pathParam("file"))));
+        return routes;
     }
 
     private void page(Context context) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Tells browsers that the leaderboard may have moved: the revision number of the store and nothing else. An open connection holds
+ * Tells browsers that what they show may have moved: a revision number and nothing else. An open connection holds
  * no thread. Votes that come close together are told once, so a burst of votes costs one message a connection.
  */
 public final class RevisionFeed implements AutoCloseable {
@@ -21,17 +21,33 @@ public final class RevisionFeed implements AutoCloseable {
 
     private static final int COALESCE_MS = 100;
 
+    private final News news;
     private final LongSupplier revision;
     private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean pending = new AtomicBoolean();
     private final ScheduledExecutorService sender;
 
     /**
+     * What an event looks like.
+     *
+     * @param before what stands before the number
+     * @param after what stands after it
+     */
+    record News(String event, String before, String after) {
+        /** The leaderboard may have moved. */
+        static final News LEADERBOARD = new News("leaderboard", "{\"revision\":", "}");
+
+        /** A run may have moved. */
+        static final News RUNS = new News("revision", "", "");
+    }
+
+    /**
      * A feed.
      *
      * @param heartbeatMs a comment is sent that often, so that proxies keep the connection and dead ones are noticed
      */
-    public RevisionFeed(LongSupplier revision, long heartbeatMs) {
+    RevisionFeed(News news, LongSupplier revision, long heartbeatMs) {
+        this.news = news;
         this.revision = revision;
         this.sender = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "revision-feed");
@@ -80,7 +96,7 @@ public final class RevisionFeed implements AutoCloseable {
     }
 
     private void send(SseClient client, long now) {
-        attempt(client, () -> client.sendEvent("leaderboard", "{\"revision\":" + now + "}"));
+        attempt(client, () -> client.sendEvent(news.event(), news.before() + now + news.after()));
     }
 
     private void attempt(SseClient client, Runnable action) {

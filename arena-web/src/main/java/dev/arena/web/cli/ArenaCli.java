@@ -94,6 +94,10 @@ public final class ArenaCli {
     }
 
     private int failed(Exception problem, GlobalOptions global) {
+        if (problem instanceof ArenaException known && global.events != null) {
+            global.events.tell("error", String.valueOf(known.getMessage()));
+            return exitCode(known).code();
+        }
         if (problem instanceof ArenaException known) {
             console.err().println(prefix(global.color) + " " + known.getMessage());
             return exitCode(known).code();

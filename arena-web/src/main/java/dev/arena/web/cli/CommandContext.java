@@ -40,9 +40,15 @@ record CommandContext(GlobalOptions global, Console console) {
         return SqliteArenaStore.openReadOnly(database());
     }
 
+    /** The same, which tells programs what happens where that is wanted, and people otherwise. */
+    CommandContext telling(boolean json) {
+        global.events = json ? new JsonEvents(console.err()) : null;
+        return this;
+    }
+
     /** A message for the person, unless quiet. */
     void say(String message) {
-        if (!global.quiet) {
+        if (!global.quiet && global.events == null) {
             console.err().println(message);
             console.err().flush();
         }
@@ -50,9 +56,12 @@ record CommandContext(GlobalOptions global, Console console) {
 
     /** Where this command shows progress: a bar on a terminal, a line every 5 % elsewhere, nothing when asked. */
     Progress.Display progress() {
+        if (global.events != null) {
+            return global.events;
+        }
         if (global.quiet || global.noProgress) {
             return Progress.silent();
         }
-        return console.terminal() ? new BarDisplay(console.err()) : new LineDisplay(console.err());
+        return console.terminal() ? new BarDisplay(console.err()) : new LineDisplay(console.err(), System::nanoTime);
     }
 }

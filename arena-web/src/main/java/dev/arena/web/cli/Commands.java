@@ -15,6 +15,7 @@ final class Commands {
         line.addSubcommand(new RetryCommand(context));
         line.addSubcommand(new ReparseCommand(context));
         line.addSubcommand(new RunsCommand(context));
+        line.addSubcommand(new ViewCommand(context));
         line.addSubcommand(new RateCommand(context));
         line.addSubcommand(new AgreeCommand(context));
         line.addSubcommand(new ExamCommand(context));

@@ -46,4 +46,8 @@ final class GlobalOptions {
             description =
                     "Colour in messages: auto, always or never (default: ${DEFAULT-VALUE}; NO_COLOR is honoured).")
     String color = "auto";
+
+    /** Told in place of people, where a command was asked for events. */
+    @Nullable
+    JsonEvents events;
 }

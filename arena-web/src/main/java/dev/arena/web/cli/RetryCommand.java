@@ -48,6 +48,11 @@ final class RetryCommand implements Callable<Integer> {
     @Option(names = "--no-wait", description = "Fail at once where another process works on the database.")
     boolean noWait;
 
+    @Option(
+            names = "--json",
+            description = "Tell what happens as JSON on standard error, an object a line, instead of in words.")
+    boolean json;
+
     RetryCommand(CommandContext context) {
         this.context = context;
     }
@@ -55,7 +60,7 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<AbstentionReason> reasons = reasons();
-        TournamentSupport support = new TournamentSupport(context);
+        TournamentSupport support = new TournamentSupport(context.telling(json));
         try (ArenaStore store = support.openToRun("arena retry", noWait)) {
             RunRegistry registry = support.registry(store);
             Run run = registry.get(id);

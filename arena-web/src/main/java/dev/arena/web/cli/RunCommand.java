@@ -7,9 +7,12 @@ import dev.arena.core.tournament.Budget;
 import dev.arena.core.tournament.Plan;
 import dev.arena.core.tournament.RunRegistry;
 import dev.arena.core.tournament.Runner;
+import dev.arena.web.RunViewServer;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,24 +59,54 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-wait", description = "Fail at once where another process works on the database.")
     boolean noWait;
 
+    @Option(names = "--watch", description = "Show the run in a browser while it goes on; see 'arena view'.")
+    boolean watch;
+
+    @Mixin
+    final ViewFlags view = new ViewFlags();
+
+    @Option(
+            names = "--json",
+            description = "Tell what happens as JSON on standard error, an object a line, instead of in words.")
+    boolean json;
+
     RunCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        TournamentSupport support = new TournamentSupport(context);
+        TournamentSupport support = new TournamentSupport(context.telling(json));
+        int port = view.checked();
         try (ArenaStore store = support.openToRun("arena run", noWait)) {
             Plan plan = limited(support.plan(tournament, store));
             Runner runner = support.runner(store);
             runner.check(plan);
             RunRegistry.Entry entry = support.registry(store).enter(plan);
-            context.say(entry.message());
-            Run run = entry.run();
-            int code = support.session("run", run, plan, controls -> runner.run(plan, run, controls));
-            support.sayCanaries(store, run);
-            return code;
+            support.context().say(entry.message());
+            return judge(support, store, new Work(runner, plan, entry.run()), port);
         }
+    }
+
+    private record Work(Runner runner, Plan plan, Run run) {}
+
+    private int judge(TournamentSupport support, ArenaStore store, Work work, int port) {
+        if (!watch) {
+            return judge(support, store, work);
+        }
+        try (RunViewServer server = RunViewServer.start(store, InstantSource.system(), port)) {
+            support.context()
+                    .say("The run is shown on " + server.url() + "/runs/"
+                            + work.run().id() + " until it ends; 'arena view' shows it after that.");
+            return judge(support, store, work);
+        }
+    }
+
+    private static int judge(TournamentSupport support, ArenaStore store, Work work) {
+        int code = support.session(
+                "run", work.run(), work.plan(), controls -> work.runner().run(work.plan(), work.run(), controls));
+        support.sayCanaries(store, work.run());
+        return code;
     }
 
     private Plan limited(Plan plan) {

@@ -5,11 +5,8 @@ import dev.arena.core.store.ArenaStore;
 import dev.arena.web.Arena;
 import dev.arena.web.ArenaServer;
 import dev.arena.web.ServerOptions;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** A server that runs until the process is told to end. */
@@ -44,7 +41,7 @@ final class Serving {
                         "stop"));
         context.say("Arena is listening on " + server.url());
         if (open) {
-            open(server.url());
+            Browser.open(context, server.url());
         }
         warmUp(server);
         // Nothing counts it down: the shutdown hook is the only way out.
@@ -62,22 +59,6 @@ final class Serving {
             }
         } catch (ArenaException e) {
             context.say("arena: " + e.getMessage());
-        }
-    }
-
-    private void open(String url) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        List<String> command = system.contains("win")
-                ? List.of("rundll32", "url.dll,FileProtocolHandler", url)
-                : List.of(system.contains("mac") ? "open" : "xdg-open", url);
-        try {
-            Process browser = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            browser.getOutputStream().close();
-        } catch (IOException e) {
-            context.say("no browser could be started; open " + url + " yourself.");
         }
     }
 }

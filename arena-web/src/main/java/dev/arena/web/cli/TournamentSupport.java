@@ -9,6 +9,7 @@ import dev.arena.core.tournament.CanaryProbes;
 import dev.arena.core.tournament.CanaryReports;
 import dev.arena.core.tournament.Plan;
 import dev.arena.core.tournament.Planner;
+import dev.arena.core.tournament.RunListener;
 import dev.arena.core.tournament.RunOutcome;
 import dev.arena.core.tournament.RunRegistry;
 import dev.arena.core.tournament.Runner;
@@ -88,12 +89,14 @@ record TournamentSupport(CommandContext context) {
      */
     int session(String verb, Run run, Plan plan, Function<Runner.Controls, RunOutcome> work) {
         StopSignal stop = new StopSignal();
-        Runner.Controls controls = new Runner.Controls(stop, context.progress());
+        JsonEvents events = context.global().events;
+        RunListener listener = events == null ? RunListener.NONE : events.listener(plan);
+        Runner.Controls controls = new Runner.Controls(stop, context.progress(), listener);
         try {
             RunOutcome outcome = Interrupts.during(() -> work.apply(controls), new StopOnInterrupt(this, run, stop));
             return finish(outcome, plan).code();
         } catch (EndpointException e) {
-            warn("stopped; what was answered is stored. Go on with: " + command(verb, run));
+            tell("stopped", "stopped; what was answered is stored. Go on with: " + command(verb, run));
             printRun(run);
             throw e;
         }
@@ -118,12 +121,14 @@ record TournamentSupport(CommandContext context) {
         ExitCode code = ExitCode.GOOD;
         switch (outcome.ending()) {
             case STOPPED -> {
-                warn("stopped; go on with: " + command("run", run));
+                tell("stopped", "stopped; go on with: " + command("run", run));
                 code = ExitCode.INTERRUPTED;
             }
             case BUDGET -> {
-                warn("the budget is used; go on with a larger one: " + command("run", run)
-                        + " --max-calls N or --max-cost-usd USD");
+                tell(
+                        "budget",
+                        "the budget is used; go on with a larger one: " + command("run", run)
+                                + " --max-calls N or --max-cost-usd USD");
                 code = ExitCode.CAP_REACHED;
             }
             case FINISHED -> {
@@ -133,6 +138,9 @@ record TournamentSupport(CommandContext context) {
                     code = ExitCode.SOME_FAILED;
                 }
             }
+        }
+        if (context.global().events != null) {
+            context.global().events.finished(outcome);
         }
         printRun(run);
         return code;
@@ -146,6 +154,15 @@ record TournamentSupport(CommandContext context) {
 
     /** A message that is printed even when quiet. */
     void warn(String message) {
+        tell("warning", message);
+    }
+
+    private void tell(String event, String message) {
+        JsonEvents events = context.global().events;
+        if (events != null) {
+            events.tell(event, message);
+            return;
+        }
         context.console().err().println(message);
         context.console().err().flush();
     }

@@ -42,6 +42,23 @@ final class CallReads {
                 .list();
     }
 
+    /** The calls about one battle. */
+    static List<JudgeCall> ofBattle(Handle handle, BattleId battle) {
+        return handle.createQuery("""
+                        SELECT c.id, c.judge, v.battle, c.start, c.key, c.outcome, t.reply, t.first_reply, t.tokens, c.model,
+                          t.error, c.prompt_tokens, c.completion_tokens, c.cost_usd, c.attempts, c.started_ms, c.duration_ms,
+                          c.run
+                        FROM vote v
+                          JOIN judge_call c ON c.vote = v.id
+                          JOIN call_text t ON t.call = c.id
+                        WHERE v.battle = :battle
+                        ORDER BY c.id
+                        """)
+                .bind("battle", battle.value())
+                .map((rs, context) -> call(rs, new RunId(rs.getString(18))))
+                .list();
+    }
+
     private static JudgeCall call(ResultSet rs, RunId run) throws SQLException {
         Long battle = Columns.longOrNull(rs, 3);
         Long start = Columns.longOrNull(rs, 4);

@@ -1,5 +1,6 @@
 package dev.arena.core.store.sql;
 
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.Probe;
 import dev.arena.core.model.RunId;
@@ -60,6 +61,11 @@ final class SqlCalls implements CallStore {
             more = !rows.isEmpty();
             last = more ? rows.get(rows.size() - 1).id() : last;
         }
+    }
+
+    @Override
+    public List<JudgeCall> listCalls(BattleId battle) {
+        return reader.read(handle -> CallReads.ofBattle(handle, battle));
     }
 
     @Override

@@ -53,7 +53,7 @@ class ChatReplyTest {
         String body = "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"[[A]]\"}}],"
                 + "\"usage\":{\"prompt_tokens\":1000000000000000000,\"completion_tokens\":10}}";
         try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {
-            assertThat(ask(endpoint, 0).call())
+            assertThat(ask(endpoint).call())
                     .isNotNull()
                     .satisfies(call -> assertThat(call.usage()).isEqualTo(new JudgeCall.Usage(null, 10L)));
         }

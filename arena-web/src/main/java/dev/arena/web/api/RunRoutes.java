@@ -1,0 +1,142 @@
+package dev.arena.web.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.arena.core.tournament.RunView;
+import dev.arena.core.tournament.RunWatch;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseHandler;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Runs of judges, their matchups, and news that one of them moved. */
+final class RunRoutes {
+    private static final String EVENT_STREAM = "text/event-stream";
+    private static final List<String> PARAMETERS = List.of("after", "category", "contestant", "judge", "outcome", "q");
+    private static final List<String> OUTCOMES =
+            List.of("both_bad", "conflict", "decided", "failed", "not_applicable", "refused", "tie", "unparsed");
+    private static final int PAGE = 50;
+
+    /** The keys of JSON are the components of the records, in words joined by underscores. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private final RunWatch watch;
+    private final CanaryLines canaries;
+    private final RevisionFeed feed;
+    private final SseHandler events;
+
+    RunRoutes(RunWatch watch, CanaryLines canaries, RevisionFeed feed) {
+        this.watch = watch;
+        this.canaries = canaries;
+        this.feed = feed;
+        this.events = new SseHandler(feed::add);
+    }
+
+    private record Runs(List<RunView.Head> runs) {}
+
+    private record WholeRun(@JsonUnwrapped RunView run, List<CanaryLines.Line> canaries) {}
+
+    /** The events come first: their address would also be that of a run. */
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/runs", this::list),
+                Route.get("/api/runs/events", this::events),
+                Route.get("/api/runs/{id}", this::run),
+                Route.get("/api/runs/{id}/matchups", this::matchups),
+                Route.get("/api/runs/{id}/matchup", this::matchup));
+    }
+
+    private void list(Context context) {
+        answer(context, new Runs(watch.list()));
+    }
+
+    private void run(Context context) {
+        String id = context.pathParam("id");
+        RunView run = found(watch.view(id), "run", id);
+        answer(context, new WholeRun(run, canaries.of(run)));
+    }
+
+    private void matchups(Context context) {
+        String id = context.pathParam("id");
+        for (String name : new TreeSet<>(context.queryParamMap().keySet())) {
+            if (!PARAMETERS.contains(name)) {
+                throw invalid("parameter", name, PARAMETERS);
+            }
+        }
+        String outcome = context.queryParam("outcome");
+        if (outcome != null && !OUTCOMES.contains(outcome)) {
+            throw invalid("outcome", outcome, OUTCOMES);
+        }
+        RunView.Filter filter = new RunView.Filter(
+                context.queryParam("judge"),
+                context.queryParam("contestant"),
+                context.queryParam("category"),
+                outcome,
+                context.queryParam("q"));
+        answer(context, found(watch.matchups(id, filter, context.queryParam("after"), PAGE), "run", id));
+    }
+
+    private void matchup(Context context) {
+        String id = context.pathParam("id");
+        String key = context.queryParam("key");
+        if (key == null) {
+            throw new ApiException(
+                    400,
+                    "missing_value",
+                    "Name the matchup: ?key=… as /api/runs/{id}/matchups gives it.",
+                    Map.of("field", "key"));
+        }
+        found(watch.view(id), "run", id);
+        answer(context, found(watch.matchup(id, key), "matchup", key));
+    }
+
+    private static ApiException invalid(String field, String found, List<String> allowed) {
+        String list = String.join(", ", allowed);
+        String shown = Errors.shorten(found);
+        return new ApiException(
+                400,
+                "invalid_value",
+                field + " '" + shown + "' is not allowed; allowed: " + list + ".",
+                Map.of("field", field, "found", shown, "allowed", list));
+    }
+
+    private static <T> T found(Optional<T> value, String what, @Nullable String name) {
+        return value.orElseThrow(() -> new ApiException(
+                404,
+                "unknown_" + what,
+                "There is no such " + what + " in this database. /api/runs lists the runs.",
+                Map.of("found", Errors.shorten(String.valueOf(name)))));
+    }
+
+    private static void answer(Context context, Object value) {
+        try {
+            context.contentType(Json.MEDIA_TYPE).result(MAPPER.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void events(Context context) throws Exception {
+        String accept = context.header("Accept");
+        if (accept == null || !accept.contains(EVENT_STREAM)) {
+            throw new ApiException(
+                    406,
+                    "not_acceptable",
+                    "This is an event stream. Send Accept: text/event-stream.",
+                    Map.of("allowed", EVENT_STREAM));
+        }
+        if (feed.isFull()) {
+            throw ApiException.of(
+                    503, "too_many_connections", "Too many event streams are open. Read /api/runs instead.");
+        }
+        events.handle(context);
+    }
+}
