@@ -50,7 +50,7 @@ public final class CanaryGate {
         Integer best = row.rankLower();
         Integer worst = row.rankUpper();
         String range = best == null || worst == null ? "" : " (" + best + "-" + worst + ")";
-        return below + " of " + (board.rows().size() - canaries(board)) + " contestants stand below it" + rank + range;
+        return below + " of " + others(board) + " contestants stand below it" + rank + range;
     }
 
     /**
@@ -77,9 +77,10 @@ public final class CanaryGate {
                         .count();
     }
 
-    private long canaries(Leaderboard board) {
+    /** Contestants with votes that are no canaries. */
+    private long others(Leaderboard board) {
         return board.rows().stream()
-                .filter(row -> canaries.containsKey(row.modelName()))
+                .filter(row -> row.counts().votes() > 0 && !canaries.containsKey(row.modelName()))
                 .count();
     }
 }

@@ -19,11 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one judge. Every question goes the same way: room in the budget, its start on disk, a permit, the sending, the permit
+ * The calls of one judge. Every question goes the same way: room in the budget, a permit, its start on disk, the sending, the permit
  * back, its end on disk. A question that was answered before is answered from the log.
  */
 final class CallLane {
     private static final int LEAST_MORE = 2;
+    private static final int SPARE = 8;
 
     private final Session session;
     private final JudgeWork work;
@@ -35,8 +36,10 @@ final class CallLane {
         this.session = session;
         this.work = work;
         this.desk = desk;
-        // A judge with more workers than calls at once sees to its limit by itself.
-        this.permits = new Semaphore(work.setup().workers(), true);
+        // A start is written under a permit, so that no more starts are open than questions are about to be out. A judge with more
+        // workers than calls at once sees to its limit by itself; there a few starts more hide what the writing takes.
+        int most = work.setup().concurrency();
+        this.permits = new Semaphore(work.setup().workers() > most ? most + most / SPARE : most, true);
     }
 
     /** How many workers it takes: some wait for the store while the others wait for answers. */
@@ -100,20 +103,30 @@ final class CallLane {
             decide(assignment, judgeCase);
             return;
         }
-        Begun begun = begin(assignment, inquiry.get(), false);
+        Runnable rest;
+        permits.acquireUninterruptibly();
+        try {
+            // Whatever was not begun stays open.
+            rest = desk.goesOn() ? begun(assignment, inquiry.get(), room) : () -> {};
+        } finally {
+            permits.release();
+        }
+        rest.run();
+    }
+
+    /** Begins a question and sends it unless it was answered before; gives what is left to do without a permit. */
+    private Runnable begun(Assignment assignment, Inquiry inquiry, Room room) {
+        Begun begun = begin(assignment, inquiry, false);
         if (begun instanceof Begun.Answered answered) {
-            Opinion opinion = inquiry.get()
-                    .read(answered.answer().reply(), answered.answer().tokens());
+            Opinion opinion =
+                    inquiry.read(answered.answer().reply(), answered.answer().tokens());
             if (opinion.verdict().decides()) {
                 room.release();
-                storeCached(assignment, inquiry.get(), answered, opinion);
-                return;
+                return () -> storeCached(assignment, inquiry, answered, opinion);
             }
-            begun = begin(assignment, inquiry.get(), true);
+            begun = begin(assignment, inquiry, true);
         }
-        if (begun instanceof Begun.Started started) {
-            send(assignment, inquiry.get(), started, room);
-        }
+        return begun instanceof Begun.Started started ? send(assignment, inquiry, started, room) : () -> {};
     }
 
     private Begun begin(Assignment assignment, Inquiry inquiry, boolean fresh) {
@@ -151,21 +164,15 @@ final class CallLane {
         desk.tally().done(assignment.item(), new RunListener.Answer(opinion, true, null));
     }
 
-    private void send(Assignment assignment, Inquiry inquiry, Begun.Started started, Room room) {
-        Instant sent;
+    private Runnable send(Assignment assignment, Inquiry inquiry, Begun.Started started, Room room) {
+        desk.tally().asked(assignment.item());
+        Instant sent = session.now();
         Opinion opinion;
-        permits.acquireUninterruptibly();
         try {
-            if (!desk.goesOn()) {
-                withdraw(started.start(), Withdrawal.Reason.STOPPED, 0);
-                return;
-            }
-            desk.tally().asked(assignment.item());
-            sent = session.now();
             opinion = inquiry.ask();
         } catch (StoppedException e) {
             withdraw(started.start(), Withdrawal.Reason.STOPPED, e.attempts());
-            return;
+            return () -> {};
         } catch (EndpointException e) {
             withdraw(started.start(), Withdrawal.Reason.ENDPOINT, e.attempts());
             throw e;
@@ -173,8 +180,6 @@ final class CallLane {
             // Whether it was answered is not known: its start stays open.
             room.lose();
             throw e;
-        } finally {
-            permits.release();
         }
         long duration = Duration.between(sent, session.now()).toMillis();
         Opinion.Call call = opinion.call();
@@ -183,8 +188,10 @@ final class CallLane {
                     "judge " + work.name() + " answered an inquiry without saying what it took");
         }
         room.settle(call);
-        assignment.store(opinion, row(call, started.start(), started.battle(), sent, duration));
-        desk.tally().done(assignment.item(), new RunListener.Answer(opinion, false, duration));
+        return () -> {
+            assignment.store(opinion, row(call, started.start(), started.battle(), sent, duration));
+            desk.tally().done(assignment.item(), new RunListener.Answer(opinion, false, duration));
+        };
     }
 
     private JudgeCall row(

@@ -11,27 +11,27 @@ import java.util.List;
  * @param id the stored judge
  * @param dearestUsd what a call may cost at most, counted where its cost is not reported; 0 where that is unknown
  */
-record JudgeWork(JudgeId id, JudgeSetup setup, ActingJudge judge, Todo todo, double dearestUsd) {
+record JudgeWork(JudgeId id, JudgeSetup setup, ActingJudge judge, Pending pending, double dearestUsd) {
     String name() {
         return setup.identity().name();
     }
 
     /** How much there is to decide. */
     int size() {
-        return todo.probes().size() + todo.battles().length;
+        return pending.probes().size() + pending.battles().length;
     }
 
     /** One thing to decide; probes come first, so that a judge that fails them is known early. */
     Assignment assignment(Session session, int index) {
-        int probes = todo.probes().size();
+        int probes = pending.probes().size();
         return index < probes
-                ? new ProbeAssignment(session, this, todo.probes().get(index))
+                ? new ProbeAssignment(session, this, pending.probes().get(index))
                 : battle(session, index - probes);
     }
 
     /** One battle to decide. */
     BattleAssignment battle(Session session, int index) {
-        int place = todo.battles()[index];
+        int place = pending.battles()[index];
         return new BattleAssignment(
                 session,
                 this,
@@ -45,8 +45,8 @@ record JudgeWork(JudgeId id, JudgeSetup setup, ActingJudge judge, Todo todo, dou
      * @param battles places among the plan's battles, in its order
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Todo(List<PlannedProbe> probes, int[] battles) {
-        Todo {
+    record Pending(List<PlannedProbe> probes, int[] battles) {
+        Pending {
             probes = List.copyOf(probes);
         }
     }

@@ -31,14 +31,14 @@ final class LocalDesk {
     void work(JudgeWork work) {
         ExecutorService threads = Executors.newFixedThreadPool(work.setup().concurrency());
         try {
-            int probes = work.todo().probes().size();
+            int probes = work.pending().probes().size();
             for (int i = 0; i < probes && !stop.requested(); i++) {
                 Assignment probe = work.assignment(session, i);
                 Opinion opinion = work.judge().decide(probe.judgeCase());
                 probe.store(opinion, 0);
                 tally.done(probe.item(), new RunListener.Answer(opinion, false, null));
             }
-            int battles = work.todo().battles().length;
+            int battles = work.pending().battles().length;
             for (int from = 0; from < battles && !stop.requested(); from += BATCH) {
                 batch(work, from, Math.min(battles, from + BATCH), threads);
             }

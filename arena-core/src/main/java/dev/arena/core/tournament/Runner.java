@@ -146,7 +146,7 @@ public final class Runner {
         }
         long pending = open.stream().mapToLong(JudgeWork::size).sum();
         long stored = open.stream()
-                .mapToLong(judge -> plan.battles().size() - judge.todo().battles().length)
+                .mapToLong(judge -> plan.battles().size() - judge.pending().battles().length)
                 .sum();
         controls.listener().started(run, stored, pending);
         boolean budgetUsed;

@@ -61,8 +61,8 @@ final class Works {
                     probes.add(probe);
                 }
             }
-            JudgeWork.Todo todo = new JudgeWork.Todo(probes, battles(id, again));
-            works.add(new JudgeWork(id, setup, judge, todo, dearest(setup)));
+            JudgeWork.Pending pending = new JudgeWork.Pending(probes, battles(id, again));
+            works.add(new JudgeWork(id, setup, judge, pending, dearest(setup)));
         }
         return works;
     }

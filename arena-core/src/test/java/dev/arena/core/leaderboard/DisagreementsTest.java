@@ -67,14 +67,14 @@ class DisagreementsTest {
         DisagreementWriter.writeJsonLines(disagreements(), lines);
         DisagreementWriter.writeCsv(disagreements(), csv);
 
-        assertThat(lines.toString().lines().skip(1).findFirst().orElseThrow())
+        assertThat(lines.toString().lines().toList().get(1))
                 .isEqualTo(
                         "{\"prompt_id\":\"p1\",\"turn\":0,\"category\":\"facts\",\"models\":[\"X\",\"Y\"],\"judges\":2,"
                                 + "\"entropy\":1.0,\"outcomes\":{\"X\":0.5,\"Y\":0.5},\"verdicts\":["
                                 + "{\"judge\":\"a\",\"shown\":[\"X\",\"Y\"],\"verdict\":\"first\",\"outcome\":\"X\",\"count\":1},"
                                 + "{\"judge\":\"a\",\"shown\":[\"Y\",\"X\"],\"verdict\":\"second\",\"outcome\":\"X\",\"count\":1},"
                                 + "{\"judge\":\"b\",\"shown\":[\"X\",\"Y\"],\"verdict\":\"second\",\"outcome\":\"Y\",\"count\":1}]}");
-        assertThat(csv.toString().lines().skip(2).findFirst().orElseThrow())
+        assertThat(csv.toString().lines().toList().get(2))
                 .isEqualTo("p1,0,facts,X; Y,2,1.0,X=0.5; Y=0.5,"
                         + "a on X | Y: first; a on Y | X: second; b on X | Y: second");
     }

@@ -272,7 +272,7 @@ final class ReplayTournamentTest {
                 judgments.resolve("one.jsonl"), PAIRS.lines().findFirst().orElseThrow());
         Files.writeString(
                 judgments.resolve("two.jsonl"),
-                PAIRS.lines().skip(1).findFirst().orElseThrow());
+                PAIRS.lines().toList().get(1));
         Path file = folder.resolve("t.yaml");
         Files.writeString(file, tournament("files: judgments", ""));
         Arena arena = new Arena().with(2, "a", "b");

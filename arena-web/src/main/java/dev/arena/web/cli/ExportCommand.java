@@ -101,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
         CanaryOptions.Found found;
         try (ArenaStore store = context.openToRead()) {
             pool = VotePool.of(store, ArenaVersion.version(), needs);
-            chosen = jury.ofStore(store, filter);
+            chosen = split.ofJudges() ? Jury.NONE : jury.ofStore(store, filter);
             found = canaries.of(store, pool, filter);
         }
         output.write(canaries.guarded(split.boards(pool, filter, RateCommand.with(chosen, requests)), found), context);

@@ -62,11 +62,11 @@ final class JuryOptions {
      *
      * @throws UsageException if a flag asks for one
      */
-    void requireNone(String flag) {
+    void requireNone(String flag, String why) {
         boolean folds = jury != null && Words.parse("--jury", jury, JuryRule.class) != JuryRule.NONE;
         boolean leaves = leaveOut != null && Words.parse("--leave-out", leaveOut, LeaveOut.class) != LeaveOut.NONE;
         if (folds || leaves) {
-            throw new UsageException(flag + " combines people with single judges; it does not go with "
+            throw new UsageException(flag + " " + why + "; it does not go with "
                     + (folds ? "--jury" : "--leave-out") + ". Leave one of the two out.");
         }
     }

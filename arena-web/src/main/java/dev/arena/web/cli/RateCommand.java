@@ -90,7 +90,10 @@ final class RateCommand implements Callable<Integer> {
         VoteFilter filter = filters.filter();
         SplitBy split = SplitBy.parse(by);
         if (ppi.isAsked()) {
-            jury.requireNone("--ppi");
+            jury.requireNone("--ppi", "combines people with single judges");
+        }
+        if (split.ofJudges()) {
+            jury.requireNone("--by " + by, "shows judges one by one");
         }
         List<LeaderboardRequest> requests =
                 rating.requests(files.isEmpty() ? PositionChoice.JUDGE : PositionChoice.OFF);
@@ -101,7 +104,7 @@ final class RateCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             try (ArenaStore store = context.openToRead()) {
                 pool = VotePool.of(store, ArenaVersion.version(), needs);
-                chosen = jury.ofStore(store, filter);
+                chosen = split.ofJudges() ? Jury.NONE : jury.ofStore(store, filter);
                 found = canaries.of(store, pool, filter);
             }
         } else {

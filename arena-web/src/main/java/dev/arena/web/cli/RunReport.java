@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The summary of a run in lines for people. */
 record RunReport(RunSummary summary, Plan plan) {
@@ -20,6 +21,7 @@ record RunReport(RunSummary summary, Plan plan) {
             JudgeSummary judge = summary.judges().get(i);
             lines.add(votes(judge));
             lines.add("  " + positions(judge.position()));
+            nothingToSay(judge).ifPresent(lines::add);
             JudgeSetup setup = plan.tournament().judges().get(i);
             JudgeSummary.Spending spending = judge.spending();
             if (spending != null) {
@@ -36,6 +38,17 @@ record RunReport(RunSummary summary, Plan plan) {
             lines.add(format("%,d verdicts are still open", summary.open()));
         }
         return lines;
+    }
+
+    /** A judge that could say nothing at all has most likely been given the wrong files, names or prompts. */
+    private static Optional<String> nothingToSay(JudgeSummary judge) {
+        long none = judge.abstentions().getOrDefault(AbstentionReason.NOT_APPLICABLE, 0L);
+        return judge.votes() == 0 && none > 0
+                ? Optional.of(format(
+                        "  it had nothing to say on any of %,d battles: check its files, its aliases, and that names, prompts and"
+                                + " references are those of the database",
+                        none))
+                : Optional.empty();
     }
 
     private static String votes(JudgeSummary judge) {
@@ -74,13 +87,14 @@ record RunReport(RunSummary summary, Plan plan) {
         StringBuilder text = new StringBuilder(format(
                 "%,d calls (sent %,d times), %,d tokens in, %,d out, ",
                 spending.calls(), spending.attempts(), spending.promptTokens(), spending.completionTokens()));
-        if (!setup.priced()) {
+        boolean told = spending.knownUsd() > 0 || spending.unknown() == 0;
+        if (!setup.priced() && !told) {
             text.append("cost unknown: no price given");
         } else {
             text.append(format("%.4f USD", spending.knownUsd()));
             setup.pricedOn().ifPresent(day -> text.append(" at prices of ").append(day));
         }
-        return text.append(more(spending, setup.priced())).toString();
+        return text.append(more(spending, setup.priced() || told)).toString();
     }
 
     private static String more(JudgeSummary.Spending spending, boolean priced) {

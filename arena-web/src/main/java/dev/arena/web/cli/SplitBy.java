@@ -26,6 +26,11 @@ enum SplitBy {
     /** A part of a split: what it is called, and the votes that belong to it. */
     record Part(String name, VoteFilter filter) {}
 
+    /** Whether every part holds the votes of one judge, or one kind of judges. */
+    boolean ofJudges() {
+        return this == JUDGE || this == JUDGE_KIND;
+    }
+
     static SplitBy parse(@Nullable String word) {
         if (word == null) {
             return NOTHING;

@@ -64,6 +64,18 @@ class JuryCommandTest {
     }
 
     @Test
+    void rate_byJudge_showsEachJudgeAloneWhateverTheRunSaysOfAJury() throws IOException {
+        String run = run("jury: {rule: majority}\n");
+
+        JsonNode boards = json("rate", "--run", run, "--by", "judge", "-f", "json");
+
+        assertThat(texts(boards, "/split")).containsExactly("judge=coin", "judge=fair", "judge=first-lover");
+        CliRun both = CliRun.of(folder, "rate", "--run", run, "--by", "judge", "--jury", "mean");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("--by judge shows judges one by one; it does not go with --jury.");
+    }
+
+    @Test
     void rate_severalSwapPolicies_givesABoardOfEachFromOneLog() throws IOException {
         String run = run("");
 

@@ -236,4 +236,32 @@ class TournamentCommandsTest {
                         + " contestants")
                 .contains("Add 'may_judge_itself: true' to judge 'big'");
     }
+
+    @Test
+    void run_capsThatAreNoCaps_areRefused() throws IOException {
+        CliRun.importPrompts(folder, 1);
+        String file = CliRun.tournament(folder, "  - {name: exact, type: metric, metric: exact-match}\n");
+
+        CliRun calls = CliRun.of(folder, "run", file, "--max-calls", "0");
+        CliRun cost = CliRun.of(folder, "run", file, "--max-cost-usd", "-1");
+
+        assertThat(calls.code()).isEqualTo(2);
+        assertThat(calls.err()).contains("--max-calls 0 is not allowed; use a whole number from 1.");
+        assertThat(cost.code()).isEqualTo(2);
+        assertThat(cost.err()).contains("--max-cost-usd -1.0 is not allowed; use a number from 0.");
+    }
+
+    @Test
+    void run_judgeWithNothingToSay_namesTheLikelyCause() throws IOException {
+        Files.writeString(folder.resolve("answers.jsonl"), """
+                {"prompt_id":"p1","prompt":"a question","model":"alpha","response":"one"}
+                {"prompt_id":"p1","prompt":"a question","model":"beta","response":"two"}
+                """);
+        CliRun.of(folder, "import", folder.resolve("answers.jsonl").toString());
+        String file = CliRun.tournament(folder, "  - {name: exact, type: metric, metric: exact-match}\n");
+
+        CliRun run = CliRun.of(folder, "run", file);
+
+        assertThat(run.err()).contains("it had nothing to say on any of 2 battles: check its files, its aliases");
+    }
 }

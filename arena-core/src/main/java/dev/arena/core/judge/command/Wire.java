@@ -20,6 +20,10 @@ final class Wire {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int PAIR = 2;
     private static final int SHOWN = 100;
+    /** What says more is no count and no cost; sums of such numbers would overflow. */
+    private static final long MOST_TOKENS = 1_000_000_000_000L;
+
+    private static final double MOST_USD = 1_000_000;
     private static final String WORDS = "first, second, tie, both_bad, skip";
 
     private Wire() {}
@@ -74,7 +78,7 @@ final class Wire {
         }
         JsonNode usage = root.path("usage");
         JsonNode cost = root.path("cost_usd");
-        boolean costs = cost.isNumber() && cost.asDouble() >= 0 && Double.isFinite(cost.asDouble());
+        boolean costs = cost.isNumber() && cost.asDouble() >= 0 && cost.asDouble() <= MOST_USD;
         JsonNode rationale = root.path("rationale");
         boolean answers = root.path("id").asText("").equals(id);
         return new Said(
@@ -147,7 +151,8 @@ final class Wire {
     }
 
     private static @Nullable Long count(JsonNode number) {
-        return number.isIntegralNumber() && number.asLong() >= 0 ? Long.valueOf(number.asLong()) : null;
+        boolean sane = number.canConvertToLong() && number.asLong() >= 0 && number.asLong() <= MOST_TOKENS;
+        return number.isIntegralNumber() && sane ? Long.valueOf(number.asLong()) : null;
     }
 
     private static @Nullable JsonNode tree(String line) {
