@@ -36,7 +36,8 @@ final class CallLane {
         this.session = session;
         this.work = work;
         this.desk = desk;
-        // A start is written under a permit, so that no more starts are open than questions are about to be out. A judge with more
+        // A start is written under a permit, so that no more starts are open than questions are about to be out. A
+        // judge with more
         // workers than calls at once sees to its limit by itself; there a few starts more hide what the writing takes.
         int most = work.setup().concurrency();
         this.permits = new Semaphore(work.setup().workers() > most ? most + most / SPARE : most, true);

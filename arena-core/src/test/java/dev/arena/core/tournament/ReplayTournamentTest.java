@@ -270,9 +270,7 @@ final class ReplayTournamentTest {
         Path judgments = Files.createDirectory(folder.resolve("judgments"));
         Files.writeString(
                 judgments.resolve("one.jsonl"), PAIRS.lines().findFirst().orElseThrow());
-        Files.writeString(
-                judgments.resolve("two.jsonl"),
-                PAIRS.lines().toList().get(1));
+        Files.writeString(judgments.resolve("two.jsonl"), PAIRS.lines().toList().get(1));
         Path file = folder.resolve("t.yaml");
         Files.writeString(file, tournament("files: judgments", ""));
         Arena arena = new Arena().with(2, "a", "b");

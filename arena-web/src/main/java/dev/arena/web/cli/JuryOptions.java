@@ -66,8 +66,8 @@ final class JuryOptions {
         boolean folds = jury != null && Words.parse("--jury", jury, JuryRule.class) != JuryRule.NONE;
         boolean leaves = leaveOut != null && Words.parse("--leave-out", leaveOut, LeaveOut.class) != LeaveOut.NONE;
         if (folds || leaves) {
-            throw new UsageException(flag + " " + why + "; it does not go with "
-                    + (folds ? "--jury" : "--leave-out") + ". Leave one of the two out.");
+            throw new UsageException(flag + " " + why + "; it does not go with " + (folds ? "--jury" : "--leave-out")
+                    + ". Leave one of the two out.");
         }
     }
 

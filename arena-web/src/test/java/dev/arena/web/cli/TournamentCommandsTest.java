@@ -253,12 +253,14 @@ class TournamentCommandsTest {
 
     @Test
     void run_judgeWithNothingToSay_namesTheLikelyCause() throws IOException {
-        Files.writeString(folder.resolve("answers.jsonl"), """
-                {"prompt_id":"p1","prompt":"a question","model":"alpha","response":"one"}
-                {"prompt_id":"p1","prompt":"a question","model":"beta","response":"two"}
+        CliRun.importPrompts(folder, 1);
+        Files.writeString(folder.resolve("more.jsonl"), """
+                {"prompt_id":"none","prompt":"no reference","model":"alpha","response":"one"}
+                {"prompt_id":"none","prompt":"no reference","model":"beta","response":"two"}
                 """);
-        CliRun.of(folder, "import", folder.resolve("answers.jsonl").toString());
-        String file = CliRun.tournament(folder, "  - {name: exact, type: metric, metric: exact-match}\n");
+        CliRun.of(folder, "import", folder.resolve("more.jsonl").toString());
+        String file = CliRun.tournament(
+                folder, "  - {name: exact, type: metric, metric: exact-match}\nprompts: {ids: [none]}\n");
 
         CliRun run = CliRun.of(folder, "run", file);
 
