@@ -1,5 +1,8 @@
 package dev.arena.core.canary;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseText;
 import dev.arena.core.model.Verdict;
@@ -30,6 +33,19 @@ public record Canary(
         return "canary/" + kind.word() + "/" + promptKey + "/" + (planted + 1);
     }
 
+    /** What the judge was shown, for people, as JSON. */
+    public String shown() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("honest", source);
+        root.put("planted", planted + 1);
+        ArrayNode texts = root.putArray("responses");
+        responses.forEach(response -> {
+            ArrayNode turns = texts.addArray();
+            response.turns().forEach(turns::add);
+        });
+        return root.toString();
+    }
+
     /** How a judge met it. */
     public enum Result {
         /** The honest response is better. */
@@ -44,6 +60,21 @@ public record Canary(
 
     /** What a verdict on this question means. */
     public Result result(Verdict verdict) {
+        return result(planted, verdict);
+    }
+
+    /** The right verdict on this question, in a word. */
+    public String expected() {
+        return planted == 0 ? "second" : "first";
+    }
+
+    /** The place of the canary in a question with that right verdict. */
+    public static int plantedWhere(String expected) {
+        return expected.equals("second") ? 0 : 1;
+    }
+
+    /** What a verdict means where the canary stands in that place. */
+    public static Result result(int planted, Verdict verdict) {
         if (verdict instanceof Verdict.Abstention) {
             return Result.ABSTAINED;
         }

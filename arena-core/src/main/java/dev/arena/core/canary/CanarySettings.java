@@ -20,7 +20,8 @@ public record CanarySettings(int prompts, Set<CanaryKind> kinds, double toleranc
 
     private static final int DEFAULT_PROMPTS = 10;
     private static final int MOST_PROMPTS = 10_000;
-    private static final double DEFAULT_TOLERANCE = 0.05;
+    /** The share of its battles that a canary may win where nobody says another. */
+    public static final double DEFAULT_TOLERANCE = 0.05;
 
     public CanarySettings {
         kinds = kinds.isEmpty() ? Set.of() : Set.copyOf(kinds);

@@ -60,16 +60,22 @@ public final class AskingJudge implements ActingJudge {
 
     @Override
     public Optional<Inquiry> inquire(JudgeCase judgeCase) {
-        return template.render(judgeCase)
-                .map(question -> new Asked(question, judgeCase.responses().size()));
+        JudgeTemplate used = judgeCase.labelsExchanged() ? template.exchanged().orElse(null) : template;
+        return used == null
+                ? Optional.empty()
+                : used.render(judgeCase)
+                        .map(question ->
+                                new Asked(used, question, judgeCase.responses().size()));
     }
 
     /** One question to the model. */
     private final class Asked implements Inquiry {
+        private final JudgeTemplate template;
         private final Question question;
         private final int seats;
 
-        Asked(Question question, int seats) {
+        Asked(JudgeTemplate template, Question question, int seats) {
+            this.template = template;
             this.question = question;
             this.seats = seats;
         }

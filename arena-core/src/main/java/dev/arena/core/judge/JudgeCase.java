@@ -10,23 +10,24 @@ public final class JudgeCase {
     private final PromptText prompt;
     private final List<ResponseText> responses;
     private final long seed;
-    private final List<String> contestants;
-    private final @Nullable Place place;
+    private final Beside beside;
 
-    private JudgeCase(
-            PromptText prompt,
-            List<ResponseText> responses,
-            long seed,
-            List<String> contestants,
-            @Nullable Place place) {
+    private JudgeCase(PromptText prompt, List<ResponseText> responses, long seed, Beside beside) {
         if (responses.size() < 2) {
             throw new IllegalArgumentException("a case needs at least two responses, found " + responses.size());
         }
         this.prompt = prompt;
         this.responses = List.copyOf(responses);
         this.seed = seed;
-        this.contestants = List.copyOf(contestants);
-        this.place = place;
+        this.beside = beside;
+    }
+
+    /** What belongs to a case beside its texts. */
+    private record Beside(
+            List<String> contestants, @Nullable Place place, boolean labelsExchanged) {
+        private Beside {
+            contestants = List.copyOf(contestants);
+        }
     }
 
     /**
@@ -44,7 +45,7 @@ public final class JudgeCase {
      * @param seed for everything that the judge draws at random for this case
      */
     public static JudgeCase blind(PromptText prompt, List<ResponseText> responses, long seed) {
-        return new JudgeCase(prompt, responses, seed, List.of(), null);
+        return new JudgeCase(prompt, responses, seed, new Beside(List.of(), null, false));
     }
 
     /** The same case with the contestants' names in the order shown; only judges that read no texts can see them. */
@@ -52,12 +53,21 @@ public final class JudgeCase {
         if (names.size() != responses.size()) {
             throw new IllegalArgumentException(responses.size() + " responses need as many names, found " + names);
         }
-        return new JudgeCase(prompt, responses, seed, names, place);
+        return new JudgeCase(prompt, responses, seed, new Beside(names, beside.place(), beside.labelsExchanged()));
     }
 
     /** The same case with its prompt's key and its repeat, from 1; only judges that read no texts can see them. */
     public JudgeCase at(String promptKey, int repeat) {
-        return new JudgeCase(prompt, responses, seed, contestants, new Place(promptKey, repeat));
+        return new JudgeCase(
+                prompt,
+                responses,
+                seed,
+                new Beside(beside.contestants(), new Place(promptKey, repeat), beside.labelsExchanged()));
+    }
+
+    /** The same case for a judge whose labels of the two positions have changed places. */
+    public JudgeCase withLabelsExchanged() {
+        return new JudgeCase(prompt, responses, seed, new Beside(beside.contestants(), beside.place(), true));
     }
 
     /** What was asked, with its reference where there is one. */
@@ -76,11 +86,15 @@ public final class JudgeCase {
     }
 
     List<String> contestants() {
-        return contestants;
+        return beside.contestants();
+    }
+
+    boolean labelsExchanged() {
+        return beside.labelsExchanged();
     }
 
     @Nullable
     Place place() {
-        return place;
+        return beside.place();
     }
 }

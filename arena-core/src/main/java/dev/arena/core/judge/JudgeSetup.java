@@ -24,6 +24,11 @@ public interface JudgeSetup {
         return concurrency();
     }
 
+    /** Whether it calls the two positions by labels that can change places. */
+    default boolean labelsPositions() {
+        return false;
+    }
+
     /** The family of models that it belongs to, such as those of one maker; empty where nobody said. */
     default Optional<String> family() {
         return Optional.empty();
@@ -59,6 +64,14 @@ public interface JudgeSetup {
 
     /** What one case would take; empty where nothing is called. Makes no call. */
     Optional<Quote> quote(JudgeCase judgeCase);
+
+    /**
+     * The key of the question about a case, to find an answer to it that is stored already; empty where nothing is asked or nobody
+     * can say. Makes no call.
+     */
+    default Optional<String> key(JudgeCase judgeCase) {
+        return Optional.empty();
+    }
 
     /**
      * Makes it ready to act.

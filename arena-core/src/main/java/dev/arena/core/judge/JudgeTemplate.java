@@ -72,6 +72,34 @@ public final class JudgeTemplate {
     }
 
     /**
+     * The same template with the labels of the two positions exchanged, in its words and in the reading of replies: what was called A
+     * is called B, in the same place. Empty where the positions have no labels that stand in the template's words.
+     */
+    Optional<JudgeTemplate> exchanged() {
+        String words = (system == null ? "" : system) + "\n" + user;
+        boolean shown = parser.labels().size() == 2
+                && parser.labels().stream().allMatch(words::contains)
+                && !names().contains("responses");
+        return shown
+                ? Optional.of(new JudgeTemplate(
+                        name, system == null ? null : exchanged(system), exchanged(user), parser.exchanged(), seats))
+                : Optional.empty();
+    }
+
+    private String exchanged(String text) {
+        String first = parser.labels().get(0);
+        String second = parser.labels().get(1);
+        return Pattern.compile(Pattern.quote(first) + "|" + Pattern.quote(second))
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group().equals(first) ? second : first));
+    }
+
+    /** Whether its labels can be exchanged. */
+    public boolean hasLabels() {
+        return exchanged().isPresent();
+    }
+
+    /**
      * The verdict in a reply, or an abstention that says why there is none.
      *
      * @param seats how many responses were shown

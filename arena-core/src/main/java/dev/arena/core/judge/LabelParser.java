@@ -1,7 +1,9 @@
 package dev.arena.core.judge;
 
 import dev.arena.core.model.Verdict;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +84,33 @@ final class LabelParser implements VerdictParser {
     @Override
     public Seats seats() {
         return Seats.PAIR;
+    }
+
+    @Override
+    public List<String> labels() {
+        return List.of(labelOf(Meaning.FIRST), labelOf(Meaning.SECOND));
+    }
+
+    @Override
+    public VerdictParser exchanged() {
+        Map<Meaning, String> exchanged = new EnumMap<>(Meaning.class);
+        labels.forEach((label, meaning) -> exchanged.put(other(meaning), label));
+        return new LabelParser(exchanged);
+    }
+
+    private static Meaning other(Meaning meaning) {
+        if (meaning == Meaning.FIRST) {
+            return Meaning.SECOND;
+        }
+        return meaning == Meaning.SECOND ? Meaning.FIRST : meaning;
+    }
+
+    private String labelOf(Meaning wanted) {
+        return labels.entrySet().stream()
+                .filter(entry -> entry.getValue() == wanted)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.arena.core.judge;
 
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,6 +47,16 @@ interface VerdictParser {
     /** Texts of its own by the name in braces under which a template must show them. */
     default Map<String, String> texts() {
         return Map.of();
+    }
+
+    /** The labels of the first and of the second position, where each position has one of its own; else empty. */
+    default List<String> labels() {
+        return List.of();
+    }
+
+    /** The same parser with these labels exchanged. */
+    default VerdictParser exchanged() {
+        throw new UnsupportedOperationException("verdicts without labels of positions have nothing to exchange");
     }
 
     /** No verdict, and why. */

@@ -1,5 +1,6 @@
 package dev.arena.core.tournament;
 
+import dev.arena.core.judge.JudgeCase;
 import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.Judge;
@@ -10,8 +11,11 @@ import dev.arena.ratings.pairing.ComparisonGraph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,7 @@ public record PlanReport(
      *
      * @param stored verdicts given already
      * @param open verdicts still to be given, as far as battles are known now
+     * @param cached of these, answered from the log without a call, since the same question was asked before
      * @param promptTokens estimated tokens still to be sent for these
      * @param leastUsd cost of these with empty replies; null where the price is unknown
      * @param mostUsd cost of these with the longest replies allowed; null where the price is unknown
@@ -49,6 +54,7 @@ public record PlanReport(
             JudgeSetup setup,
             long stored,
             long open,
+            long cached,
             long promptTokens,
             @Nullable Double leastUsd,
             @Nullable Double mostUsd) {}
@@ -85,7 +91,7 @@ public record PlanReport(
         String sample = null;
         for (JudgeSetup setup : plan.tournament().judges()) {
             BitSet open = open(known.size(), state, store.judges().find(setup.identity()));
-            estimates.add(estimate(setup, known, open, cases));
+            estimates.add(estimate(new Asked(setup, cases, store), known, open));
             if (sample == null && !known.isEmpty()) {
                 PlannedBattle first = known.get(Math.max(0, open.nextSetBit(0)));
                 sample = setup.quote(cases.make(first, setup.identity().name()))
@@ -107,37 +113,61 @@ public record PlanReport(
         return open;
     }
 
-    private static JudgeEstimate estimate(JudgeSetup setup, List<PlannedBattle> known, BitSet open, CaseMaker cases) {
+    private static JudgeEstimate estimate(Asked asked, List<PlannedBattle> known, BitSet open) {
+        JudgeSetup setup = asked.setup();
         int count = open.cardinality();
         long stored = (long) known.size() - count;
         if (!setup.calls()) {
-            return new JudgeEstimate(setup, stored, count, 0, 0.0, 0.0);
+            return new JudgeEstimate(setup, stored, count, 0, 0, 0.0, 0.0);
         }
         int step = Math.max(1, count / SAMPLE);
-        long looked = 0;
-        long tokens = 0;
-        double least = 0;
-        double most = 0;
+        List<JudgeCase> sample = new ArrayList<>();
         int number = 0;
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
             if (number++ % step == 0) {
-                JudgeSetup.Quote quote = setup.quote(
-                                cases.make(known.get(i), setup.identity().name()))
-                        .orElseThrow();
-                looked++;
-                tokens += quote.promptTokens();
-                least += quote.leastUsd() == null ? 0 : quote.leastUsd();
-                most += quote.mostUsd() == null ? 0 : quote.mostUsd();
+                sample.add(asked.cases().make(known.get(i), setup.identity().name()));
             }
         }
-        double scale = looked == 0 ? 0 : (double) count / looked;
+        Sum sum = sum(asked, sample);
+        double scale = sample.isEmpty() ? 0 : (double) count / sample.size();
         return new JudgeEstimate(
                 setup,
                 stored,
                 count,
-                Math.round(tokens * scale),
-                setup.priced() ? Double.valueOf(least * scale) : null,
-                setup.priced() ? Double.valueOf(most * scale) : null);
+                Math.round(sum.cached() * scale),
+                Math.round(sum.tokens() * scale),
+                setup.priced() ? Double.valueOf(sum.least() * scale) : null,
+                setup.priced() ? Double.valueOf(sum.most() * scale) : null);
+    }
+
+    /** A judge, its cases, and where its answers are stored. */
+    private record Asked(JudgeSetup setup, CaseMaker cases, ArenaStore store) {}
+
+    /** What some cases would take together. */
+    private record Sum(long cached, long tokens, double least, double most) {}
+
+    private static Sum sum(Asked asked, List<JudgeCase> sample) {
+        Map<JudgeCase, String> keys = new HashMap<>();
+        for (JudgeCase judgeCase : sample) {
+            asked.setup().key(judgeCase).ifPresent(key -> keys.put(judgeCase, key));
+        }
+        Set<String> stored = asked.store().calls().storedKeys(keys.values());
+        long cached = 0;
+        long tokens = 0;
+        double least = 0;
+        double most = 0;
+        for (JudgeCase judgeCase : sample) {
+            String key = keys.get(judgeCase);
+            if (key != null && stored.contains(key)) {
+                cached++;
+                continue;
+            }
+            JudgeSetup.Quote quote = asked.setup().quote(judgeCase).orElseThrow();
+            tokens += quote.promptTokens();
+            least += quote.leastUsd() == null ? 0 : quote.leastUsd();
+            most += quote.mostUsd() == null ? 0 : quote.mostUsd();
+        }
+        return new Sum(cached, tokens, least, most);
     }
 
     private static @Nullable Rounds rounds(Plan plan) {

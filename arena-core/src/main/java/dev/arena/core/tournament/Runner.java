@@ -145,15 +145,17 @@ public final class Runner {
             tieIdentical(plan, session);
         }
         long pending = open.stream().mapToLong(JudgeWork::size).sum();
-        long planned = (long) plan.battles().size() * open.size();
-        controls.listener().started(run, planned - pending, pending);
+        long stored = open.stream()
+                .mapToLong(judge -> plan.battles().size() - judge.todo().battles().length)
+                .sum();
+        controls.listener().started(run, stored, pending);
         boolean budgetUsed;
         open.stream().filter(work -> work.size() > 0).forEach(work -> {
             work.judge().ready();
             controls.listener().ready(work.name());
         });
-        try (Tally tally = new Tally(
-                controls.display().begin("judging", pending), meter, controls.listener(), planned - pending)) {
+        try (Tally tally =
+                new Tally(controls.display().begin("judging", pending), meter, controls.listener(), stored)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
             open.stream().filter(work -> !work.setup().calls()).forEach(local::work);
             budgetUsed = new CallDesk(session, controls.stop(), meter, tally)

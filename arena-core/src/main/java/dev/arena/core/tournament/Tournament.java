@@ -1,5 +1,6 @@
 package dev.arena.core.tournament;
 
+import dev.arena.core.canary.CanarySettings;
 import dev.arena.core.config.Section;
 import dev.arena.core.judge.JudgeSetup;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contestants names in the order given; empty for all of the database, by name
  * @param stop when enough is known, beside the end of the schedule and the budget; null for never
+ * @param canaries what is planted to test the judges
  * @param text the file with its templates in it, so that a run can be resumed without any file
  * @param settings the file, for messages
  */
@@ -23,6 +25,7 @@ public record Tournament(
         List<JudgeSetup> judges,
         Budget budget,
         @Nullable StopRule stop,
+        CanarySettings canaries,
         long seed,
         String text,
         Section settings) {
@@ -33,7 +36,7 @@ public record Tournament(
 
     /** The same tournament with another budget. */
     Tournament withBudget(Budget other) {
-        return new Tournament(name, contestants, prompts, pairing, judges, other, stop, seed, text, settings);
+        return new Tournament(name, contestants, prompts, pairing, judges, other, stop, canaries, seed, text, settings);
     }
 
     /** Whether every judge knows in which order it saw the responses. */
@@ -64,6 +67,9 @@ public record Tournament(
             list.append(judge.identity()).append(judge.calls()).append('\n');
         }
         parts.put("judges", list.toString());
+        if (canaries.prompts() > 0) {
+            parts.put("canaries", canaries.description());
+        }
         parts.put("seed", Long.toString(seed));
         return parts;
     }

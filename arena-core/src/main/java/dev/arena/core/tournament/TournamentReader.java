@@ -1,5 +1,6 @@
 package dev.arena.core.tournament;
 
+import dev.arena.core.canary.CanarySettings;
 import dev.arena.core.config.Section;
 import dev.arena.core.config.YamlDocument;
 import dev.arena.core.judge.JudgeSetup;
@@ -64,6 +65,8 @@ public final class TournamentReader {
         TournamentJury.read(root);
         Budget budget = budget(root);
         StopRule stop = StopRule.read(root);
+        CanarySettings canaries =
+                CanarySettings.read(root.findSection("canaries", "the keys prompts, kinds, tolerance"));
         long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
         root.finish();
         checkBudget(root, budget, judges);
@@ -71,7 +74,17 @@ public final class TournamentReader {
         checkSeats(root, judges, pairing.schedule().k());
         checkOrders(root, pairing.orders(), judges);
         return new Tournament(
-                name, contestants, prompts, pairing, judges, budget, stop, seed, templates.withTemplates(text), root);
+                name,
+                contestants,
+                prompts,
+                pairing,
+                judges,
+                budget,
+                stop,
+                canaries,
+                seed,
+                templates.withTemplates(text),
+                root);
     }
 
     private static List<String> contestants(Section root) {

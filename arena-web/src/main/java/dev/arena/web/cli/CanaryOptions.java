@@ -5,13 +5,16 @@ import dev.arena.core.canary.CanaryGate;
 import dev.arena.core.config.Nearest;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
+import dev.arena.core.leaderboard.Selection;
 import dev.arena.core.leaderboard.Selection.Facet;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VotePool;
 import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.Run;
 import dev.arena.core.problem.CanaryException;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.tournament.CanaryReports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,30 +36,53 @@ final class CanaryOptions {
     @Option(names = "--despite-canaries", description = "Write the table although a canary wins; it carries a warning.")
     boolean despite;
 
-    /** The canaries of a database that nobody has to name; none where only people voted. */
-    Map<String, String> of(ArenaStore store, VotePool pool, VoteFilter filter) {
-        Set<String> kinds = new TreeSet<>(pool.select(filter).values(Facet.JUDGE_KIND));
+    /**
+     * What a database says of canaries.
+     *
+     * @param contestants that must lose, and why
+     * @param judges what judges of the table made of planted questions, a sentence for each that failed
+     */
+    record Found(Map<String, String> contestants, List<String> judges) {
+        /** Nothing is known. */
+        static final Found NOTHING = new Found(Map.of(), List.of());
+    }
+
+    /** What a database says of canaries, for a table of these votes; nothing where only people voted. */
+    Found of(ArenaStore store, VotePool pool, VoteFilter filter) {
+        Selection votes = pool.select(filter);
+        Set<String> kinds = new TreeSet<>(votes.values(Facet.JUDGE_KIND));
         kinds.remove(JudgeKind.HUMAN.word());
-        return kinds.isEmpty() ? Map.of() : CanaryContestants.of(store.catalog());
+        if (kinds.isEmpty()) {
+            return Found.NOTHING;
+        }
+        List<String> failed = new ArrayList<>();
+        for (Run run : store.runs().listRuns()) {
+            if (filter.runs().isEmpty() || filter.runs().contains(run.id().value())) {
+                CanaryReports.of(store, run).stream()
+                        .filter(report -> votes.values(Facet.JUDGE).contains(report.judge()))
+                        .forEach(report -> CanaryLines.failure(report, run).ifPresent(failed::add));
+            }
+        }
+        return new Found(CanaryContestants.of(store.catalog()), failed);
     }
 
     /**
      * The tables, as they may be given out.
      *
-     * @param found canaries that nobody had to name
      * @throws CanaryException if a canary wins and nobody wants the table all the same
      * @throws UsageException if a canary is named that no table holds
      */
-    List<Leaderboard> guarded(List<Leaderboard> boards, Map<String, String> found) {
-        Map<String, String> canaries = new TreeMap<>(found);
+    List<Leaderboard> guarded(List<Leaderboard> boards, Found found) {
+        Map<String, String> canaries = new TreeMap<>(found.contestants());
         named.forEach(name -> canaries.put(name, "named by --canary"));
         requireKnown(boards);
         CanaryGate gate = new CanaryGate(canaries);
         List<Leaderboard> guarded = new ArrayList<>();
-        Set<String> findings = new TreeSet<>();
+        Set<String> findings = new TreeSet<>(found.judges());
         for (Leaderboard board : boards) {
-            List<String> ofBoard = gate.findings(board);
+            List<String> ofBoard = new ArrayList<>(gate.findings(board));
             findings.addAll(ofBoard);
+            ofBoard.addAll(found.judges());
             guarded.add(board.withWarnings(ofBoard.stream()
                     .map(text ->
                             new Leaderboard.Warning("canary_won", text + ". Do not trust the judges of this table."))
@@ -64,8 +90,8 @@ final class CanaryOptions {
         }
         if (!findings.isEmpty() && !despite) {
             throw new CanaryException(String.join("; ", findings)
-                    + ". No table was written, since its judges cannot be trusted: leave them out (--judge,"
-                    + " --judge-kind), or say --despite-canaries to write it with a warning.");
+                    + ". No table was written, since its judges cannot be trusted: leave them out (--judge, --judge-kind), or"
+                    + " say --despite-canaries to write it with a warning.");
         }
         return guarded;
     }

@@ -18,7 +18,6 @@ import dev.arena.core.store.ArenaStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ final class ExportCommand implements Callable<Integer> {
         VoteFilter filter = filters.filter();
         VotePool pool;
         Jury chosen;
-        Map<String, String> found;
+        CanaryOptions.Found found;
         try (ArenaStore store = context.openToRead()) {
             pool = VotePool.of(store, ArenaVersion.version(), needs);
             chosen = jury.ofStore(store, filter);

@@ -1,11 +1,15 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.model.Run;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.tournament.CanaryProbes;
 import dev.arena.core.tournament.Plan;
 import dev.arena.core.tournament.PlanReport;
 import dev.arena.core.tournament.PlanReport.JudgeEstimate;
+import dev.arena.core.tournament.PlannedProbe;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,6 +48,10 @@ final class PlanCommand implements Callable<Integer> {
             printPlan(out, report);
             for (JudgeEstimate judge : report.judges()) {
                 out.println(line(judge));
+                String planted = planted(judge, report.plan(), store);
+                if (!planted.isEmpty()) {
+                    out.println(planted);
+                }
             }
             boolean calls =
                     report.judges().stream().anyMatch(judge -> judge.setup().calls());
@@ -116,7 +124,9 @@ final class PlanCommand implements Callable<Integer> {
         if (!judge.setup().calls()) {
             return counts + ", no calls, no cost";
         }
-        String tokens = format("; %,d calls, about %,d tokens to send, ", judge.open(), judge.promptTokens());
+        String tokens = format(
+                "; %,d calls, %,d answered from the log without one, about %,d tokens to send, ",
+                judge.open() - judge.cached(), judge.cached(), judge.promptTokens());
         Double least = judge.leastUsd();
         Double most = judge.mostUsd();
         String cost = least == null || most == null
@@ -125,6 +135,28 @@ final class PlanCommand implements Callable<Integer> {
         String day =
                 judge.setup().pricedOn().map(date -> " at prices of " + date).orElse("");
         return counts + tokens + cost + day;
+    }
+
+    /** The canaries of a judge and what they would take; empty where there are none. */
+    private static String planted(JudgeEstimate judge, Plan plan, ArenaStore store) {
+        JudgeSetup setup = judge.setup();
+        String name = setup.identity().name();
+        List<PlannedProbe> probes = new CanaryProbes().probes(plan, name, store.catalog());
+        if (probes.isEmpty()) {
+            return "";
+        }
+        String counts = format("judge %s: %,d planted questions (canaries)", name, probes.size());
+        if (!setup.calls()) {
+            return counts + ", no calls, no cost";
+        }
+        double least = 0;
+        double most = 0;
+        for (PlannedProbe probe : probes) {
+            JudgeSetup.Quote quote = setup.quote(probe.judgeCase()).orElseThrow();
+            least += quote.leastUsd() == null ? 0 : quote.leastUsd();
+            most += quote.mostUsd() == null ? 0 : quote.mostUsd();
+        }
+        return counts + " on top, " + (setup.priced() ? format("%.4f to %.4f USD", least, most) : "cost unknown");
     }
 
     private static String format(String pattern, Object... values) {

@@ -13,7 +13,6 @@ import dev.arena.core.store.ArenaStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,7 +97,7 @@ final class RateCommand implements Callable<Integer> {
         VoteNeeds needs = LeaderboardFactory.needs(requests);
         VotePool pool;
         Jury chosen;
-        Map<String, String> found = Map.of();
+        CanaryOptions.Found found = CanaryOptions.Found.NOTHING;
         if (files.isEmpty()) {
             try (ArenaStore store = context.openToRead()) {
                 pool = VotePool.of(store, ArenaVersion.version(), needs);

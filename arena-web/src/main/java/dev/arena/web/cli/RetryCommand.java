@@ -67,7 +67,9 @@ final class RetryCommand implements Callable<Integer> {
             Plan plan = registry.plan(run);
             Runner runner = support.runner(store);
             runner.check(plan);
-            return support.session("retry", run, plan, controls -> runner.retry(plan, run, reasons, controls));
+            int code = support.session("retry", run, plan, controls -> runner.retry(plan, run, reasons, controls));
+            support.sayCanaries(store, run);
+            return code;
         }
     }
 

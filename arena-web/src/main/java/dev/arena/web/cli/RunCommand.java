@@ -83,7 +83,9 @@ final class RunCommand implements Callable<Integer> {
             runner.check(plan);
             RunRegistry.Entry entry = support.registry(store).enter(plan);
             support.context().say(entry.message());
-            return judge(support, store, new Work(runner, plan, entry.run()), port);
+            int code = judge(support, store, new Work(runner, plan, entry.run()), port);
+            support.sayCanaries(store, entry.run());
+            return code;
         }
     }
 

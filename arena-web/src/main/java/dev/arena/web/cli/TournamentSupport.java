@@ -1,9 +1,12 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.canary.CanaryReport;
 import dev.arena.core.model.Run;
 import dev.arena.core.problem.EndpointException;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.tournament.CanaryProbes;
+import dev.arena.core.tournament.CanaryReports;
 import dev.arena.core.tournament.Plan;
 import dev.arena.core.tournament.Planner;
 import dev.arena.core.tournament.RunListener;
@@ -69,7 +72,8 @@ record TournamentSupport(CommandContext context) {
     }
 
     Runner runner(ArenaStore store) {
-        return new Runner(store, CLOCK, new SecureRandom(), context.console().environment());
+        return new Runner(store, CLOCK, new SecureRandom(), context.console().environment())
+                .withProbes(new CanaryProbes());
     }
 
     /** The command that goes on with a run. */
@@ -95,6 +99,15 @@ record TournamentSupport(CommandContext context) {
             tell("stopped", "stopped; what was answered is stored. Go on with: " + command(verb, run));
             printRun(run);
             throw e;
+        }
+    }
+
+    /** Says what the judges of a run made of its canaries; a judge that failed is named even when quiet. */
+    void sayCanaries(ArenaStore store, Run run) {
+        for (CanaryReport report : CanaryReports.of(store, run)) {
+            CanaryLines.of(report).forEach(context::say);
+            CanaryLines.failure(report, run)
+                    .ifPresent(text -> warn(text + "; 'arena rate' writes no table with its votes"));
         }
     }
 

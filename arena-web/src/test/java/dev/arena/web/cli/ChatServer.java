@@ -1,5 +1,7 @@
 package dev.arena.web.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** A chat endpoint on 127.0.0.1 that answers as a test wants and keeps every question. */
 final class ChatServer implements AutoCloseable {
@@ -24,6 +27,11 @@ final class ChatServer implements AutoCloseable {
     /** Answers the {@code number}-th request, counted from 1. */
     interface Behaviour {
         Answer answer(int number) throws Exception;
+
+        /** The same with the request's body. */
+        default Answer answer(int number, String request) throws Exception {
+            return answer(number);
+        }
     }
 
     /** A status and a body. */
@@ -47,6 +55,25 @@ final class ChatServer implements AutoCloseable {
         server.start();
     }
 
+    /** A server that answers what the user's message makes it say. */
+    static ChatServer reading(UnaryOperator<String> reader) {
+        return new ChatServer(new Behaviour() {
+            @Override
+            public Answer answer(int number) {
+                throw new IllegalStateException("answered by its text");
+            }
+
+            @Override
+            public Answer answer(int number, String request) throws IOException {
+                JsonNode messages = new ObjectMapper().readTree(request).get("messages");
+                StringBuilder all = new StringBuilder();
+                messages.forEach(
+                        message -> all.append(message.get("content").asText()).append('\n'));
+                return Answer.saying(reader.apply(all.toString()));
+            }
+        });
+    }
+
     String baseUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
@@ -57,8 +84,9 @@ final class ChatServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            questions.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            Answer answer = behaviour.answer(count.incrementAndGet());
+            String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            questions.add(request);
+            Answer answer = behaviour.answer(count.incrementAndGet(), request);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);

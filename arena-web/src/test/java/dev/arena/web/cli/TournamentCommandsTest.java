@@ -40,7 +40,7 @@ class TournamentCommandsTest {
                         all contestants are linked by battles; fewest battles: 10 (alpha)
                         would be a new run
                         judge exact (metric): 0 verdicts stored, 10 open, no calls, no cost
-                        judge big (llm): 0 verdicts stored, 10 open; 10 calls, about \
+                        judge big (llm): 0 verdicts stored, 10 open; 10 calls, 0 answered from the log without one, about \
                         """)
                     .containsPattern("tokens to send, \\d\\.\\d{4} to \\d\\.\\d{4} USD at prices of 2026-11-01\n")
                     .contains("Tokens are estimated at four characters each")

@@ -3,6 +3,7 @@ package dev.arena.core.judge.http;
 import dev.arena.core.config.Section;
 import dev.arena.core.judge.ActingJudge;
 import dev.arena.core.judge.AskingJudge;
+import dev.arena.core.judge.Inquiry;
 import dev.arena.core.judge.JudgeCase;
 import dev.arena.core.judge.JudgeSetup;
 import dev.arena.core.judge.JudgeTemplate;
@@ -94,6 +95,11 @@ record ChatSetup(
     }
 
     @Override
+    public boolean labelsPositions() {
+        return asking.template().hasLabels();
+    }
+
+    @Override
     public Seats seats() {
         return asking.template().seats();
     }
@@ -133,6 +139,19 @@ record ChatSetup(
                 price == null
                         ? null
                         : Double.valueOf(price.of(tokens, sampling.length().tokens()))));
+    }
+
+    @Override
+    public Optional<String> key(JudgeCase judgeCase) {
+        AskingJudge speechless = new AskingJudge(
+                identity(),
+                asking.template(),
+                price,
+                question -> {
+                    throw new IllegalStateException("only the key is wanted");
+                },
+                asking.nudge());
+        return speechless.inquire(judgeCase).map(Inquiry::key);
     }
 
     /** Estimated tokens of a question, at four characters a token. */
