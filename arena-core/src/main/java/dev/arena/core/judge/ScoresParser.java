@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a score for each position: {@code [[7]] [[9]]}, {@code [[7, 9]]} or a line {@code Scores: 7 9}. The last lines with scores
- * that follow one another, blank lines aside, must hold exactly one for each position. A score out of range is no score.
+ * that follow one another, blank lines aside, must hold exactly one for each position, in the order shown or each after its letter.
+ * A score out of range is no score.
  */
 final class ScoresParser implements VerdictParser {
     private static final Pattern BRACKETS = Pattern.compile("\\[\\[[-+\\s]{0,9}\\d[-+\\d.,;/\\s]{0,80}]]");
@@ -19,6 +20,8 @@ final class ScoresParser implements VerdictParser {
     private static final Pattern PLAIN = Pattern.compile("[-+]?\\d{1,9}(?:\\.\\d{1,9})?");
     private static final Pattern NAMED =
             Pattern.compile("^[^\\p{L}\\p{N}]{0,20}scores?[*_\\s]{0,4}:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LETTERED =
+            Pattern.compile("(?<![\\p{L}\\p{N}])([A-H])[^\\p{L}\\p{N}\\[\\]]{0,12}\\[\\[(?=[-+\\s]{0,9}\\d)");
     private static final Pattern NAMED_NUMBERS = Pattern.compile("[-+\\d.,;/\\s]*");
 
     private final double least;
@@ -53,7 +56,26 @@ final class ScoresParser implements VerdictParser {
             }
             scores.add(score);
         }
-        return Ranks.byScore(scores, tieWithin);
+        String letters = letters(spoken.lines(), seats);
+        String order = VerdictParser.letters(seats);
+        if (letters.isEmpty() || letters.equals(order)) {
+            return Ranks.byScore(scores, tieWithin);
+        }
+        if (!order.chars().allMatch(letter -> letters.chars().filter(other -> other == letter).count() == 1)
+                || letters.length() != seats) {
+            return VerdictParser.unparsed("the scores are called " + letters + ", which are not the letters of " + seats
+                    + " responses");
+        }
+        List<Double> inOrder = new ArrayList<>();
+        order.chars().forEach(letter -> inOrder.add(scores.get(letters.indexOf(letter))));
+        return Ranks.byScore(inOrder, tieWithin);
+    }
+
+    /** The letters by which the last scores are called, in their order; empty where they have none. */
+    private static String letters(List<String> lines, int seats) {
+        StringBuilder letters = new StringBuilder();
+        LETTERED.matcher(String.join("\n", lines)).results().forEach(found -> letters.append(found.group(1)));
+        return letters.substring(Math.max(0, letters.length() - seats));
     }
 
     /** The numbers of the last lines with scores. */
@@ -87,7 +109,7 @@ final class ScoresParser implements VerdictParser {
 
     @Override
     public String description() {
-        return "scores-1 " + least + " " + most + " " + tieWithin;
+        return "scores-2 " + least + " " + most + " " + tieWithin;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.model.Run;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.tournament.Budget;
 import dev.arena.core.tournament.Plan;
@@ -83,9 +84,7 @@ final class RunCommand implements Callable<Integer> {
             runner.check(plan);
             RunRegistry.Entry entry = support.registry(store).enter(plan);
             support.context().say(entry.message());
-            int code = judge(support, store, new Work(runner, plan, entry.run()), port);
-            support.sayCanaries(store, entry.run());
-            return code;
+            return judge(support, store, new Work(runner, plan, entry.run()), port);
         }
     }
 
@@ -93,22 +92,32 @@ final class RunCommand implements Callable<Integer> {
 
     private int judge(TournamentSupport support, ArenaStore store, Work work, int port) {
         if (!watch) {
-            return judge(support, work);
+            return judge(support, store, work);
         }
         try (RunViewServer server = RunViewServer.start(store, InstantSource.system(), port)) {
             support.context()
                     .say("The run is shown on " + server.url() + "/runs/"
                             + work.run().id() + " until it ends; 'arena view' shows it after that.");
-            return judge(support, work);
+            return judge(support, store, work);
         }
     }
 
-    private static int judge(TournamentSupport support, Work work) {
-        return support.session(
+    private static int judge(TournamentSupport support, ArenaStore store, Work work) {
+        int code = support.session(
                 "run", work.run(), work.plan(), controls -> work.runner().run(work.plan(), work.run(), controls));
+        support.sayCanaries(store, work.run());
+        return code;
     }
 
     private Plan limited(Plan plan) {
-        return maxCalls == null && maxCostUsd == null ? plan : plan.withBudget(new Budget(maxCalls, maxCostUsd));
+        Long calls = maxCalls;
+        Double cost = maxCostUsd;
+        if (calls != null && calls < 1) {
+            throw new UsageException("--max-calls " + calls + " is not allowed; use a whole number from 1.");
+        }
+        if (cost != null && !(cost >= 0 && Double.isFinite(cost))) {
+            throw new UsageException("--max-cost-usd " + cost + " is not allowed; use a number from 0.");
+        }
+        return calls == null && cost == null ? plan : plan.withBudget(new Budget(calls, cost));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the keys that all judges behind endpoints share. */
 record ChatReader(String name, Section section, JudgeType.TemplateSource templates) {
     static final int MOST_TOKENS = 1_000_000;
+    private static final int MOST_PORT = 65_535;
     static final int DEFAULT_TOKENS = 1024;
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -93,7 +94,10 @@ record ChatReader(String name, Section section, JudgeType.TemplateSource templat
         try {
             URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            boolean plain = uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null;
+            boolean plain = uri.getHost() != null
+                    && uri.getPort() <= MOST_PORT
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
             if (http && plain && uri.getUserInfo() == null && !uri.getPath().endsWith(path)) {
                 return uri;
             }

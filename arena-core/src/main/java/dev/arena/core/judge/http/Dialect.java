@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How one kind of endpoint words requests and replies. */
 interface Dialect {
+    /** No reply has more tokens; what says otherwise is no count, and a sum of such numbers would overflow. */
+    long MOST_TOKENS = 1_000_000_000_000L;
+
     ObjectMapper MAPPER = new ObjectMapper();
 
     /** What follows the base address. */
@@ -66,7 +69,8 @@ interface Dialect {
 
     /** A count of 0 or more, or null. */
     static @Nullable Long count(JsonNode number) {
-        return number.isIntegralNumber() && number.asLong() >= 0 ? Long.valueOf(number.asLong()) : null;
+        boolean sane = number.canConvertToLong() && number.asLong() >= 0 && number.asLong() <= MOST_TOKENS;
+        return number.isIntegralNumber() && sane ? Long.valueOf(number.asLong()) : null;
     }
 
     /** The text of a node, or null. */

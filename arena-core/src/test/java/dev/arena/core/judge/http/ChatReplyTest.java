@@ -48,6 +48,17 @@ class ChatReplyTest {
         }
     }
 
+    @Test
+    void decide_absurdTokenCount_isUnknownAndNotAddedUp() {
+        String body = "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"[[A]]\"}}],"
+                + "\"usage\":{\"prompt_tokens\":1000000000000000000,\"completion_tokens\":10}}";
+        try (FakeEndpoint endpoint = new FakeEndpoint(request -> new Reply(200, Map.of(), body))) {
+            assertThat(ask(endpoint).call())
+                    .isNotNull()
+                    .satisfies(call -> assertThat(call.usage()).isEqualTo(new JudgeCall.Usage(null, 10L)));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "not json", "[]", "{}", "{\"choices\":[]}", "{\"choices\":[{}]}", "{\"choices\":"})
     void decide_noChatCompletion_failsAndKeepsWhatCame(String body) {
