@@ -61,10 +61,12 @@ final class ScoresParser implements VerdictParser {
         if (letters.isEmpty() || letters.equals(order)) {
             return Ranks.byScore(scores, tieWithin);
         }
-        if (!order.chars().allMatch(letter -> letters.chars().filter(other -> other == letter).count() == 1)
+        if (!order.chars()
+                        .allMatch(letter ->
+                                letters.chars().filter(other -> other == letter).count() == 1)
                 || letters.length() != seats) {
-            return VerdictParser.unparsed("the scores are called " + letters + ", which are not the letters of " + seats
-                    + " responses");
+            return VerdictParser.unparsed(
+                    "the scores are called " + letters + ", which are not the letters of " + seats + " responses");
         }
         List<Double> inOrder = new ArrayList<>();
         order.chars().forEach(letter -> inOrder.add(scores.get(letters.indexOf(letter))));

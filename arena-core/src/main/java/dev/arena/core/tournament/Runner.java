@@ -154,8 +154,8 @@ public final class Runner {
             work.judge().ready();
             controls.listener().ready(work.name());
         });
-        try (Tally tally = new Tally(
-                controls.display().begin("judging", pending), meter, controls.listener(), stored)) {
+        try (Tally tally =
+                new Tally(controls.display().begin("judging", pending), meter, controls.listener(), stored)) {
             LocalDesk local = new LocalDesk(session, controls.stop(), tally);
             open.stream().filter(work -> !work.setup().calls()).forEach(local::work);
             budgetUsed = new CallDesk(session, controls.stop(), meter, tally)
