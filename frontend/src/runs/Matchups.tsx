@@ -167,7 +167,7 @@ function GameList({ games }: { games: Game[] }) {
     <ul class="games">
       {games.map((game) => (
         <li key={`${game.judge} ${game.order.join(" ")}`} class={game.abstained ? "game-none" : ""}>
-          <span class="game-judge">{game.judge}</span>{" "}
+          <span class="game-judge">{game.judge},</span>{" "}
           <span class="game-order">{game.order.join(" before ")}:</span> <strong>{verdictOf(game)}</strong>
         </li>
       ))}

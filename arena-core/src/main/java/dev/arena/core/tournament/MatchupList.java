@@ -21,11 +21,8 @@ record MatchupList(WatchedRun watched, RunView.Filter filter) {
         int at = after == null ? 0 : state.index().find(after) + 1;
         while (at < entries.size() && found.size() < most) {
             RunIndex.Entry entry = entries.get(at);
-            if (wanted(entry)) {
-                RunView.Matchup matchup = matchup(entry, state.judges());
-                if (!matchup.games().isEmpty() && fits(entry, matchup, state.judges())) {
-                    found.add(matchup);
-                }
+            if (wanted(entry) && fits(entry, state.judges())) {
+                found.add(matchup(entry, state.judges()));
             }
             at++;
         }
@@ -60,21 +57,27 @@ record MatchupList(WatchedRun watched, RunView.Filter filter) {
                         .anyMatch(turn -> turn.toLowerCase(Locale.ROOT).contains(words));
     }
 
-    private boolean fits(RunIndex.Entry entry, RunView.Matchup matchup, Map<Long, Judge> judges) {
+    /** Whether a judge that is wanted has given a verdict of the kind that is wanted. */
+    private boolean fits(RunIndex.Entry entry, Map<Long, Judge> judges) {
         String outcome = filter.outcome();
-        if (outcome == null) {
-            return true;
+        if (CONFLICT.equals(outcome)) {
+            return judges.values().stream()
+                    .anyMatch(judge ->
+                            isWanted(judge) && entry.conflict(judge.id().value()));
         }
-        if (outcome.equals(CONFLICT)) {
-            return matchup.conflict();
+        for (RunIndex.Order order : entry.orders()) {
+            for (long id : order.judges()) {
+                Verdict verdict = order.verdict(id);
+                boolean fits = verdict != null
+                        && (outcome == null
+                                || outcome.equals(
+                                        outcome(verdict, order.contestants().size())));
+                if (fits && isWanted(judges.get(id))) {
+                    return true;
+                }
+            }
         }
-        return entry.orders().stream()
-                .anyMatch(order -> order.judges().stream()
-                        .filter(id -> isWanted(judges.get(id)))
-                        .map(order::verdict)
-                        .anyMatch(verdict -> verdict != null
-                                && outcome.equals(
-                                        outcome(verdict, order.contestants().size()))));
+        return false;
     }
 
     /** Its kind in a word: why there is no verdict, tie, both_bad, or decided. */

@@ -84,6 +84,13 @@ public final class RunWatch {
         return old;
     }
 
+    /** Reads the newest run, so that the first visitor need not wait for that. */
+    public void warmUp() {
+        store.runs().listRuns().stream()
+                .findFirst()
+                .ifPresent(run -> find(run.id().value()));
+    }
+
     /** All runs, newest first. */
     public synchronized List<RunView.Head> list() {
         Heads known = heads;

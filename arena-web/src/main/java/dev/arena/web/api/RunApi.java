@@ -37,7 +37,16 @@ public final class RunApi implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        looker.execute(this::warmUp);
         Future<?> unused = looker.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void warmUp() {
+        try {
+            watch.warmUp();
+        } catch (RuntimeException e) {
+            LOG.warn("the newest run cannot be read: {}", e.getMessage());
+        }
     }
 
     private void look() {

@@ -61,7 +61,7 @@ final class RunRoutes {
     private void run(Context context) {
         String id = context.pathParam("id");
         RunView run = found(watch.view(id), "run", id);
-        answer(context, new WholeRun(run, canaries.of(run)));
+        answer(context, new WholeRun(run, canaries.of(id)));
     }
 
     private void matchups(Context context) {

@@ -159,6 +159,26 @@ class RunViewTest {
     }
 
     @Test
+    void run_withCanaries_saysWhatEachJudgeMadeOfThem() throws Exception {
+        CliRun.importPrompts(folder, 2);
+        try (ChatServer server = new ChatServer(number -> ChatServer.Answer.saying("[[A]]"))) {
+            String canaries = "canaries: {prompts: 1, kinds: [constant]}\n";
+            String file = CliRun.tournament(folder, CliRun.asking(server, "") + canaries);
+            String id = CliRun.of(folder, "run", file).runId();
+            try (View view = new View()) {
+                JsonNode lines = view.json("/api/runs/" + id).path("canaries");
+                JsonNode line = lines.get(0);
+                assertThat(line.path("judge").asText()).isEqualTo("big");
+                assertThat(line.path("kind").asText()).isEqualTo("constant");
+                // It prefers whatever stands first, so the canary wins in one order of two.
+                assertThat(line.path("won").asLong()).isEqualTo(1);
+                assertThat(line.path("lost").asLong()).isEqualTo(1);
+                assertThat(texts(lines, "status")).contains("not_run");
+            }
+        }
+    }
+
+    @Test
     void wrongRequests_areToldInTheErrorShape() throws Exception {
         String id = askedRun();
         try (View view = new View()) {
