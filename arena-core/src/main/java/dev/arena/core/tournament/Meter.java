@@ -17,6 +17,7 @@ final class Meter {
     private long calls;
     private BigDecimal knownUsd = BigDecimal.ZERO;
     private BigDecimal assumedUsd = BigDecimal.ZERO;
+    private boolean anyUnknown;
     private BigDecimal reservedUsd = BigDecimal.ZERO;
     private int inFlight;
 
@@ -29,6 +30,7 @@ final class Meter {
         long unknownFate = ledger.openStarts();
         calls += ledger.calls() + unknownFate;
         knownUsd = knownUsd.add(ledger.cost().knownUsd());
+        anyUnknown |= ledger.cost().unknownAnswered() + unknownFate > 0;
         assumedUsd = assumedUsd.add(BigDecimal.valueOf(dearestUsd)
                 .multiply(BigDecimal.valueOf(ledger.cost().unknownAnswered() + unknownFate)));
     }
@@ -90,6 +92,7 @@ final class Meter {
         if (cost != null) {
             knownUsd = knownUsd.add(BigDecimal.valueOf(cost));
         } else if (call.outcome() != JudgeCall.Outcome.FAILED) {
+            anyUnknown = true;
             assumedUsd = assumedUsd.add(BigDecimal.valueOf(dearestUsd));
         }
         free(dearestUsd);
@@ -119,6 +122,9 @@ final class Meter {
         }
         Double most = budget.maxCostUsd();
         String cap = most == null ? "" : String.format(Locale.ROOT, " of %.4f", most);
-        return String.format(Locale.ROOT, "%.4f%s USD", knownUsd, cap);
+        if (anyUnknown && knownUsd.signum() == 0) {
+            return "cost unknown";
+        }
+        return String.format(Locale.ROOT, "%.4f%s USD%s", knownUsd, cap, anyUnknown ? " and more unknown" : "");
     }
 }

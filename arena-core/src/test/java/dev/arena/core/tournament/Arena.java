@@ -155,7 +155,12 @@ final class Arena {
     }
 
     Runner runner() {
-        return new Runner(store, CLOCK, new SplittableRandom(store.votes().count() + 2), ENVIRONMENT);
+        return new Runner(
+                store,
+                CLOCK,
+                new SplittableRandom(
+                        store.votes().count() + 2 + (ProcessHandle.current().pid() << 32)),
+                ENVIRONMENT);
     }
 
     RunOutcome run(String yaml) {

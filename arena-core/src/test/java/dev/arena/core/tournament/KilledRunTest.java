@@ -108,9 +108,7 @@ class KilledRunTest {
             assertThat(session(database, file))
                     .as("%s", Files.readString(folder.resolve("output.txt")))
                     .isZero();
-            assertThat(questions(endpoint, before))
-                    .noneMatch(stored::contains)
-                    .doesNotHaveDuplicates();
+            assertThat(questions(endpoint, before)).noneMatch(stored::contains).doesNotHaveDuplicates();
             assertThat(endpoint.requests().size()).isLessThanOrEqualTo(2 * PROMPTS + KILLS * WORKERS);
             checkLedger(database, endpoint.requests().size(), KILLS);
             assertThat(verdicts(database)).isEqualTo(undisturbed(endpoint)).hasSize(2 * PROMPTS);
