@@ -66,7 +66,7 @@ class MeterTest {
                 Map.of("x", 1L));
         meter.addStored(ledger, 0.3);
         assertThat(meter.usedUp()).isFalse();
-        assertThat(meter.shown()).isEqualTo("0.3000 of 1.0000 USD");
+        assertThat(meter.shown()).isEqualTo("0.3000 of 1.0000 USD and more unknown");
         assertThat(reserve(meter, 0.3)).isTrue();
         meter.lose(0.3);
         assertThat(meter.usedUp()).isTrue();
