@@ -21,6 +21,8 @@ public final class JudgeTemplate {
     private final String user;
     private final VerdictParser parser;
     private final Seats seats;
+    private final List<String> names;
+    private final Optional<Pattern> forged;
 
     JudgeTemplate(String name, @Nullable String system, String user, VerdictParser parser, Seats seats) {
         this.name = name;
@@ -28,6 +30,8 @@ public final class JudgeTemplate {
         this.user = user;
         this.parser = parser;
         this.seats = seats;
+        this.names = names((system == null ? "" : system) + "\n" + user);
+        this.forged = parser.forged();
     }
 
     /** The name by which a judge asked for it. */
@@ -61,7 +65,7 @@ public final class JudgeTemplate {
         if (judgeCase.prompt().reference() == null && names().contains("reference")) {
             return Optional.empty();
         }
-        Fence fence = new Fence(judgeCase.seed(), parser.forged());
+        Fence fence = new Fence(judgeCase.seed(), forged);
         List<String> parts = new ArrayList<>();
         if (system != null) {
             parts.add(fill(system, judgeCase, fence).strip());
@@ -124,7 +128,7 @@ public final class JudgeTemplate {
     }
 
     private List<String> names() {
-        return names((system == null ? "" : system) + "\n" + user);
+        return names;
     }
 
     /** The names in braces in a text, in order. */
