@@ -1,6 +1,9 @@
 import { render } from "preact";
 import { App } from "./app";
+import { preferredLanguage, speak } from "./i18n/language";
+import { loadAll } from "./i18n/messages";
 import { Session } from "./state";
+import { applyTheme, theme } from "./ui/theme";
 import { browserWorld } from "./world";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
@@ -11,7 +14,12 @@ import "./styles/voting.css";
 import "./styles/bar.css";
 import "./styles/markdown.css";
 
+applyTheme(theme());
 const root = document.getElementById("app");
-if (root) {
-  render(<App session={new Session(browserWorld())} />, root);
-}
+const chosen = preferredLanguage();
+void loadAll(chosen).then(() => {
+  speak(chosen);
+  if (root) {
+    render(<App session={new Session(browserWorld())} />, root);
+  }
+});

@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
  * @param locations where the migrations are
  */
 record Schema(int version, List<String> locations) {
-    static final Schema CURRENT = new Schema(2, List.of("classpath:db/arena"));
+    static final Schema CURRENT = new Schema(8, List.of("classpath:db/arena"));
 
     /** What Flyway calls its table, and all that a database may hold whose first migration did not finish. */
     static final String HISTORY = "schema_migration";

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
-    private static final Schema THIRD = new Schema(3, List.of("classpath:db/arena", "classpath:db/third"));
-    private static final Schema BROKEN = new Schema(3, List.of("classpath:db/arena", "classpath:db/broken"));
+    private static final Schema NEXT = new Schema(9, List.of("classpath:db/arena", "classpath:db/third"));
+    private static final Schema BROKEN = new Schema(9, List.of("classpath:db/arena", "classpath:db/broken"));
     private static final Schema BROKEN_FIRST = new Schema(1, List.of("classpath:db/brokenfirst"));
 
     /** A column of each table that has none named id. */
@@ -51,7 +51,7 @@ class SchemaTest {
     @BeforeEach
     void name() throws IOException {
         file = folder.toRealPath().resolve("arena.db");
-        backup = folder.toRealPath().resolve("arena.db.backup-v2-20261122T120000Z");
+        backup = folder.toRealPath().resolve("arena.db.backup-v8-20261122T120000Z");
     }
 
     private SqliteArenaStore open(Schema schema) {
@@ -70,7 +70,7 @@ class SchemaTest {
             assertThat(value(store, "PRAGMA synchronous")).isEqualTo("2");
             assertThat(value(store, "PRAGMA foreign_keys")).isEqualTo("1");
             assertThat(value(store, "PRAGMA application_id")).isEqualTo("1098016110");
-            assertThat(value(store, "PRAGMA user_version")).isEqualTo("2");
+            assertThat(value(store, "PRAGMA user_version")).isEqualTo("8");
         }
     }
 
@@ -142,9 +142,9 @@ class SchemaTest {
         FilledStore.make(file);
         VerifyReport before = StoreVerifier.verify(file);
 
-        try (SqliteArenaStore store = open(THIRD)) {
+        try (SqliteArenaStore store = open(NEXT)) {
             assertThat(store.votes().count()).isEqualTo(13);
-            assertThat(value(store, "PRAGMA user_version")).isEqualTo("3");
+            assertThat(value(store, "PRAGMA user_version")).isEqualTo("9");
             assertThat(value(store, "SELECT count(*) FROM third")).isEqualTo("0");
         }
         assertThat(StoreVerifier.verify(backup)).isEqualTo(before);
@@ -187,7 +187,7 @@ class SchemaTest {
         Path before = file.resolveSibling("arena.db.backup-v1-20261122T120000Z");
         assertThatThrownBy(() -> SqliteArenaStore.openReadOnly(before))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("has version 1 and this program needs version 2");
+                .hasMessageContaining("has version 1 and this program needs version 8");
     }
 
     @Test
@@ -206,7 +206,7 @@ class SchemaTest {
         assertThatThrownBy(() -> open(BROKEN))
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith(
-                        file + " could not be brought to version 3. It is as it was, and so is its backup " + backup
+                        file + " could not be brought to version 9. It is as it was, and so is its backup " + backup
                                 + ". The cause: ")
                 .hasMessageContaining("no such table: nowhere");
 
@@ -230,7 +230,7 @@ class SchemaTest {
     @Test
     void open_ofADatabaseOfANewerArena_isRefusedAndLeftAlone() throws Exception {
         FilledStore.make(file);
-        open(THIRD).close();
+        open(NEXT).close();
         byte[] before = Files.readAllBytes(file);
         for (Runnable attempt : List.<Runnable>of(
                 () -> open(Schema.CURRENT),
@@ -238,7 +238,7 @@ class SchemaTest {
                 () -> StoreVerifier.verify(file))) {
             assertThatThrownBy(attempt::run)
                     .isInstanceOf(StoreException.class)
-                    .hasMessage(file + " has version 3, made by a newer Arena; this one knows version 2: use the newer"
+                    .hasMessage(file + " has version 9, made by a newer Arena; this one knows version 8: use the newer"
                             + " Arena, or restore a backup from before.");
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(before);

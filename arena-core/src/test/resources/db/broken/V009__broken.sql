@@ -1,5 +1,5 @@
 -- A migration that fails half-way.
-PRAGMA user_version = 3;
+PRAGMA user_version = 9;
 
 CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT;
 

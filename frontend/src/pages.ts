@@ -1,0 +1,75 @@
+/** Which address shows which page. Code of a page is fetched when it is first opened: voters need not wait for it. */
+import type { ComponentType } from "preact";
+
+export interface PageProps {
+  /** The parts of the address that the pattern names, decoded. */
+  params: Readonly<Record<string, string>>;
+}
+
+export interface PageEntry {
+  /** `:name` stands for one part of the address. */
+  pattern: string;
+  /** Key of its name among the messages of the area `ui`; the link to it in the header carries the same. */
+  title: "leaderboard" | "runs";
+  /** Areas whose messages it needs. */
+  areas: readonly string[];
+  load: () => Promise<ComponentType<PageProps>>;
+}
+
+/** The voting page, at "/", is not among them: its code comes with the first answer. */
+export const PAGES: readonly PageEntry[] = [
+  {
+    pattern: "/leaderboard",
+    title: "leaderboard",
+    areas: ["leaderboard"],
+    load: () => import("./leaderboard/LeaderboardPage").then((module) => module.LeaderboardPage),
+  },
+  {
+    pattern: "/runs",
+    title: "runs",
+    areas: ["runs"],
+    load: () => import("./runs/RunsPage").then((module) => module.RunsPage),
+  },
+  {
+    pattern: "/runs/:id",
+    title: "runs",
+    areas: ["runs"],
+    load: () => import("./runs/RunsPage").then((module) => module.RunsPage),
+  },
+];
+
+/** The page at an address; null where there is none. */
+export function pageAt(path: string): { page: PageEntry; params: Record<string, string> } | null {
+  for (const page of PAGES) {
+    const params = match(page.pattern, path);
+    if (params) {
+      return { page, params };
+    }
+  }
+  return null;
+}
+
+/** The named parts of an address that fits a pattern; null where it does not fit. */
+export function match(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split("/");
+  const given = path.split("/");
+  if (wanted.length !== given.length) {
+    return null;
+  }
+  const params: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const found = given[index] ?? "";
+    if (!part.startsWith(":")) {
+      if (part !== found) {
+        return null;
+      }
+      continue;
+    }
+    try {
+      params[part.slice(1)] = decodeURIComponent(found);
+    } catch {
+      return null;
+    }
+  }
+  return params;
+}

@@ -1,0 +1,105 @@
+import { useState } from "preact/hooks";
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES, language, remember, speak } from "../i18n/language";
+import { loadAll } from "../i18n/messages";
+import { navigate } from "../router";
+import { isTheme, setTheme, THEMES, theme } from "./theme";
+import { useSay } from "./words";
+
+const LINKS = [
+  { path: "/", text: "vote" },
+  { path: "/leaderboard", text: "leaderboard" },
+] as const;
+/** Pages about runs of judges come from a server of their own, which has no battles to vote on. */
+const RUN_LINKS = [{ path: "/runs", text: "runs" }] as const;
+
+/** Name, pages, language and colours. */
+export function SiteHeader({ path }: { path: string }) {
+  const say = useSay();
+  const follow = (event: MouseEvent, address: string) => {
+    if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      navigate(address);
+      window.scrollTo(0, 0);
+    }
+  };
+  const links = path === "/runs" || path.startsWith("/runs/") ? RUN_LINKS : LINKS;
+  const home = links[0].path;
+  return (
+    <header class="site">
+      <a class="wordmark" href={home} onClick={(event) => follow(event, home)}>
+        <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden="true" focusable="false">
+          <rect width="32" height="32" rx="8" class="mark-ground" />
+          <rect x="7" y="8" width="8" height="16" rx="2" class="mark-pane" />
+          <rect x="17" y="8" width="8" height="16" rx="2" class="mark-pane mark-second" />
+        </svg>
+        Arena
+      </a>
+      <nav aria-label={say("pages")}>
+        {links.map((link) => (
+          <a
+            key={link.path}
+            href={link.path}
+            aria-current={path === link.path ? "page" : undefined}
+            onClick={(event) => follow(event, link.path)}
+          >
+            {say(link.text)}
+          </a>
+        ))}
+      </nav>
+      <div class="site-choices">
+        <LanguageChoice />
+        <ThemeChoice />
+      </div>
+    </header>
+  );
+}
+
+function LanguageChoice() {
+  const say = useSay();
+  const choose = async (value: string) => {
+    if (isLanguage(value)) {
+      await loadAll(value);
+      remember(value);
+      speak(value);
+    }
+  };
+  return (
+    <select
+      class="site-choice"
+      aria-label={say("language")}
+      value={language()}
+      onChange={(event) => void choose(event.currentTarget.value)}
+    >
+      {LANGUAGES.map((name) => (
+        <option key={name} value={name} lang={name}>
+          {LANGUAGE_NAMES[name]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function ThemeChoice() {
+  const say = useSay();
+  const [chosen, setChosen] = useState(theme());
+  const choose = (value: string) => {
+    if (isTheme(value)) {
+      setTheme(value);
+      setChosen(value);
+    }
+  };
+  return (
+    <select
+      class="site-choice"
+      aria-label={say("theme")}
+      value={chosen}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      {THEMES.map((name) => (
+        <option key={name} value={name}>
+          {say(`theme_${name}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
