@@ -10,7 +10,7 @@ export interface PageEntry {
   /** `:name` stands for one part of the address. */
   pattern: string;
   /** Key of its name among the messages of the area `ui`; the link to it in the header carries the same. */
-  title: "leaderboard" | "runs";
+  title: "leaderboard" | "plots" | "history" | "snapshots" | "battles" | "contestants" | "runs";
   /** Areas whose messages it needs. */
   areas: readonly string[];
   load: () => Promise<ComponentType<PageProps>>;
@@ -21,19 +21,67 @@ export const PAGES: readonly PageEntry[] = [
   {
     pattern: "/leaderboard",
     title: "leaderboard",
-    areas: ["leaderboard"],
+    areas: ["board", "leaderboard"],
     load: () => import("./leaderboard/LeaderboardPage").then((module) => module.LeaderboardPage),
+  },
+  {
+    pattern: "/plots",
+    title: "plots",
+    areas: ["board", "leaderboard", "charts"],
+    load: () => import("./leaderboard/PlotsPage").then((module) => module.PlotsPage),
+  },
+  {
+    pattern: "/history",
+    title: "history",
+    areas: ["board", "leaderboard", "charts"],
+    load: () => import("./leaderboard/HistoryPage").then((module) => module.HistoryPage),
+  },
+  {
+    pattern: "/snapshots",
+    title: "snapshots",
+    areas: ["board", "leaderboard"],
+    load: () => import("./leaderboard/SnapshotsPage").then((module) => module.SnapshotsPage),
+  },
+  {
+    pattern: "/snapshots/:id",
+    title: "snapshots",
+    areas: ["board", "leaderboard"],
+    load: () => import("./leaderboard/SnapshotsPage").then((module) => module.SnapshotsPage),
+  },
+  {
+    pattern: "/battles",
+    title: "battles",
+    areas: ["board", "explorer"],
+    load: () => import("./explorer/BattlesPage").then((module) => module.BattlesPage),
+  },
+  {
+    pattern: "/battles/:id",
+    title: "battles",
+    areas: ["board", "explorer"],
+    load: () => import("./explorer/BattlePage").then((module) => module.BattlePage),
+  },
+  {
+    pattern: "/contestants",
+    title: "contestants",
+    areas: ["board", "explorer"],
+    load: () => import("./explorer/ContestantsPage").then((module) => module.ContestantsPage),
+  },
+  {
+    pattern: "/contestants/:name",
+    title: "contestants",
+    areas: ["board", "explorer", "charts"],
+    load: () => import("./explorer/ContestantPage").then((module) => module.ContestantPage),
   },
   {
     pattern: "/runs",
     title: "runs",
-    areas: ["runs"],
+    areas: ["board", "runs"],
     load: () => import("./runs/RunsPage").then((module) => module.RunsPage),
   },
   {
     pattern: "/runs/:id",
     title: "runs",
-    areas: ["runs"],
+    areas: ["board", "runs"],
     load: () => import("./runs/RunsPage").then((module) => module.RunsPage),
   },
 ];
