@@ -30,15 +30,14 @@ function ground(tone: number): string {
 export function heat({ width, marks, names, cell }: HeatOptions): Drawing {
   const longest = Math.max(...names.map((name) => textWidth(name)));
   const left = Math.min(longest, width * 0.3, 190) + 14;
-  const side = Math.min(MOST, Math.max(LEAST, Math.floor((width - left - 4) / names.length)));
-  const high = Math.min(side, 44);
   const slope = Math.min(longest, 150);
+  // The names above lean to the right: the last one needs room beside its column.
+  const lean = Math.ceil(slope * 0.72) + 6;
+  const fitting = Math.floor((width - left - lean) / (names.length - 0.5));
+  const side = Math.min(MOST, Math.max(LEAST, fitting));
+  const high = Math.min(side, 44);
   const top = Math.ceil(slope * 0.72) + 22;
-  const lean = Math.ceil(slope * 0.7);
-  const whole = Math.max(
-    width,
-    left + side * names.length + (side * names.length + left + lean > width ? lean : 0),
-  );
+  const whole = Math.max(width, Math.ceil(left + side * (names.length - 0.5) + lean));
   let index = 0;
   marks.columns(names.length - 1);
   const content = (

@@ -83,7 +83,7 @@ export function RatingTable({ board, order, onOrder, frozen = false }: TableProp
           {shared.columns.change && head("change", say("change"), "cell-change")}
           {head("votes", say("votes"), "cell-count")}
           <th scope="col" role="columnheader" class="cell-results">
-            {say("results")}
+            <span class="sort sort-none">{say("results")}</span>
           </th>
           {shared.columns.win_rate && head("win_rate", say("win_rate"), "cell-count")}
           {shared.columns.p_best && head("p_best", say("p_best"), "cell-count")}
