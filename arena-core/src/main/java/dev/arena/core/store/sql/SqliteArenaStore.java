@@ -8,6 +8,7 @@ import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.RunStore;
+import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlStudies studies;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -45,6 +47,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.studies = new SqlStudies(reader, writer);
     }
 
     /**
@@ -170,6 +173,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public StudyStore studies() {
+        return studies;
     }
 
     @Override

@@ -44,6 +44,14 @@ public final class StoreVerifier {
             "run_round_update",
             "seat_delete",
             "seat_update",
+            "study_delete",
+            "study_state_delete",
+            "study_state_update",
+            "study_update",
+            "study_version_delete",
+            "study_version_update",
+            "vote_answer_delete",
+            "vote_answer_update",
             "vote_delete",
             "vote_update");
 
