@@ -14,6 +14,7 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryCalls calls;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
+    private final InMemoryPeople people;
 
     /** An empty store. {@code chance} gives the salt and the public ids of votes; it is used by one thread at a time. */
     public InMemoryArenaStore(RandomGenerator chance) {
@@ -23,6 +24,7 @@ public final class InMemoryArenaStore implements ArenaStore {
         votes = new InMemoryVotes(memory, battles, judges, new PublicIds(chance));
         runs = new InMemoryRuns(memory, table, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
+        people = new InMemoryPeople(memory, judges, votes);
     }
 
     @Override
@@ -53,6 +55,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
     }
 
     @Override
