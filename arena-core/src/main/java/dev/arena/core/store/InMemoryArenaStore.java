@@ -15,6 +15,7 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
     private final InMemoryStudies studies;
+    private final InMemoryPeople people;
 
     /** An empty store. {@code chance} gives the salt and the public ids of votes; it is used by one thread at a time. */
     public InMemoryArenaStore(RandomGenerator chance) {
@@ -26,6 +27,7 @@ public final class InMemoryArenaStore implements ArenaStore {
         runs = new InMemoryRuns(memory, table, battles, votes);
         studies = new InMemoryStudies(memory, studyTable, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
+        people = new InMemoryPeople(memory, judges, votes);
     }
 
     @Override
@@ -61,6 +63,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public StudyStore studies() {
         return studies;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
     }
 
     @Override
