@@ -14,6 +14,8 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryCalls calls;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
+    private final InMemoryMedia media = new InMemoryMedia(memory);
+    private final InMemoryLeaks leaks = new InMemoryLeaks(memory);
 
     /** An empty store. {@code chance} gives the salt and the public ids of votes; it is used by one thread at a time. */
     public InMemoryArenaStore(RandomGenerator chance) {
@@ -53,6 +55,16 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
     }
 
     @Override
