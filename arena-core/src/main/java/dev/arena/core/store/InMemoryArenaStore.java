@@ -16,6 +16,8 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryVotes votes;
     private final InMemoryStudies studies;
     private final InMemoryPeople people;
+    private final InMemoryMedia media = new InMemoryMedia(memory);
+    private final InMemoryLeaks leaks = new InMemoryLeaks(memory);
 
     /** An empty store. {@code chance} gives the salt and the public ids of votes; it is used by one thread at a time. */
     public InMemoryArenaStore(RandomGenerator chance) {
@@ -68,6 +70,16 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public PeopleStore people() {
         return people;
+    }
+
+    @Override
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
     }
 
     @Override

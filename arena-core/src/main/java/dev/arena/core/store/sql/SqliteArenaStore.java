@@ -7,6 +7,8 @@ import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PeopleStore;
+import dev.arena.core.store.LeakStore;
+import dev.arena.core.store.MediaStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.StudyStore;
@@ -37,6 +39,8 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlCalls calls;
     private final SqlStudies studies;
     private final SqlPeople people;
+    private final SqlMedia media;
+    private final SqlLeaks leaks;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -51,6 +55,8 @@ public final class SqliteArenaStore implements ArenaStore {
         this.calls = new SqlCalls(reader, writer);
         this.studies = new SqlStudies(reader, writer);
         this.people = new SqlPeople(reader, writer);
+        this.media = new SqlMedia(reader, writer);
+        this.leaks = new SqlLeaks(reader, writer);
     }
 
     /**
@@ -186,6 +192,16 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public PeopleStore people() {
         return people;
+    }
+
+    @Override
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
     }
 
     @Override
