@@ -10,7 +10,7 @@ export interface PageEntry {
   /** `:name` stands for one part of the address. */
   pattern: string;
   /** Key of its name among the messages of the area `ui`; the link to it in the header carries the same. */
-  title: "leaderboard" | "runs";
+  title: "leaderboard" | "runs" | "studies" | "join" | "me";
   /** Areas whose messages it needs. */
   areas: readonly string[];
   load: () => Promise<ComponentType<PageProps>>;
@@ -35,6 +35,30 @@ export const PAGES: readonly PageEntry[] = [
     title: "runs",
     areas: ["runs"],
     load: () => import("./runs/RunsPage").then((module) => module.RunsPage),
+  },
+  {
+    pattern: "/studies",
+    title: "studies",
+    areas: ["studies"],
+    load: () => import("./studies/StudiesPage").then((module) => module.StudiesPage),
+  },
+  {
+    pattern: "/s/:key",
+    title: "studies",
+    areas: ["studies"],
+    load: () => import("./studies/StudyPage").then((module) => module.StudyPage),
+  },
+  {
+    pattern: "/join/:secret",
+    title: "join",
+    areas: ["studies"],
+    load: () => import("./studies/JoinPage").then((module) => module.JoinPage),
+  },
+  {
+    pattern: "/me",
+    title: "me",
+    areas: ["studies"],
+    load: () => import("./studies/MePage").then((module) => module.MePage),
   },
 ];
 
