@@ -26,6 +26,9 @@ public interface ArenaStore extends AutoCloseable {
     /** Invitations, roles, and the browsers of one voter. */
     PeopleStore people();
 
+    /** Studies. */
+    StudyStore studies();
+
     /**
      * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).
      *

@@ -9,6 +9,7 @@ import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.RunStore;
+import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +36,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlRuns runs;
     private final SqlCalls calls;
     private final SqlPeople people;
+    private final SqlStudies studies;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -48,6 +50,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
         this.people = new SqlPeople(reader, writer);
+        this.studies = new SqlStudies(reader, writer);
     }
 
     /**
@@ -178,6 +181,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public PeopleStore people() {
         return people;
+    }
+
+    @Override
+    public StudyStore studies() {
+        return studies;
     }
 
     @Override
