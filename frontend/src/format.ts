@@ -1,5 +1,4 @@
 /** Numbers, times and words as the page shows them. Formatting only: nothing here rates or ranks. */
-import type { Progress, Verdict } from "./api";
 
 const MINUS = "−";
 export const NONE = "–";
@@ -45,34 +44,13 @@ export function rankRange(lower: number | null, upper: number | null): string {
   return lower === upper ? String(lower) : `${lower}–${upper}`;
 }
 
-export function progressText(progress: Progress): string {
-  return `${count(progress.voted)} voted · ${count(progress.remaining)} left`;
-}
-
 /** The letter a position is shown under. */
 export function letterOf(position: number): string {
   return String.fromCharCode(64 + position);
-}
-
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  first: "A is better",
-  second: "B is better",
-  tie: "Tie",
-  both_bad: "Both bad",
-  skip: "Skipped",
-};
-
-export function verdictText(verdict: Verdict): string {
-  return VERDICTS[verdict];
 }
 
 /** "no_data" becomes "no data"; the first letter becomes a capital when `capital` is set. */
 export function words(name: string, capital = true): string {
   const text = name.replaceAll(/[_-]+/g, " ");
   return capital ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-}
-
-/** "14:05" in the reader's own clock. */
-export function clockTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
 }
