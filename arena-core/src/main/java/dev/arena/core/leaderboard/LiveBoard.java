@@ -42,6 +42,7 @@ final class LiveBoard {
     private LiveVotes votes = new LiveVotes();
     private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new LinkedHashMap<>();
     private Set<ResponseId> current = new HashSet<>();
+    private VoterRulings rulings = VoterRulings.NONE;
     private final Set<ResponseId> seenStale = new HashSet<>();
     private VoteId last = new VoteId(0);
     private long revision = -1;
@@ -104,15 +105,17 @@ final class LiveBoard {
         }
     }
 
-    /** Reads which responses are current; where that voids or revives a vote, the log is read again. */
+    /** Reads which responses are current and what was decided on voters; where that voids or revives a vote, the log is read again. */
     private void readCatalog(List<CastVote> rows) {
         Set<ResponseId> before = current;
         current = new HashSet<>();
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             current.add(head.id());
         }
+        VoterRulings ruledBefore = rulings;
+        rulings = VoterRulings.of(store.quality().listDecisions());
         boolean revived = seenStale.stream().anyMatch(current::contains);
-        if (revived || !current.containsAll(before)) {
+        if (revived || !rulings.isSameAs(ruledBefore) || !current.containsAll(before)) {
             votes = new LiveVotes();
             recent.clear();
             seenStale.clear();
@@ -127,7 +130,10 @@ final class LiveBoard {
         if (revealed) {
             keep(new VoteId(cast.vote().id().value() - 1), cast.battle());
         }
-        votes.take(cast, isStale(cast.battle()));
+        votes.take(
+                cast,
+                isStale(cast.battle()),
+                rulings.of(cast.vote().judge(), null).weight());
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());

@@ -23,8 +23,11 @@ public interface ArenaStore extends AutoCloseable {
     /** The append-only log of calls. */
     CallStore calls();
 
+    /** Decisions on voters. */
+    QualityStore quality();
+
     /**
-     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).
+     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response, a decision on a voter).
      *
      * @return 0 for an empty store
      */

@@ -7,6 +7,7 @@ import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PublicIds;
+import dev.arena.core.store.QualityStore;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.VoteStore;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlQuality quality;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -45,6 +47,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.quality = new SqlQuality(reader, writer);
     }
 
     /**
@@ -170,6 +173,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public QualityStore quality() {
+        return quality;
     }
 
     @Override

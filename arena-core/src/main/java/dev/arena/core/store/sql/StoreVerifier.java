@@ -45,7 +45,9 @@ public final class StoreVerifier {
             "seat_delete",
             "seat_update",
             "vote_delete",
-            "vote_update");
+            "vote_update",
+            "voter_decision_delete",
+            "voter_decision_update");
 
     private final List<Finding> findings = new ArrayList<>();
     private Counts counts = new Counts(0, 0, 0, 0);
