@@ -5,7 +5,7 @@ PRAGMA user_version = 4;
 -- A link that gives a role. study is where a voter votes; NULL = the whole arena. uses_max NULL = any number of people.
 CREATE TABLE invite (
   id INTEGER PRIMARY KEY,
-  study INTEGER,
+  study INTEGER REFERENCES study (id),
   role TEXT NOT NULL CHECK (role IN ('admin', 'analyst', 'voter')),
   secret_hash TEXT NOT NULL UNIQUE CHECK (length(secret_hash) = 64),
   label TEXT NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE invite_end (
 CREATE TABLE role_grant (
   id INTEGER PRIMARY KEY,
   judge INTEGER NOT NULL REFERENCES judge (id),
-  study INTEGER,
+  study INTEGER REFERENCES study (id),
   role TEXT NOT NULL CHECK (role IN ('admin', 'analyst', 'voter')),
   invite INTEGER REFERENCES invite (id),
   granted_ms INTEGER NOT NULL

@@ -19,6 +19,7 @@ final class InMemoryPeople implements PeopleStore {
     private final Memory memory;
     private final InMemoryJudges judges;
     private final InMemoryVotes votes;
+    private final InMemoryStudyTable studies;
     private final List<InviteDraft> invites = new ArrayList<>();
     private final Map<InviteId, Instant> inviteEnds = new HashMap<>();
     private final List<RoleGrant> grants = new ArrayList<>();
@@ -27,10 +28,11 @@ final class InMemoryPeople implements PeopleStore {
     private final Map<String, DeviceCode> codes = new HashMap<>();
     private final Map<JudgeId, String> newestCodes = new HashMap<>();
 
-    InMemoryPeople(Memory memory, InMemoryJudges judges, InMemoryVotes votes) {
+    InMemoryPeople(Memory memory, InMemoryJudges judges, InMemoryVotes votes, InMemoryStudyTable studies) {
         this.memory = memory;
         this.judges = judges;
         this.votes = votes;
+        this.studies = studies;
     }
 
     @Override
@@ -39,6 +41,7 @@ final class InMemoryPeople implements PeopleStore {
             if (invites.stream().anyMatch(old -> old.secretHash().equals(draft.secretHash()))) {
                 throw new IllegalArgumentException("an invitation with that secret is stored already");
             }
+            requireStudy(draft.study());
             memory.add(invites, draft);
             return invite(invites.size());
         });
@@ -135,8 +138,15 @@ final class InMemoryPeople implements PeopleStore {
         return standing;
     }
 
+    private void requireStudy(@Nullable StudyId study) {
+        if (study != null && studies.list().stream().noneMatch(known -> known.id().equals(study))) {
+            throw new IllegalArgumentException("study " + study.value() + " is not stored");
+        }
+    }
+
     private RoleGrant store(RoleGrant grant) {
         judges.require(grant.judge());
+        requireStudy(grant.study());
         memory.add(grants, grant);
         return grant;
     }

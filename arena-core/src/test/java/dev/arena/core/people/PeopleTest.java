@@ -93,7 +93,8 @@ class PeopleTest {
 
     @Test
     void join_asAVoterOfAStudy_holdsThereOnlyWhileAnAnalystsHoldsEverywhere() {
-        StudyId study = new StudyId(7);
+        StudyId study = store.studies().create("summaries", "{}", now).id();
+        StudyId other = store.studies().create("poems", "{}", now).id();
         Invitations invitations = people.invitations();
         invitations.join(
                 invitations
@@ -107,7 +108,7 @@ class PeopleTest {
                 ben);
 
         assertThat(people.roles().holds(ann, Role.VOTER, study)).isTrue();
-        assertThat(people.roles().holds(ann, Role.VOTER, new StudyId(8))).isFalse();
+        assertThat(people.roles().holds(ann, Role.VOTER, other)).isFalse();
         assertThat(people.roles().seesNames(ann)).isFalse();
         assertThat(people.roles().holds(ben, Role.ANALYST, null)).isTrue();
         assertThat(invitations.list(study)).hasSize(2);

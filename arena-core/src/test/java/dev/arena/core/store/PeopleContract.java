@@ -12,6 +12,7 @@ import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Role;
 import dev.arena.core.model.RoleGrant;
+import dev.arena.core.model.StudyId;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.store.PeopleStore.DeviceCode;
 import dev.arena.core.store.PeopleStore.Joined;
@@ -217,5 +218,34 @@ abstract class PeopleContract extends RoleContract {
         people.join(invite(1, Role.ADMIN, 1).id(), given.voter("ann").id(), NOON);
 
         assertThat(store.revision()).isEqualTo(before);
+    }
+
+    @Test
+    void roles_ofAStudy_holdAndAreListedThereOnly() {
+        StudyId study = store.studies().create("summaries", "{}", NOON).id();
+        JudgeId ann = given.voter("ann").id();
+        Invite invite = people.putInvite(new InviteDraft(study, Role.VOTER, hash(1), "", null, null, NOON));
+        people.join(invite.id(), ann, NOON);
+        RoleGrant grant = new RoleGrant(ann, study, Role.VOTER, invite.id(), NOON);
+
+        assertThat(people.listRoles(ann)).containsExactly(grant);
+        assertThat(people.listMembers(study)).containsExactly(grant);
+        assertThat(people.listMembers(null)).isEmpty();
+        assertThat(people.listInvites(study)).hasSize(1);
+        assertThat(people.listInvites(null)).isEmpty();
+        assertThat(people.endRolesThatSeeNames(ann, NOON)).isEmpty();
+    }
+
+    @Test
+    void putInvite_toAStudyThatIsNotStored_isRefused() {
+        assertThatThrownBy(() -> people.putInvite(
+                        new InviteDraft(new StudyId(77), Role.VOTER, hash(1), "", null, null, NOON)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("study 77 is not stored");
+        assertThatThrownBy(() -> people.grant(
+                        new RoleGrant(given.voter("ann").id(), new StudyId(77), Role.VOTER, null, NOON)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("study 77 is not stored");
+        assertThat(people.listInvites(null)).isEmpty();
     }
 }

@@ -24,6 +24,7 @@ final class SqlInvites {
         if (find(handle, draft.secretHash()).isPresent()) {
             throw new IllegalArgumentException("an invitation with that secret is stored already");
         }
+        SqlRoles.requireStudy(handle, draft.study());
         long id = handle.createQuery("""
                         INSERT INTO invite (study, role, secret_hash, label, uses_max, expires_ms, created_ms)
                         VALUES (:study, :role, :secret_hash, :label, :uses_max, :expires_ms, :created_ms)

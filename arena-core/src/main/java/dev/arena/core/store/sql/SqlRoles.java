@@ -38,6 +38,7 @@ final class SqlRoles {
 
     static RoleGrant put(Handle handle, RoleGrant grant) {
         SqlJudges.require(handle, grant.judge());
+        requireStudy(handle, grant.study());
         InviteId invite = grant.invite();
         int unused = handle.createUpdate("""
                         INSERT INTO role_grant (judge, study, role, invite, granted_ms)
@@ -91,6 +92,14 @@ final class SqlRoles {
                 .bind("ended_ms", now.toEpochMilli())
                 .execute();
         return ended;
+    }
+
+    /** Refuses a study that is not stored. */
+    static void requireStudy(Handle handle, @Nullable StudyId study) {
+        if (study != null) {
+            String sql = "SELECT EXISTS (SELECT 1 FROM study WHERE id = :id)";
+            Exists.require(handle, sql, study.value(), "study " + study.value());
+        }
     }
 
     static @Nullable Long value(@Nullable StudyId study) {
