@@ -5,6 +5,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.Verdict;
 import dev.arena.ratings.CovarianceKind;
 import dev.arena.ratings.Evidence;
@@ -30,14 +31,16 @@ final class VoteTallies {
     private long[][] judged = new long[8][8];
     private double[][] wins = new double[8][8];
 
-    /** Adds a vote; an abstention adds nothing. */
+    /** Adds a vote; abstentions, gold and repeats add nothing. */
     void add(CastVote cast) {
         Verdict verdict = cast.vote().verdict();
         Battle battle = cast.battle();
         int k = battle.seats().size();
         long count = cast.vote().draft().count();
         Optional<List<Integer>> ranks = Outcomes.usual().ranks(verdict, k);
-        if (ranks.isEmpty() && !(verdict instanceof Verdict.Preference)) {
+        StudyPart part = battle.draft().origin().part();
+        boolean planted = part != null && part != StudyPart.PLAIN;
+        if (planted || (ranks.isEmpty() && !(verdict instanceof Verdict.Preference))) {
             return;
         }
         int[] seats = battle.seats().stream()

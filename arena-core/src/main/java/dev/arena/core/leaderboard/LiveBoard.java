@@ -39,6 +39,7 @@ final class LiveBoard {
     private static final int RECENT_ROWS = 4096;
 
     private final ArenaStore store;
+    private final StudyOfBattles studies;
     private LiveVotes votes = new LiveVotes();
     private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new LinkedHashMap<>();
     private Set<ResponseId> current = new HashSet<>();
@@ -49,6 +50,7 @@ final class LiveBoard {
 
     LiveBoard(ArenaStore store) {
         this.store = store;
+        this.studies = new StudyOfBattles(store.studies());
     }
 
     /** A rating as voters are told it. */
@@ -133,7 +135,7 @@ final class LiveBoard {
         votes.take(
                 cast,
                 isStale(cast.battle()),
-                rulings.of(cast.vote().judge(), null).weight());
+                rulings.isEmpty() ? 1 : rulings.of(cast.vote().judge(), studies.of(cast.battle())).weight());
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());

@@ -27,6 +27,7 @@ final class StoreVotes {
 
     private final ArenaStore store;
     private final StoreReading reading;
+    private final StudyOfBattles studies;
     private final @Nullable ResponseStyles styles;
     private VoterRulings rulings = VoterRulings.NONE;
     private final List<CastVote> log = new ArrayList<>();
@@ -46,6 +47,7 @@ final class StoreVotes {
     StoreVotes(ArenaStore store, StoreReading reading) {
         this.store = store;
         this.reading = reading;
+        this.studies = new StudyOfBattles(store.studies());
         this.styles = reading.styles() ? new ResponseStyles(store.catalog()) : null;
     }
 
@@ -111,7 +113,10 @@ final class StoreVotes {
     }
 
     private VoterRulings.Ruling ruling(CastVote cast) {
-        return (reading.quality() ? rulings : VoterRulings.NONE).of(cast.vote().judge(), null);
+        if (!reading.quality() || rulings.isEmpty()) {
+            return VoterRulings.FULL;
+        }
+        return rulings.of(cast.vote().judge(), studies.of(cast.battle()));
     }
 
     private void readCatalog() {

@@ -18,7 +18,8 @@ public final class VoterRulings {
     /** What leaves a vote out by a decision begins with this. */
     static final String PREFIX = "voter_";
 
-    private static final Ruling FULL = new Ruling(1, "");
+    /** How a vote counts on whose voter nobody decided. */
+    static final Ruling FULL = new Ruling(1, "");
 
     private final List<VoterDecision> decisions;
     private final Map<JudgeId, List<VoterDecision>> byVoter = new HashMap<>();
