@@ -7,6 +7,8 @@ import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PeopleStore;
+import dev.arena.core.store.LeakStore;
+import dev.arena.core.store.MediaStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.StudyStore;
@@ -35,8 +37,10 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
-    private final SqlPeople people;
     private final SqlStudies studies;
+    private final SqlPeople people;
+    private final SqlMedia media;
+    private final SqlLeaks leaks;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -49,8 +53,10 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
-        this.people = new SqlPeople(reader, writer);
         this.studies = new SqlStudies(reader, writer);
+        this.people = new SqlPeople(reader, writer);
+        this.media = new SqlMedia(reader, writer);
+        this.leaks = new SqlLeaks(reader, writer);
     }
 
     /**
@@ -179,13 +185,23 @@ public final class SqliteArenaStore implements ArenaStore {
     }
 
     @Override
+    public StudyStore studies() {
+        return studies;
+    }
+
+    @Override
     public PeopleStore people() {
         return people;
     }
 
     @Override
-    public StudyStore studies() {
-        return studies;
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
     }
 
     @Override
