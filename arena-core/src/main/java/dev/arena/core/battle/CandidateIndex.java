@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -64,6 +65,11 @@ public final class CandidateIndex {
                 known.add(head);
             }
         }
+        return new CandidateIndex(k, responses);
+    }
+
+    /** An index of given responses to given prompts. */
+    static CandidateIndex of(int k, SortedMap<PromptId, List<ResponseHead>> responses) {
         return new CandidateIndex(k, responses);
     }
 

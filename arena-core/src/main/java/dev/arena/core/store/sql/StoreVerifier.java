@@ -65,6 +65,8 @@ public final class StoreVerifier {
             "seat_delete",
             "seat_update",
             "study_delete",
+            "study_sample_delete",
+            "study_sample_update",
             "study_state_delete",
             "study_state_update",
             "study_update",
