@@ -2,14 +2,21 @@ package dev.arena.web;
 
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.UniformMatchmaker;
+import dev.arena.core.board.BoardChecks;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.web.api.StoreLeaderboards;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** Puts the parts of a server together by hand. */
 public final class Arena {
+    private static final long IDLE_S = 30;
+
     private Arena() {}
 
     /**
@@ -23,6 +30,19 @@ public final class Arena {
         LeaderboardService leaderboards = new LeaderboardService(store, version);
         BattleService battles =
                 new BattleService(store, new UniformMatchmaker(), leaderboards::ratingsThrough, clock, chance);
-        return new ArenaServer.Parts(store, battles, new StoreLeaderboards(store, leaderboards), chance);
+        BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
+        return new ArenaServer.Parts(store, battles, new StoreLeaderboards(store, leaderboards, checks), chance);
+    }
+
+    /** A thread for what takes long, which is gone while there is nothing to do. */
+    private static Executor oneThread() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "board-checks");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

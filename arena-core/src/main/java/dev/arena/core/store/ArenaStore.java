@@ -23,6 +23,12 @@ public interface ArenaStore extends AutoCloseable {
     /** The append-only log of calls. */
     CallStore calls();
 
+    /** Leaderboards that were frozen. */
+    SnapshotStore snapshots();
+
+    /** Responses by their words. */
+    SearchStore search();
+
     /**
      * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).
      *
