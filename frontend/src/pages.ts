@@ -10,7 +10,7 @@ export interface PageEntry {
   /** `:name` stands for one part of the address. */
   pattern: string;
   /** Key of its name among the messages of the area `ui`; the link to it in the header carries the same. */
-  title: "leaderboard" | "runs";
+  title: "leaderboard" | "runs" | "administration";
   /** Areas whose messages it needs. */
   areas: readonly string[];
   load: () => Promise<ComponentType<PageProps>>;
@@ -35,6 +35,24 @@ export const PAGES: readonly PageEntry[] = [
     title: "runs",
     areas: ["runs"],
     load: () => import("./runs/RunsPage").then((module) => module.RunsPage),
+  },
+  {
+    pattern: "/admin",
+    title: "administration",
+    areas: ["admin"],
+    load: () => import("./admin/AdminPage").then((module) => module.AdminPage),
+  },
+  {
+    pattern: "/admin/studies/:key",
+    title: "administration",
+    areas: ["admin"],
+    load: () => import("./admin/StudyPage").then((module) => module.StudyPage),
+  },
+  {
+    pattern: "/admin/import",
+    title: "administration",
+    areas: ["admin"],
+    load: () => import("./admin/ImportPage").then((module) => module.ImportPage),
   },
 ];
 

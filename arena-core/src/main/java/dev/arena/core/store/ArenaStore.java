@@ -28,6 +28,11 @@ public interface ArenaStore extends AutoCloseable {
 
     /** Responses by their words. */
     SearchStore search();
+    /** Invitations, roles, and the browsers of one voter. */
+    PeopleStore people();
+
+    /** Studies. */
+    StudyStore studies();
 
     /**
      * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).

@@ -15,15 +15,20 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
     private final InMemorySnapshots snapshots = new InMemorySnapshots(memory);
+    private final InMemoryPeople people;
+    private final InMemoryStudies studies;
 
     /** An empty store. {@code chance} gives the salt and the public ids of votes; it is used by one thread at a time. */
     public InMemoryArenaStore(RandomGenerator chance) {
         chance.nextBytes(salt);
         InMemoryRunTable table = new InMemoryRunTable(memory);
-        battles = new InMemoryBattles(memory, catalog, judges, table);
+        InMemoryStudyTable studyTable = new InMemoryStudyTable(memory);
+        battles = new InMemoryBattles(memory, catalog, judges, new InMemoryBattles.Tables(table, studyTable));
         votes = new InMemoryVotes(memory, battles, judges, new PublicIds(chance));
         runs = new InMemoryRuns(memory, table, battles, votes);
+        studies = new InMemoryStudies(memory, studyTable, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
+        people = new InMemoryPeople(memory, judges, votes, studyTable);
     }
 
     @Override
@@ -64,6 +69,16 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public SearchStore search() {
         return catalog;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
+    }
+
+    @Override
+    public StudyStore studies() {
+        return studies;
     }
 
     @Override

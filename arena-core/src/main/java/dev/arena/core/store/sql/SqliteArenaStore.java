@@ -6,10 +6,12 @@ import dev.arena.core.store.BattleStore;
 import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
+import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.SearchStore;
 import dev.arena.core.store.SnapshotStore;
+import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,6 +39,8 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlCalls calls;
     private final SqlSnapshots snapshots;
     private final SqlSearch search;
+    private final SqlPeople people;
+    private final SqlStudies studies;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -51,6 +55,8 @@ public final class SqliteArenaStore implements ArenaStore {
         this.calls = new SqlCalls(reader, writer);
         this.snapshots = new SqlSnapshots(reader, writer);
         this.search = new SqlSearch(reader, writer);
+        this.people = new SqlPeople(reader, writer);
+        this.studies = new SqlStudies(reader, writer);
     }
 
     /**
@@ -186,6 +192,16 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public SearchStore search() {
         return search;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
+    }
+
+    @Override
+    public StudyStore studies() {
+        return studies;
     }
 
     @Override

@@ -26,6 +26,12 @@ public final class StoreVerifier {
             "call_withdrawal_update",
             "contestant_delete",
             "contestant_update",
+            "device_code_delete",
+            "device_code_update",
+            "invite_delete",
+            "invite_end_delete",
+            "invite_end_update",
+            "invite_update",
             "judge_call_delete",
             "judge_call_update",
             "judge_delete",
@@ -38,6 +44,10 @@ public final class StoreVerifier {
             "response_text_delete",
             "response_text_update",
             "response_update",
+            "role_end_delete",
+            "role_end_update",
+            "role_grant_delete",
+            "role_grant_update",
             "run_end_delete",
             "run_end_update",
             "run_round_delete",
@@ -46,8 +56,18 @@ public final class StoreVerifier {
             "seat_update",
             "snapshot_delete",
             "snapshot_update",
+            "study_delete",
+            "study_state_delete",
+            "study_state_update",
+            "study_update",
+            "study_version_delete",
+            "study_version_update",
+            "vote_answer_delete",
+            "vote_answer_update",
             "vote_delete",
-            "vote_update");
+            "vote_update",
+            "voter_device_delete",
+            "voter_device_update");
 
     private final List<Finding> findings = new ArrayList<>();
     private Counts counts = new Counts(0, 0, 0, 0);
