@@ -5,12 +5,15 @@ import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
 import dev.arena.core.leaderboard.LeaderboardRequest.StyleChoice;
+import dev.arena.core.leaderboard.LeaderboardRow;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.problem.UsageException;
 import dev.arena.ratings.Comparisons;
 import dev.arena.ratings.Effect;
 import dev.arena.ratings.registry.RatingMethods;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +21,35 @@ import org.jspecify.annotations.Nullable;
  * request leaves them out, they are fitted for this view, and by Bradley-Terry where its method has no place for them.
  *
  * @param revision of the store
+ * @param lengths of contestants whose responses have texts, in the order of the table
  */
 public record EffectsView(
-        double level, @Nullable Long revision, Positions position, Styles style, List<Leaderboard.EffectRow> ties) {
+        double level,
+        @Nullable Long revision,
+        Positions position,
+        Styles style,
+        List<Leaderboard.EffectRow> ties,
+        List<Length> lengths) {
     private static final String FALLBACK = "bradley-terry";
 
     public EffectsView {
         ties = List.copyOf(ties);
+        lengths = List.copyOf(lengths);
     }
+
+    /**
+     * How long the responses of a contestant are, beside its rating on the table.
+     *
+     * @param meanLength of all turns of a response, in Unicode code points
+     * @param responses that were voted on and have a text
+     */
+    public record Length(
+            String modelName,
+            double meanLength,
+            long responses,
+            @Nullable Double rating,
+            @Nullable Double ratingLower,
+            @Nullable Double ratingUpper) {}
 
     /**
      * Position effects.
@@ -85,7 +109,20 @@ public record EffectsView(
                 styles,
                 board.effects().stream()
                         .filter(effect -> effect.name().startsWith(Effect.TIE))
-                        .toList());
+                        .toList(),
+                lengths(board, service.lengths()));
+    }
+
+    private static List<Length> lengths(Leaderboard board, Map<String, LeaderboardService.Lengths> known) {
+        List<Length> lengths = new ArrayList<>();
+        for (LeaderboardRow row : board.rows()) {
+            LeaderboardService.Lengths own = known.get(row.modelName());
+            if (own != null) {
+                lengths.add(new Length(
+                        row.modelName(), own.mean(), own.responses(), row.rating(), row.ratingLower(), row.ratingUpper()));
+            }
+        }
+        return lengths;
     }
 
     private static Positions positions(LeaderboardService service, LeaderboardRequest request) {

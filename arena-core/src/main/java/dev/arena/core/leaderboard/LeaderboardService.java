@@ -188,11 +188,24 @@ public final class LeaderboardService {
         return LeaderboardFactory.leaderboard(VotePool.select(read.table(), request.filter()), request, source(read));
     }
 
+    /**
+     * How long the responses of a contestant are that were voted on.
+     *
+     * @param mean of all turns, in Unicode code points
+     */
+    public record Lengths(double mean, long responses) {}
+
+    /** Lengths of the responses that were voted on, by contestant; who has no text is not there. */
+    public synchronized Map<String, Lengths> lengths() {
+        return styledVotes().lengths();
+    }
+
     /** The votes that a table needs, all of them. */
     private StoreVotes votes(LeaderboardRequest request) {
-        if (request.fitting().style() == StyleChoice.OFF) {
-            return votes;
-        }
+        return request.fitting().style() == StyleChoice.OFF ? votes : styledVotes();
+    }
+
+    private StoreVotes styledVotes() {
         StoreVotes read = styled;
         if (read == null) {
             read = new StoreVotes(store, true);

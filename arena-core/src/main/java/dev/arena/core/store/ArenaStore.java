@@ -28,11 +28,18 @@ public interface ArenaStore extends AutoCloseable {
 
     /** Responses by their words. */
     SearchStore search();
-    /** Invitations, roles, and the browsers of one voter. */
-    PeopleStore people();
 
     /** Studies. */
     StudyStore studies();
+
+    /** Invitations, roles, and the browsers of one voter. */
+    PeopleStore people();
+
+    /** Files that belong to prompts and responses. */
+    MediaStore media();
+
+    /** What was found in responses that tells who wrote them. */
+    LeakStore leaks();
 
     /**
      * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).

@@ -15,8 +15,10 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
     private final InMemorySnapshots snapshots = new InMemorySnapshots(memory);
-    private final InMemoryPeople people;
     private final InMemoryStudies studies;
+    private final InMemoryPeople people;
+    private final InMemoryMedia media = new InMemoryMedia(memory);
+    private final InMemoryLeaks leaks = new InMemoryLeaks(memory);
 
     /** An empty store. {@code chance} gives the salt and the public ids of votes; it is used by one thread at a time. */
     public InMemoryArenaStore(RandomGenerator chance) {
@@ -72,13 +74,23 @@ public final class InMemoryArenaStore implements ArenaStore {
     }
 
     @Override
+    public StudyStore studies() {
+        return studies;
+    }
+
+    @Override
     public PeopleStore people() {
         return people;
     }
 
     @Override
-    public StudyStore studies() {
-        return studies;
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
     }
 
     @Override

@@ -66,6 +66,8 @@ public final class Api implements AutoCloseable {
         routes.addAll(new InviteRoutes(parts, access, studies).routes());
         routes.addAll(new ImportRoutes(parts, access, feed::changed).routes());
         routes.addAll(new LeaderboardRoutes(parts.leaderboards(), feed).routes());
+        routes.addAll(new SnapshotRoutes(parts.looking().snapshots(), parts.leaderboards(), access).routes());
+        routes.addAll(new ExplorerRoutes(parts.looking().explorer(), access).routes());
         runs.routes().forEach(route -> routes.add(route.onlyAfter(access::requireMayPair)));
         routes.addAll(new ServiceRoutes(store, metrics).routes());
         pages = new FrontendRoutes().routes(PAGES);

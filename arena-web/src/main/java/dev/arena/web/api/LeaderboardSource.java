@@ -1,5 +1,6 @@
 package dev.arena.web.api;
 
+import dev.arena.core.leaderboard.LeaderboardRequest;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,14 @@ public interface LeaderboardSource {
      * @return a strong entity tag, with its quotes
      */
     String tag(BoardView view, Map<String, List<String>> query);
+
+    /**
+     * The request of a board's address.
+     *
+     * @param query its parameters
+     * @throws dev.arena.core.problem.InputException where a parameter or its value is not known, with those that are
+     */
+    LeaderboardRequest request(Map<String, List<String>> query);
 
     /** A view as it is sent, in UTF-8. */
     record Rendered(String mediaType, String body) {}

@@ -95,22 +95,10 @@ public final class StoreLeaderboards implements LeaderboardSource {
         }
     }
 
-    /**
-     * The request of a board's address.
-     *
-     * @param query its parameters
-     * @throws dev.arena.core.problem.InputException where one of them is not known
-     */
-    synchronized LeaderboardRequest request(Map<String, List<String>> query) {
+    @Override
+    public synchronized LeaderboardRequest request(Map<String, List<String>> query) {
         refresh();
         return new BoardQuery(query, Set.of()).request(choices().known());
-    }
-
-    /** A board with all that its page shows of it, ready to be frozen. */
-    synchronized BoardJson.Content content(LeaderboardRequest request) {
-        refresh();
-        BoardChoices unused = choices();
-        return new BoardJson.Content(request, service.leaderboard(request), facts, null);
     }
 
     private Rendered render(BoardView view, BoardQuery query) {

@@ -7,6 +7,8 @@ import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PeopleStore;
+import dev.arena.core.store.LeakStore;
+import dev.arena.core.store.MediaStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.SearchStore;
@@ -39,8 +41,10 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlCalls calls;
     private final SqlSnapshots snapshots;
     private final SqlSearch search;
-    private final SqlPeople people;
     private final SqlStudies studies;
+    private final SqlPeople people;
+    private final SqlMedia media;
+    private final SqlLeaks leaks;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -55,8 +59,10 @@ public final class SqliteArenaStore implements ArenaStore {
         this.calls = new SqlCalls(reader, writer);
         this.snapshots = new SqlSnapshots(reader, writer);
         this.search = new SqlSearch(reader, writer);
-        this.people = new SqlPeople(reader, writer);
         this.studies = new SqlStudies(reader, writer);
+        this.people = new SqlPeople(reader, writer);
+        this.media = new SqlMedia(reader, writer);
+        this.leaks = new SqlLeaks(reader, writer);
     }
 
     /**
@@ -195,13 +201,23 @@ public final class SqliteArenaStore implements ArenaStore {
     }
 
     @Override
+    public StudyStore studies() {
+        return studies;
+    }
+
+    @Override
     public PeopleStore people() {
         return people;
     }
 
     @Override
-    public StudyStore studies() {
-        return studies;
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
     }
 
     @Override

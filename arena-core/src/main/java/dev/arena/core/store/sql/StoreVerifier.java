@@ -36,6 +36,16 @@ public final class StoreVerifier {
             "judge_call_update",
             "judge_delete",
             "judge_update",
+            "leak_finding_delete",
+            "leak_finding_update",
+            "leak_shown_delete",
+            "leak_shown_update",
+            "leak_spec_delete",
+            "leak_spec_update",
+            "media_delete",
+            "media_piece_delete",
+            "media_piece_update",
+            "media_update",
             "probe_delete",
             "probe_update",
             "prompt_delete",
@@ -103,6 +113,7 @@ public final class StoreVerifier {
             run(Check.REFERENCES, () -> checkReferences(handle));
             run(Check.TRIGGERS, () -> checkTriggers(handle));
             run(Check.RESPONSES, () -> new ResponseChecks(findings).run(handle));
+            run(Check.MEDIA, () -> new MediaChecks(findings).run(handle));
             run(Check.BATTLES, () -> new BattleChecks(findings).run(handle));
             run(Check.VOTE_CHAIN, () -> new VoteChecks(findings).run(handle));
             run(Check.CALLS, () -> checkCalls(handle));
