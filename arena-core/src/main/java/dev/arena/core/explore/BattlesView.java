@@ -24,7 +24,8 @@ public record BattlesView(List<Entry> battles, @Nullable String next, long total
             List<String> categories,
             List<String> languages,
             List<String> judges,
-            List<String> judgeKinds) {}
+            List<String> judgeKinds,
+            List<String> studies) {}
 
     /**
      * A matchup.
@@ -83,6 +84,7 @@ public record BattlesView(List<Entry> battles, @Nullable String next, long total
      *
      * @param contestant by name, as {@code other}
      * @param judgeKind the word of a kind
+     * @param study its key
      * @param q words that the prompt or a response holds
      */
     public record Filter(
@@ -93,6 +95,7 @@ public record BattlesView(List<Entry> battles, @Nullable String next, long total
             @Nullable String judge,
             @Nullable String judgeKind,
             @Nullable Wanted outcome,
+            @Nullable String study,
             @Nullable String q,
             Order order) {}
 }

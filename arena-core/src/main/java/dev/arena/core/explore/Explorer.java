@@ -9,6 +9,7 @@ import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.store.StoredStudy;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -81,7 +82,8 @@ public final class Explorer {
                 List.copyOf(categories),
                 List.copyOf(languages),
                 List.copyOf(judges),
-                List.copyOf(kinds));
+                List.copyOf(kinds),
+                store.studies().list().stream().map(StoredStudy::key).sorted().toList());
     }
 
     /**
@@ -99,7 +101,7 @@ public final class Explorer {
         Strengths strengths = strengths(board());
         Entries entries = new Entries(index, strengths);
         MatchupSearch.Hits hits =
-                new MatchupSearch(index, filter, strengths, store.search()).hits(place.orElse(null), most);
+                new MatchupSearch(index, filter, strengths, store).hits(place.orElse(null), most);
         List<MatchupSearch.Hit> page = hits.page();
         return Optional.of(new BattlesView(
                 page.stream().map(hit -> entries.entry(hit.matchup())).toList(),

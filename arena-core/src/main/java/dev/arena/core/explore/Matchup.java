@@ -1,6 +1,7 @@
 package dev.arena.core.explore;
 
 import dev.arena.core.model.BattleId;
+import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Judge;
@@ -8,6 +9,7 @@ import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyVersionId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +38,9 @@ final class Matchup {
      * A verdict.
      *
      * @param count how many equal ones it stands for
+     * @param study the version of the study in which it was asked for, or null
      */
-    record Said(BattleId battle, Judge judge, Outcome outcome, long count) {}
+    record Said(BattleId battle, Judge judge, Outcome outcome, long count, @Nullable StudyVersionId study) {}
 
     /** What tells matchups apart; a battle without a prompt is a matchup of its own. */
     record Key(long prompt, int turn, List<Long> seats) {
@@ -74,7 +77,9 @@ final class Matchup {
         BattleId battle = cast.battle().id();
         JudgeId judge = cast.judge().id();
         said.removeIf(one -> one.battle().equals(battle) && one.judge().id().equals(judge));
-        said.add(new Said(battle, cast.judge(), outcome, cast.vote().draft().count()));
+        BattleStudy study = cast.battle().draft().origin().study();
+        said.add(new Said(
+                battle, cast.judge(), outcome, cast.vote().draft().count(), study == null ? null : study.version()));
         lastMs = Math.max(lastMs, cast.vote().draft().castAt().toEpochMilli());
         entropy = Double.NaN;
     }

@@ -7,6 +7,7 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The matchups of the newest votes, in memory: the log is read once and then only what was appended. Votes of rules of the arena are on no
- * list, since nobody judged. Not safe for use by many threads.
+ * list, since nobody judged, nor are battles that test a voter. Not safe for use by many threads.
  */
 final class MatchupIndex {
     private final ArenaStore store;
@@ -71,7 +72,8 @@ final class MatchupIndex {
     private void add(CastVote cast) {
         last = cast.vote().id();
         taken++;
-        if (cast.judge().kind() == JudgeKind.RULE) {
+        StudyPart part = cast.battle().draft().origin().part();
+        if (cast.judge().kind() == JudgeKind.RULE || (part != null && part != StudyPart.PLAIN)) {
             return;
         }
         Battle battle = cast.battle();

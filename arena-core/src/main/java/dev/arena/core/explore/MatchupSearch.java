@@ -8,14 +8,17 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseId;
-import dev.arena.core.store.SearchStore;
+import dev.arena.core.model.StudyVersionId;
+import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.SearchWords;
+import dev.arena.core.store.StoredStudy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the matchups that pass a filter, and puts them in order. */
@@ -26,19 +29,30 @@ final class MatchupSearch {
     private final boolean nobody;
     private final @Nullable ContestantId contestant;
     private final @Nullable ContestantId other;
+    private final @Nullable Set<StudyVersionId> study;
     private @Nullable Set<PromptId> prompts;
     private Set<ResponseId> responses = Set.of();
 
-    MatchupSearch(MatchupIndex index, Filter filter, Strengths strengths, SearchStore texts) {
+    MatchupSearch(MatchupIndex index, Filter filter, Strengths strengths, ArenaStore store) {
         this.index = index;
         this.filter = filter;
         this.strengths = strengths;
         contestant = id(filter.contestant());
         other = id(filter.other());
-        nobody = (filter.contestant() != null && contestant == null) || (filter.other() != null && other == null);
+        study = filter.study() == null
+                ? null
+                : store.studies()
+                        .find(filter.study())
+                        .map(stored -> stored.versions().stream()
+                                .map(StoredStudy.Version::id)
+                                .collect(Collectors.toSet()))
+                        .orElse(null);
+        nobody = (filter.contestant() != null && contestant == null)
+                || (filter.other() != null && other == null)
+                || (filter.study() != null && study == null);
         SearchWords words = SearchWords.of(filter.q() == null ? "" : filter.q());
         if (!words.isEmpty()) {
-            responses = texts.findResponses(words);
+            responses = store.search().findResponses(words);
             Set<PromptId> found = new HashSet<>();
             for (Prompt prompt : index.prompts()) {
                 if (words.isIn(
@@ -152,12 +166,13 @@ final class MatchupSearch {
     }
 
     private boolean passesSaid(Matchup matchup) {
-        if (filter.judge() == null && filter.judgeKind() == null && filter.outcome() == null) {
+        if (filter.judge() == null && filter.judgeKind() == null && filter.outcome() == null && study == null) {
             return true;
         }
         return matchup.said.stream()
                 .anyMatch(said -> is(filter.judge(), said.judge().name())
                         && is(filter.judgeKind(), said.judge().kind().word())
+                        && (study == null || (said.study() != null && study.contains(said.study())))
                         && isWanted(said.outcome()));
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ExplorerRoutes {
     private static final int PAGE = 50;
     private static final Set<String> PARAMETERS = new TreeSet<>(Set.of(
-            "after", "category", "contestant", "judge", "judge_kind", "language", "order", "other", "outcome", "q"));
+            "after", "category", "contestant", "judge", "judge_kind", "language", "order", "other", "outcome", "q", "study"));
 
     private final Explorer explorer;
     private final Access access;
@@ -66,6 +66,7 @@ final class ExplorerRoutes {
                 known(context, "judge", choices.judges()),
                 known(context, "judge_kind", choices.judgeKinds()),
                 outcome,
+                known(context, "study", choices.studies()),
                 given(context, "q"),
                 order == null ? Order.NEWEST : order);
         String after = given(context, "after");
