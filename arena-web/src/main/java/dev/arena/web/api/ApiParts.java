@@ -15,12 +15,13 @@ public record ApiParts(
         ArenaStore store,
         BattleService battles,
         LeaderboardSource leaderboards,
+        Looking looking,
         People people,
         ServerRules rules,
         InstantSource clock,
         RandomGenerator chance) {
     /** The same under other rules. */
     public ApiParts with(ServerRules other) {
-        return new ApiParts(store, battles, leaderboards, people, other, clock, chance);
+        return new ApiParts(store, battles, leaderboards, looking, people, other, clock, chance);
     }
 }
