@@ -1,10 +1,16 @@
 package dev.arena.web;
 
+import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.model.Role;
+import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyMembers;
+import dev.arena.core.study.StudyService;
 import dev.arena.web.api.ApiParts;
 import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
@@ -23,14 +29,18 @@ public final class Arena {
      */
     public static ApiParts parts(ArenaStore store, String version, InstantSource clock, RandomGenerator chance) {
         LeaderboardService leaderboards = new LeaderboardService(store, version);
-        BattleService battles =
-                new BattleService(store, new UniformMatchmaker(), leaderboards::ratingsThrough, clock, chance);
         People people = People.of(store, clock, chance);
+        StudyService studies = new StudyService(store, clock);
+        StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
+        BattleRules rules = new BattleRules(
+                new UniformMatchmaker(), StudySettings.MIN_K, studies, members, StudyMatchmakers.uniform());
+        BattleService battles = new BattleService(store, rules, leaderboards::ratingsThrough, clock, chance);
         return new ApiParts(
                 store,
                 battles,
                 new StoreLeaderboards(store, leaderboards),
                 people,
+                studies,
                 ServerRules.STANDARD,
                 clock,
                 chance);
