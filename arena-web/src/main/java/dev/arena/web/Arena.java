@@ -1,18 +1,24 @@
 package dev.arena.web;
 
+import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.Matchmaker;
 import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.battle.Matchmakers;
+import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.model.Role;
+import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyMembers;
+import dev.arena.core.study.StudyService;
 import dev.arena.web.api.ApiParts;
 import dev.arena.web.api.Looking;
 import dev.arena.web.api.ServerRules;
@@ -50,9 +56,12 @@ public final class Arena {
     public static ApiParts parts(
             ArenaStore store, String version, InstantSource clock, RandomGenerator chance, ServerRules rules) {
         LeaderboardService leaderboards = new LeaderboardService(store, version);
-        BattleService battles =
-                new BattleService(store, matchmaker(store, clock, rules), leaderboards::ratingsThrough, clock, chance);
         People people = People.of(store, clock, chance);
+        StudyService studies = new StudyService(store, clock);
+        StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
+        BattleRules drawing = new BattleRules(
+                matchmaker(store, clock, rules), StudySettings.MIN_K, studies, members, StudyMatchmakers.uniform());
+        BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
         BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
         return new ApiParts(
                 store,
@@ -60,6 +69,7 @@ public final class Arena {
                 new StoreLeaderboards(store, leaderboards, checks),
                 new Looking(new Explorer(store, leaderboards), new Snapshots(store, leaderboards, clock)),
                 people,
+                studies,
                 rules,
                 clock,
                 chance);
