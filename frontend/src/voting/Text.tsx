@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useSay } from "./words";
 
 interface TextProps {
   fragment: DocumentFragment;
@@ -9,9 +10,10 @@ interface TextProps {
 
 /** A prompt's or a response's text: formatted, or as it was written. */
 export function Text({ fragment, source, raw, language }: TextProps) {
+  const say = useSay();
   const lang = language && /^[a-z]{2,3}(-[\w-]+)?$/i.test(language) ? language : undefined;
   if (source.trim() === "") {
-    return <p class="text-empty">This text is empty.</p>;
+    return <p class="text-empty">{say("empty_text")}</p>;
   }
   return raw ? (
     <pre class="text-raw" dir="auto" lang={lang}>

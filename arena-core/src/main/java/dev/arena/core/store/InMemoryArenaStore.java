@@ -14,7 +14,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryCalls calls;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
+    private final InMemoryQuality quality = new InMemoryQuality(memory, judges);
     private final InMemoryStudies studies;
+    private final InMemoryPeople people;
+    private final InMemoryMedia media = new InMemoryMedia(memory);
+    private final InMemoryLeaks leaks = new InMemoryLeaks(memory);
 
     /** An empty store. {@code chance} gives the salt and the public ids of votes; it is used by one thread at a time. */
     public InMemoryArenaStore(RandomGenerator chance) {
@@ -26,6 +30,7 @@ public final class InMemoryArenaStore implements ArenaStore {
         runs = new InMemoryRuns(memory, table, battles, votes);
         studies = new InMemoryStudies(memory, studyTable, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
+        people = new InMemoryPeople(memory, judges, votes, studyTable);
     }
 
     @Override
@@ -59,8 +64,28 @@ public final class InMemoryArenaStore implements ArenaStore {
     }
 
     @Override
+    public QualityStore quality() {
+        return quality;
+    }
+
+    @Override
     public StudyStore studies() {
         return studies;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
+    }
+
+    @Override
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
     }
 
     @Override

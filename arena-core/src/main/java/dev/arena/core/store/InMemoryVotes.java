@@ -213,4 +213,9 @@ final class InMemoryVotes implements VoteStore {
     public long count() {
         return memory.read(() -> (long) log.size());
     }
+
+    /** Whether a judge has cast any vote; within a transaction of the caller. */
+    boolean hasVotes(JudgeId judge) {
+        return log.stream().anyMatch(vote -> vote.judge().equals(judge));
+    }
 }

@@ -220,4 +220,12 @@ public abstract class ArenaStoreContract {
             return ArenaStoreContract.this.newStore();
         }
     }
+
+    @Nested
+    class People extends PeopleContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
 }

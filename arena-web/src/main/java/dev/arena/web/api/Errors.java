@@ -1,6 +1,7 @@
 package dev.arena.web.api;
 
 import dev.arena.core.battle.BattleException;
+import dev.arena.core.people.PeopleException;
 import dev.arena.core.problem.ArenaException;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
@@ -28,6 +29,7 @@ public final class Errors {
         routes.exception(ApiException.class, (e, context) -> answer(context, e.error()));
         routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofStatus(e.getStatus())));
         routes.exception(BattleException.class, (e, context) -> answer(context, ofBattle(e)));
+        routes.exception(PeopleException.class, (e, context) -> answer(context, ofPeople(e)));
         routes.exception(InputException.class, (e, context) -> answer(context, ofInput(e.problem())));
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
         routes.exception(ArenaException.class, (e, context) -> answer(context, ofArena(e)));
@@ -84,6 +86,17 @@ public final class Errors {
             case OTHER_VOTERS_BATTLE, OTHER_VOTERS_VOTE -> 403;
             case ALREADY_VOTED, NOTHING_TO_WITHDRAW -> 409;
             case KEY_REUSED -> 422;
+        };
+        return new ApiError(
+                status, problem.kind().name().toLowerCase(Locale.ROOT), String.valueOf(problem.getMessage()), Map.of());
+    }
+
+    private static ApiError ofPeople(PeopleException problem) {
+        int status = switch (problem.kind()) {
+            case UNKNOWN_INVITE, UNKNOWN_CODE -> 404;
+            case INVITE_ENDED, INVITE_EXPIRED, INVITE_USED_UP -> 410;
+            case HAS_VOTES, HAS_ROLES, NO_VOTER -> 409;
+            case TOO_MANY_ATTEMPTS -> 429;
         };
         return new ApiError(
                 status, problem.kind().name().toLowerCase(Locale.ROOT), String.valueOf(problem.getMessage()), Map.of());

@@ -6,7 +6,11 @@ import dev.arena.core.store.BattleStore;
 import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
+import dev.arena.core.store.PeopleStore;
+import dev.arena.core.store.LeakStore;
+import dev.arena.core.store.MediaStore;
 import dev.arena.core.store.PublicIds;
+import dev.arena.core.store.QualityStore;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
@@ -34,7 +38,11 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlQuality quality;
     private final SqlStudies studies;
+    private final SqlPeople people;
+    private final SqlMedia media;
+    private final SqlLeaks leaks;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -47,7 +55,11 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.quality = new SqlQuality(reader, writer);
         this.studies = new SqlStudies(reader, writer);
+        this.people = new SqlPeople(reader, writer);
+        this.media = new SqlMedia(reader, writer);
+        this.leaks = new SqlLeaks(reader, writer);
     }
 
     /**
@@ -176,8 +188,28 @@ public final class SqliteArenaStore implements ArenaStore {
     }
 
     @Override
+    public QualityStore quality() {
+        return quality;
+    }
+
+    @Override
     public StudyStore studies() {
         return studies;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
+    }
+
+    @Override
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
     }
 
     @Override

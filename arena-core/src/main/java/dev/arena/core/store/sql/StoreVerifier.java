@@ -26,10 +26,26 @@ public final class StoreVerifier {
             "call_withdrawal_update",
             "contestant_delete",
             "contestant_update",
+            "device_code_delete",
+            "device_code_update",
+            "invite_delete",
+            "invite_end_delete",
+            "invite_end_update",
+            "invite_update",
             "judge_call_delete",
             "judge_call_update",
             "judge_delete",
             "judge_update",
+            "leak_finding_delete",
+            "leak_finding_update",
+            "leak_shown_delete",
+            "leak_shown_update",
+            "leak_spec_delete",
+            "leak_spec_update",
+            "media_delete",
+            "media_piece_delete",
+            "media_piece_update",
+            "media_update",
             "probe_delete",
             "probe_update",
             "prompt_delete",
@@ -38,6 +54,10 @@ public final class StoreVerifier {
             "response_text_delete",
             "response_text_update",
             "response_update",
+            "role_end_delete",
+            "role_end_update",
+            "role_grant_delete",
+            "role_grant_update",
             "run_end_delete",
             "run_end_update",
             "run_round_delete",
@@ -55,7 +75,11 @@ public final class StoreVerifier {
             "vote_answer_delete",
             "vote_answer_update",
             "vote_delete",
-            "vote_update");
+            "vote_update",
+            "voter_decision_delete",
+            "voter_decision_update",
+            "voter_device_delete",
+            "voter_device_update");
 
     private final List<Finding> findings = new ArrayList<>();
     private Counts counts = new Counts(0, 0, 0, 0);
@@ -91,6 +115,7 @@ public final class StoreVerifier {
             run(Check.REFERENCES, () -> checkReferences(handle));
             run(Check.TRIGGERS, () -> checkTriggers(handle));
             run(Check.RESPONSES, () -> new ResponseChecks(findings).run(handle));
+            run(Check.MEDIA, () -> new MediaChecks(findings).run(handle));
             run(Check.BATTLES, () -> new BattleChecks(findings).run(handle));
             run(Check.VOTE_CHAIN, () -> new VoteChecks(findings).run(handle));
             run(Check.CALLS, () -> checkCalls(handle));

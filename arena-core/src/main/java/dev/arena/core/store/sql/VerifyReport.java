@@ -34,6 +34,8 @@ public record VerifyReport(Counts counts, List<Finding> findings) {
         TRIGGERS,
         /** The text of a response is the one its hash was made of. */
         RESPONSES,
+        /** The bytes of a file are those its hash was made of, and the files of all attachments are there. */
+        MEDIA,
         /** A battle and its seats are the ones their hash was made of, and fit together. */
         BATTLES,
         /** No vote is missing, and each follows from the one before. */
