@@ -56,11 +56,18 @@ final class JpegCleaner implements Cleaner {
             clean.put((byte) 0xFF, (byte) 0xE0, (byte) 0, (byte) JFIF_LENGTH)
                     .keep(at + 4, 12)
                     .zeros(2);
-        } else if (marker == 0xE2 && file.has(at + 4, "ICC_PROFILE\0")
-                || marker == 0xEE && file.has(at + 4, "Adobe")
-                || !isApplication(marker) && marker != COMMENT) {
+        } else if (saysHowItLooks(file, at)) {
             clean.keep(at, length);
         }
+    }
+
+    private static boolean saysHowItLooks(FileBytes file, long at) throws IOException {
+        int marker = file.u8(at + 1);
+        return switch (marker) {
+            case 0xE2 -> file.has(at + 4, "ICC_PROFILE\0");
+            case 0xEE -> file.has(at + 4, "Adobe");
+            default -> !isApplication(marker) && marker != COMMENT;
+        };
     }
 
     private static boolean isApplication(int marker) {

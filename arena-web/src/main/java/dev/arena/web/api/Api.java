@@ -39,6 +39,7 @@ public final class Api implements AutoCloseable {
         this.feed = new RevisionFeed(RevisionFeed.News.LEADERBOARD, store::revision, HEARTBEAT_MS);
         Voters voters = new Voters(store.judges(), new VoterIdentity(store.salt()), chance);
         routes.addAll(new BattleRoutes(battles, voters, this::voteStored).routes());
+        routes.addAll(new MediaRoutes(store, battles, voters).routes());
         routes.addAll(new LeaderboardRoutes(leaderboards, feed).routes());
         routes.addAll(new ServiceRoutes(store, metrics).routes());
         pages = new FrontendRoutes().routes("/", "/leaderboard");
