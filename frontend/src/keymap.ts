@@ -78,7 +78,10 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A key as it stands on a button: "⇧ ←", "Alt ↑", "F6", "A". */
 export function keyName(chord: string): string {
-  const parts = chord === "+" ? ["+"] : chord.split("+").map((part, i, all) => (part === "" && i === all.length - 1 ? "+" : part));
+  const parts =
+    chord === "+"
+      ? ["+"]
+      : chord.split("+").map((part, i, all) => (part === "" && i === all.length - 1 ? "+" : part));
   return parts.map((part) => NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join(" ");
 }
 

@@ -160,7 +160,15 @@ function rankKey(press: KeyPress): RankKey | null {
   return digit ? (`${press.shiftKey ? "only" : "rank"}_${digit}` as RankKey) : null;
 }
 
-const MODIFIERS: ReadonlySet<string> = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "Dead", "Tab"]);
+const MODIFIERS: ReadonlySet<string> = new Set([
+  "Shift",
+  "Control",
+  "Alt",
+  "AltGraph",
+  "Meta",
+  "Dead",
+  "Tab",
+]);
 
 /** A key press as a key map writes it; null for what no action may have. */
 export function chordOf(press: KeyPress): string | null {
@@ -189,7 +197,9 @@ function inTextField(target: EventTarget | null): boolean {
 
 /** Enter and Space belong to a focused button, link or player. */
 function onControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("button, a[href], summary, input, audio, video") !== null;
+  return (
+    target instanceof Element && target.closest("button, a[href], summary, input, audio, video") !== null
+  );
 }
 
 /**

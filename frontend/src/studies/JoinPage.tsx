@@ -58,7 +58,12 @@ export function JoinPage({ params }: PageProps) {
           <p>{say("invitation_stored")}</p>
           {error && <Problem error={error} />}
           <p class="study-actions">
-            <button type="button" class="button button-main" aria-disabled={busy} onClick={() => void accept()}>
+            <button
+              type="button"
+              class="button button-main"
+              aria-disabled={busy}
+              onClick={() => void accept()}
+            >
               {say(busy ? "joining" : "accept")}
             </button>
           </p>

@@ -129,7 +129,8 @@ function Roles() {
       <ul>
         {above.map(({ role, study }) => (
           <li key={`${role} ${study ?? ""}`}>
-            {say(`role_${role as "admin"}`)} {study !== null && <Go to={`/s/${encodeURIComponent(study)}`}>{study}</Go>}
+            {say(`role_${role as "admin"}`)}{" "}
+            {study !== null && <Go to={`/s/${encodeURIComponent(study)}`}>{study}</Go>}
           </li>
         ))}
       </ul>

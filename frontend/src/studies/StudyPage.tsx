@@ -42,7 +42,15 @@ function Study({ name: key }: { name: string }) {
 }
 
 /** What the study is about, how far this voter is, and what is asked before the first battle. */
-function Landing({ study, onBegin, onChanged }: { study: StudyDetails; onBegin: () => void; onChanged: () => void }) {
+function Landing({
+  study,
+  onBegin,
+  onChanged,
+}: {
+  study: StudyDetails;
+  onBegin: () => void;
+  onChanged: () => void;
+}) {
   const say = useSay();
   const [problem, setProblem] = useState<ReturnType<typeof failure> | null>(null);
   useTitle(study.name);

@@ -20,7 +20,10 @@ export function failure(cause: unknown): ApiError {
 /** Asks once for each `name`, and again when `load` is called. */
 export function useLoaded<T>(name: string, ask: () => Promise<T>): Loaded<T> {
   const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<{ value: T | null; error: ApiError | null }>({ value: null, error: null });
+  const [answer, setAnswer] = useState<{ value: T | null; error: ApiError | null }>({
+    value: null,
+    error: null,
+  });
   useEffect(() => {
     let wanted = true;
     ask().then(

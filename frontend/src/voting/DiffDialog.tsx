@@ -31,7 +31,11 @@ export function DiffDialog({ rendered, first, onClose }: DiffDialogProps) {
           { position: left, choose: setLeft, other: right, own: "removed" as const },
           { position: right, choose: setRight, other: left, own: "added" as const },
         ].map(({ position, choose, other, own }) => (
-          <section key={own} class="diff-side" aria-label={say("response_letter", { letter: letterOf(position) })}>
+          <section
+            key={own}
+            class="diff-side"
+            aria-label={say("response_letter", { letter: letterOf(position) })}
+          >
             {positions.length > 2 ? (
               <select
                 aria-label={say("diff_choose")}

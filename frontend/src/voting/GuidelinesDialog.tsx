@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { Dialog } from "../ui/Dialog";
 import { renderRich } from "../markdown/rich";
+import { Dialog } from "../ui/Dialog";
 import { Text } from "./Text";
 import { useSay } from "./words";
 

@@ -40,7 +40,9 @@ export function KeyEditor({ actions, keymap, onKeymap, onDone }: KeyEditorProps)
     if (other !== null) {
       const key = keyName(chord);
       setProblem(
-        other === "reserved" ? say("key_reserved", { key }) : say("key_taken", { key, action: say(`key_${other}`) }),
+        other === "reserved"
+          ? say("key_reserved", { key })
+          : say("key_taken", { key, action: say(`key_${other}`) }),
       );
       return;
     }
@@ -63,7 +65,10 @@ export function KeyEditor({ actions, keymap, onKeymap, onDone }: KeyEditorProps)
             <button
               type="button"
               class="button button-small"
-              aria-label={say("key_of", { action: say(`key_${action}`), keys: keymap[action].map(keyName).join(", ") })}
+              aria-label={say("key_of", {
+                action: say(`key_${action}`),
+                keys: keymap[action].map(keyName).join(", "),
+              })}
               aria-pressed={waiting === action}
               onClick={() => listen(action)}
               onKeyDown={waiting === action ? onKeyDown : undefined}

@@ -31,10 +31,36 @@ export function RankBar({ board, sending, keys, wait, onTie, onBad, onSkip }: Ra
     <section class="bar" aria-label={say("your_vote")} aria-busy={sending}>
       <Strip board={board} drag={drag} />
       <div class="rank-bar" data-pane tabIndex={-1}>
-        <RankButton {...button} kind="quiet" locked={!board.canUndo} label={say("undo")} onClick={board.undo} />
-        <RankButton {...button} kind="quiet" locked={!board.open || empty} label={say("clear")} onClick={board.clear} />
-        <RankButton {...button} kind="tie" action="all_tie" locked={locked} label={say("all_tie")} onClick={onTie} />
-        <RankButton {...button} kind="both_bad" action="all_bad" locked={locked} label={say("all_bad")} onClick={onBad} />
+        <RankButton
+          {...button}
+          kind="quiet"
+          locked={!board.canUndo}
+          label={say("undo")}
+          onClick={board.undo}
+        />
+        <RankButton
+          {...button}
+          kind="quiet"
+          locked={!board.open || empty}
+          label={say("clear")}
+          onClick={board.clear}
+        />
+        <RankButton
+          {...button}
+          kind="tie"
+          action="all_tie"
+          locked={locked}
+          label={say("all_tie")}
+          onClick={onTie}
+        />
+        <RankButton
+          {...button}
+          kind="both_bad"
+          action="all_bad"
+          locked={locked}
+          label={say("all_bad")}
+          onClick={onBad}
+        />
         <RankButton {...button} kind="skip" action="skip" label={say("skip")} onClick={onSkip} />
         <RankButton
           {...button}
@@ -90,11 +116,18 @@ function Strip({ board, drag }: { board: Board; drag: Dragging | null }) {
     <Chip key={position} board={board} position={position} lifted={drag?.position === position} />
   );
   return (
-    <div class={`strip${drag ? " strip-dragging" : ""}`} role="group" aria-label={`${say("ranking_now")} ${rankingText(ranking)}`}>
+    <div
+      class={`strip${drag ? " strip-dragging" : ""}`}
+      role="group"
+      aria-label={`${say("ranking_now")} ${rankingText(ranking)}`}
+    >
       <Gap index={0} over={over} wide={groups.length === 0} />
       {groups.map(({ rank, positions }, index) => (
         <Fragment key={rank}>
-          <div class={`strip-group${over === `into:${index}` ? " strip-over" : ""}`} data-drop={`into:${index}`}>
+          <div
+            class={`strip-group${over === `into:${index}` ? " strip-over" : ""}`}
+            data-drop={`into:${index}`}
+          >
             <span class="strip-rank" aria-hidden="true">
               {rank}
             </span>
@@ -120,7 +153,10 @@ function Gap({ index, over, wide }: { index: number; over: string | null; wide: 
   const say = useSay();
   const name = `before:${index}`;
   return (
-    <div class={`strip-gap${wide ? " strip-gap-wide" : ""}${over === name ? " strip-over" : ""}`} data-drop={name}>
+    <div
+      class={`strip-gap${wide ? " strip-gap-wide" : ""}${over === name ? " strip-over" : ""}`}
+      data-drop={name}
+    >
       {wide && <span aria-hidden="true">{say("drag_here")}</span>}
     </div>
   );

@@ -33,8 +33,18 @@ export function RankControl({ board, position }: { board: Board; position: numbe
         ))}
       </select>
       <Step name={say("rank_up", { letter })} sign="↑" open={board.open} onClick={() => board.up(position)} />
-      <Step name={say("rank_down", { letter })} sign="↓" open={board.open} onClick={() => board.down(position)} />
-      <Step name={say("rank_tie", { letter })} sign="=" open={board.open} onClick={() => board.tieAbove(position)} />
+      <Step
+        name={say("rank_down", { letter })}
+        sign="↓"
+        open={board.open}
+        onClick={() => board.down(position)}
+      />
+      <Step
+        name={say("rank_tie", { letter })}
+        sign="="
+        open={board.open}
+        onClick={() => board.tieAbove(position)}
+      />
     </div>
   );
 }

@@ -58,7 +58,11 @@ export function VoteBar({ sending, ready, wait, margin, keys, onVerdict, onSkip 
           <BarButton
             key={choice.action}
             name={choice.verdict}
-            label={say(margin && choice.margin ? `margin_${choice.verdict as "first"}_${choice.margin}` : `verdict_${choice.verdict}`)}
+            label={say(
+              margin && choice.margin
+                ? `margin_${choice.verdict as "first"}_${choice.margin}`
+                : `verdict_${choice.verdict}`,
+            )}
             hint={hintOf(keys, choice.action)}
             shortcuts={shortcutsOf(keys, choice.action)}
             locked={locked}

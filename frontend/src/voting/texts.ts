@@ -29,7 +29,9 @@ export function orderText(ranking: Ranking): string {
 export function rankingText(ranking: Ranking): string {
   const groups = groupsOf(ranking).map(({ rank, positions }) => `${rank}: ${lettersText(positions)}.`);
   const rest = unrankedIn(ranking);
-  return [...groups, ...(rest.length > 0 ? [say("rank_rest", { letters: lettersText(rest) })] : [])].join(" ");
+  return [...groups, ...(rest.length > 0 ? [say("rank_rest", { letters: lettersText(rest) })] : [])].join(
+    " ",
+  );
 }
 
 /** "A, B and C". */

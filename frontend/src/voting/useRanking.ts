@@ -41,7 +41,12 @@ interface Draft {
 const DRAFT = "arena.ranking";
 
 /** Null while no battle of more than two responses is shown. */
-export function useRanking(session: Session, state: SessionState, ready: boolean, mayVote: boolean): Board | null {
+export function useRanking(
+  session: Session,
+  state: SessionState,
+  ready: boolean,
+  mayVote: boolean,
+): Board | null {
   const { phase } = state;
   const battle = "battle" in phase && phase.battle.responses.length > 2 ? phase.battle : null;
   const [draft, setDraft] = useState<Draft>(() => readDraft());
@@ -52,7 +57,8 @@ export function useRanking(session: Session, state: SessionState, ready: boolean
     return null;
   }
   const size = battle.responses.length;
-  const steps = draft.battle === id && draft.steps[0]?.length === size ? draft.steps : [rules.emptyRanking(size)];
+  const steps =
+    draft.battle === id && draft.steps[0]?.length === size ? draft.steps : [rules.emptyRanking(size)];
   const made = steps.at(-1) ?? rules.emptyRanking(size);
   const ranking = (phase.kind === "sending" || phase.kind === "revealed" ? phase.ranks : null) ?? made;
   const open = phase.kind === "open" && ready;

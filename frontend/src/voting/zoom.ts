@@ -44,7 +44,9 @@ export class Zoom {
     const pointers = new Map<number, { x: number; y: number }>();
     tile.addEventListener("wheel", (event) => this.onWheel(tile, event), { passive: false, signal });
     tile.addEventListener("keydown", (event) => this.onKey(event), { signal });
-    tile.addEventListener("dblclick", () => this.set(this.view.scale > 1 ? WHOLE : zoomed(WHOLE, 2.5)), { signal });
+    tile.addEventListener("dblclick", () => this.set(this.view.scale > 1 ? WHOLE : zoomed(WHOLE, 2.5)), {
+      signal,
+    });
     tile.addEventListener(
       "pointerdown",
       (event) => {
@@ -84,7 +86,12 @@ export class Zoom {
     const box = tile.getBoundingClientRect();
     const factor = event.deltaY < 0 ? STEP : 1 / STEP;
     this.set(
-      zoomed(this.view, factor, (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height),
+      zoomed(
+        this.view,
+        factor,
+        (event.clientX - box.left) / box.width,
+        (event.clientY - box.top) / box.height,
+      ),
     );
   }
 
@@ -115,7 +122,8 @@ export class Zoom {
     const box = tile.getBoundingClientRect();
     const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
     if (other) {
-      const grown = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);
+      const grown =
+        Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);
       const [atX, atY] = [(now.x + other.x) / 2 - box.left, (now.y + other.y) / 2 - box.top];
       this.set(zoomed(this.view, grown || 1, atX / box.width, atY / box.height));
     } else {
