@@ -2,7 +2,7 @@
  * Battles that the sample arena does not hold (several responses, files, a study's), put before the real page in place
  * of the server's answer. What the page sends comes back as a stored vote.
  */
-import type { Page, Route } from "@playwright/test";
+import type { Page, Request, Route } from "@playwright/test";
 
 export interface SentVote {
   key: string;
@@ -46,41 +46,58 @@ export async function serveBattles(page: Page, battles: readonly FakeBattle[]): 
     return route.fulfill({ json: { ...battleJson(battle, at), progress: progress() } });
   });
   await page.route("**/api/battles/*/media/**", (route) => {
-    const [, battle, position, n] = /battles\/battle-(\d+)\/media\/(\d+)\/(\d+)/.exec(route.request().url()) ?? [];
-    const file = battles[Number(battle)]?.files?.[Number(position)]?.[Number(n)];
+    const file = fileOf(route.request().url(), battles);
     return file && file.body !== "missing"
       ? route.fulfill({ body: file.body, contentType: file.type })
       : route.fulfill({ status: 404, body: "" });
   });
   await page.route("**/api/battles/*/votes", (route) => {
-    const request = route.request();
-    const body = JSON.parse(request.postData() ?? "{}") as Record<string, unknown>;
-    const token = /battles\/([^/]+)\/votes/.exec(request.url())?.[1] ?? "";
-    const key = request.headers()["idempotency-key"] ?? "";
-    const again = floor.votes.some((vote) => vote.key === key);
-    const battle = battles[Number(token.replace("battle-", ""))];
+    const vote = readVote(route.request());
+    const again = floor.votes.some(({ key }) => key === vote.key);
     if (!again) {
-      floor.votes.push({ key, token, body });
+      floor.votes.push(vote);
       at += 1;
-      voted += body.verdict === "skip" ? 0 : 1;
+      voted += vote.body.verdict === "skip" ? 0 : 1;
     }
-    const names = body.verdict === "skip" || battle?.study?.reveal === "never" ? [] : (battle?.responses ?? []);
     return route.fulfill({
       status: again ? 200 : 201,
       json: {
         vote: `vote-${floor.votes.length}`,
-        verdict: body.ranks ? "ranking" : body.verdict,
-        responses: names.map((_, index) => ({
-          position: index + 1,
-          model_name: NAMES[index],
-          rating: 1000 + index,
-          rating_change: index - 1,
-        })),
+        verdict: vote.body.ranks ? "ranking" : vote.body.verdict,
+        responses: revealOf(vote, battles),
         progress: progress(),
       },
     });
   });
   return floor;
+}
+
+type Battles = readonly FakeBattle[];
+
+function fileOf(url: string, battles: Battles) {
+  const [, battle, position, n] = /battles\/battle-(\d+)\/media\/(\d+)\/(\d+)/.exec(url) ?? [];
+  return battles[Number(battle)]?.files?.[Number(position)]?.[Number(n)];
+}
+
+function readVote(request: Request): SentVote {
+  return {
+    key: request.headers()["idempotency-key"] ?? "",
+    token: /battles\/([^/]+)\/votes/.exec(request.url())?.[1] ?? "",
+    body: JSON.parse(request.postData() ?? "{}") as Record<string, unknown>,
+  };
+}
+
+function revealOf({ token, body }: SentVote, battles: Battles): Record<string, unknown>[] {
+  const battle = battles[Number(token.replace("battle-", ""))];
+  if (!battle || body.verdict === "skip" || battle.study?.reveal === "never") {
+    return [];
+  }
+  return battle.responses.map((_, index) => ({
+    position: index + 1,
+    model_name: NAMES[index],
+    rating: 1000 + index,
+    rating_change: index - 1,
+  }));
 }
 
 function battleJson(battle: FakeBattle, at: number): Record<string, unknown> {
@@ -177,7 +194,10 @@ export async function serveStudy(page: Page): Promise<{ changes: Record<string, 
       json: {
         k: 2,
         language: "en",
-        guidelines: { version: 1, text: "Read **both** responses.\n\n- Prefer what is true\n- Then what is short" },
+        guidelines: {
+          version: 1,
+          text: "Read **both** responses.\n\n- Prefer what is true\n- Then what is short",
+        },
         questions: STUDY.questions,
         progress: { voted: 0, remaining: 3, wanted: 3 },
         reveal: "never",
