@@ -30,7 +30,7 @@ public final class InMemoryArenaStore implements ArenaStore {
         runs = new InMemoryRuns(memory, table, battles, votes);
         studies = new InMemoryStudies(memory, studyTable, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
-        people = new InMemoryPeople(memory, judges, votes);
+        people = new InMemoryPeople(memory, judges, votes, studyTable);
     }
 
     @Override
