@@ -10,6 +10,7 @@ import dev.arena.core.store.LeakStore;
 import dev.arena.core.store.MediaStore;
 import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.PublicIds;
+import dev.arena.core.store.QualityStore;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.SearchStore;
 import dev.arena.core.store.SnapshotStore;
@@ -39,6 +40,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlQuality quality;
     private final SqlSnapshots snapshots;
     private final SqlSearch search;
     private final SqlStudies studies;
@@ -57,6 +59,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.quality = new SqlQuality(reader, writer);
         this.snapshots = new SqlSnapshots(reader, writer);
         this.search = new SqlSearch(reader, writer);
         this.studies = new SqlStudies(reader, writer);
@@ -188,6 +191,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public QualityStore quality() {
+        return quality;
     }
 
     @Override

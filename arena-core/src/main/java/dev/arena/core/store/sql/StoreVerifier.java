@@ -67,6 +67,8 @@ public final class StoreVerifier {
             "snapshot_delete",
             "snapshot_update",
             "study_delete",
+            "study_sample_delete",
+            "study_sample_update",
             "study_state_delete",
             "study_state_update",
             "study_update",
@@ -76,6 +78,8 @@ public final class StoreVerifier {
             "vote_answer_update",
             "vote_delete",
             "vote_update",
+            "voter_decision_delete",
+            "voter_decision_update",
             "voter_device_delete",
             "voter_device_update");
 
