@@ -28,6 +28,12 @@ CREATE TABLE study_state (
 
 CREATE INDEX study_state_study ON study_state (study, id);
 
+-- The matchups that a version with a fixed number of them drew once: keys as in battle.matchup, with spaces between them.
+CREATE TABLE study_sample (
+  version INTEGER PRIMARY KEY REFERENCES study_version (id),
+  matchups TEXT NOT NULL
+) STRICT;
+
 -- Null outside studies. source: what is expected of a gold battle, or the battle that a repeat repeats. matchup: the prompt and the
 -- responses in no order, so that votes on one matchup are counted without reading seats.
 ALTER TABLE battle ADD COLUMN study_version INTEGER REFERENCES study_version (id);
@@ -73,6 +79,10 @@ CREATE TRIGGER study_state_update BEFORE UPDATE ON study_state
 BEGIN SELECT RAISE(ABORT, 'states of studies are append-only'); END;
 CREATE TRIGGER study_state_delete BEFORE DELETE ON study_state
 BEGIN SELECT RAISE(ABORT, 'states of studies are append-only'); END;
+CREATE TRIGGER study_sample_update BEFORE UPDATE ON study_sample
+BEGIN SELECT RAISE(ABORT, 'matchups of a study are drawn once'); END;
+CREATE TRIGGER study_sample_delete BEFORE DELETE ON study_sample
+BEGIN SELECT RAISE(ABORT, 'matchups of a study are drawn once'); END;
 CREATE TRIGGER vote_answer_update BEFORE UPDATE ON vote_answer
 BEGIN SELECT RAISE(ABORT, 'votes are append-only'); END;
 CREATE TRIGGER vote_answer_delete BEFORE DELETE ON vote_answer

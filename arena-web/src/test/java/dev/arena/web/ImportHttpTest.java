@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Files that an administrator sends: looked at first, then stored, while voting goes on. */
 class ImportHttpTest {
-    private static final String ROW =
-            "{\"prompt_id\":\"q%d\",\"prompt\":\"New question %d?\",\"model\":\"%s\",\"response\":\"New answer %s %d.\"}\n";
-
     private final TestArena arena = TestArena.over(store(), ServerRules.of(true, 1));
 
     private static InMemoryArenaStore store() {
@@ -37,7 +34,9 @@ class ImportHttpTest {
         StringBuilder rows = new StringBuilder();
         for (int i = 1; i <= prompts; i++) {
             for (String model : List.of("alpha", "beta")) {
-                rows.append(String.format(ROW, i, i, model, model, i));
+                rows.append("""
+                        {"prompt_id":"q%d","prompt":"New question %d?","model":"%s","response":"New answer %s %d."}
+                        """.formatted(i, i, model, model, i));
             }
         }
         return rows.toString();

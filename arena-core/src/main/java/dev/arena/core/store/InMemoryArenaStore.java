@@ -14,6 +14,8 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryCalls calls;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
+    private final InMemoryQuality quality = new InMemoryQuality(memory, judges);
+    private final InMemorySnapshots snapshots = new InMemorySnapshots(memory);
     private final InMemoryStudies studies;
     private final InMemoryPeople people;
     private final InMemoryMedia media = new InMemoryMedia(memory);
@@ -29,7 +31,7 @@ public final class InMemoryArenaStore implements ArenaStore {
         runs = new InMemoryRuns(memory, table, battles, votes);
         studies = new InMemoryStudies(memory, studyTable, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
-        people = new InMemoryPeople(memory, judges, votes);
+        people = new InMemoryPeople(memory, judges, votes, studyTable);
     }
 
     @Override
@@ -60,6 +62,21 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public QualityStore quality() {
+        return quality;
+    }
+
+    @Override
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public SearchStore search() {
+        return catalog;
     }
 
     @Override

@@ -139,7 +139,8 @@ final class InMemoryPeople implements PeopleStore {
     }
 
     private void requireStudy(@Nullable StudyId study) {
-        if (study != null && studies.list().stream().noneMatch(known -> known.id().equals(study))) {
+        if (study != null
+                && studies.list().stream().noneMatch(known -> known.id().equals(study))) {
             throw new IllegalArgumentException("study " + study.value() + " is not stored");
         }
     }

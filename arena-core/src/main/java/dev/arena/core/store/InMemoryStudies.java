@@ -6,6 +6,7 @@ import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.StudyState;
+import dev.arena.core.model.StudyVersionId;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteId;
 import java.time.Instant;
@@ -71,6 +72,16 @@ final class InMemoryStudies implements StudyStore {
     @Override
     public List<StoredStudy> list() {
         return memory.read(table::list);
+    }
+
+    @Override
+    public List<String> putSample(StudyVersionId version, List<String> matchups) {
+        return memory.write(() -> table.putSample(version, matchups));
+    }
+
+    @Override
+    public Optional<List<String>> findSample(StudyVersionId version) {
+        return memory.read(() -> table.findSample(version));
     }
 
     @Override

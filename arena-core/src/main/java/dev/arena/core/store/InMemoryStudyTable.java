@@ -21,6 +21,8 @@ final class InMemoryStudyTable {
     private final Map<String, StudyId> byKey = new HashMap<>();
     private final Map<StudyVersionId, StudyId> ofVersion = new HashMap<>();
 
+    private final Map<StudyVersionId, List<String>> samples = new HashMap<>();
+
     InMemoryStudyTable(Memory memory) {
         this.memory = memory;
     }
@@ -56,6 +58,19 @@ final class InMemoryStudyTable {
             throw new IllegalArgumentException(
                     "study version " + place.version().value() + " is not stored");
         }
+    }
+
+    List<String> putSample(StudyVersionId version, List<String> matchups) {
+        List<String> known = samples.get(version);
+        if (known == null) {
+            known = List.copyOf(matchups);
+            memory.put(samples, version, known);
+        }
+        return known;
+    }
+
+    Optional<List<String>> findSample(StudyVersionId version) {
+        return Optional.ofNullable(samples.get(version));
     }
 
     StudyVersionId nextVersion() {

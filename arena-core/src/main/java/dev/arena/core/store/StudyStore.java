@@ -2,6 +2,7 @@ package dev.arena.core.store;
 
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudyState;
+import dev.arena.core.model.StudyVersionId;
 import dev.arena.core.model.VoteId;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,17 @@ public interface StudyStore {
 
     /** All studies, by id. */
     List<StoredStudy> list();
+
+    /**
+     * Stores the matchups that were drawn once for a version; those that are stored already stay.
+     *
+     * @param matchups as {@link dev.arena.core.model.BattleDraft#matchupKey} writes them
+     * @return what is stored now
+     */
+    List<String> putSample(StudyVersionId version, List<String> matchups);
+
+    /** The matchups that were drawn once for a version; empty where none were. */
+    Optional<List<String>> findSample(StudyVersionId version);
 
     /** Adds up the votes of a study. */
     StudyTally tally(StudyId study);

@@ -30,6 +30,7 @@ public final class StudyCounts {
                     .thenComparing(reservation -> reservation.number));
     private final Set<String> changed = new HashSet<>();
     private final VoterCounts voters = new VoterCounts();
+    private @Nullable Object asker;
     private long made;
 
     private static final class Place {
@@ -83,16 +84,15 @@ public final class StudyCounts {
         }
     }
 
-    /** The matchups whose places changed since this was asked last; all that have any the first time. */
-    public synchronized Set<String> takeChanges() {
-        Set<String> since = new HashSet<>(changed);
+    /**
+     * The matchups whose places changed since the same asker asked last; all of which a place was ever taken where another one
+     * asked in between.
+     */
+    public synchronized Set<String> takeChanges(Object who) {
+        Set<String> since = new HashSet<>(who == asker ? changed : places.keySet());
+        asker = who;
         changed.clear();
         return since;
-    }
-
-    /** Every matchup of which a place is taken. */
-    public synchronized Set<String> matchups() {
-        return new HashSet<>(places.keySet());
     }
 
     /**

@@ -54,7 +54,9 @@ final class VoterCounts {
 
     long decided(JudgeId id) {
         Voter voter = voters.get(id);
-        return voter == null ? 0 : voter.decided.values().stream().mapToLong(Long::longValue).sum();
+        return voter == null
+                ? 0
+                : voter.decided.values().stream().mapToLong(Long::longValue).sum();
     }
 
     long decidedOnDay(JudgeId id, Instant instant) {

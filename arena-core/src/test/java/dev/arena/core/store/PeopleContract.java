@@ -238,12 +238,12 @@ abstract class PeopleContract extends RoleContract {
 
     @Test
     void putInvite_toAStudyThatIsNotStored_isRefused() {
-        assertThatThrownBy(() -> people.putInvite(
-                        new InviteDraft(new StudyId(77), Role.VOTER, hash(1), "", null, null, NOON)))
+        assertThatThrownBy(() ->
+                        people.putInvite(new InviteDraft(new StudyId(77), Role.VOTER, hash(1), "", null, null, NOON)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("study 77 is not stored");
-        assertThatThrownBy(() -> people.grant(
-                        new RoleGrant(given.voter("ann").id(), new StudyId(77), Role.VOTER, null, NOON)))
+        assertThatThrownBy(() ->
+                        people.grant(new RoleGrant(given.voter("ann").id(), new StudyId(77), Role.VOTER, null, NOON)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("study 77 is not stored");
         assertThat(people.listInvites(null)).isEmpty();

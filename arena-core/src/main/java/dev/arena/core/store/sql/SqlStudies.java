@@ -106,6 +106,39 @@ final class SqlStudies implements StudyStore {
     }
 
     @Override
+    public List<String> putSample(StudyVersionId version, List<String> matchups) {
+        return writer.write(session -> {
+            session.handle()
+                    .createUpdate("""
+                            INSERT INTO study_sample (version, matchups)
+                            VALUES (:version, :matchups)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .bind("version", version.value())
+                    .bind("matchups", String.join(" ", matchups))
+                    .execute();
+            return sample(session.handle(), version).orElseThrow();
+        });
+    }
+
+    @Override
+    public Optional<List<String>> findSample(StudyVersionId version) {
+        return reader.read(handle -> sample(handle, version));
+    }
+
+    private static Optional<List<String>> sample(Handle handle, StudyVersionId version) {
+        return handle.createQuery("""
+                        SELECT matchups
+                        FROM study_sample
+                        WHERE version = :version
+                        """)
+                .bind("version", version.value())
+                .map((rs, context) -> rs.getString(1))
+                .findOne()
+                .map(text -> text.isEmpty() ? List.of() : List.of(text.split(" ")));
+    }
+
+    @Override
     public StudyTally tally(StudyId study) {
         return reader.read(handle -> {
             handle.execute("BEGIN");

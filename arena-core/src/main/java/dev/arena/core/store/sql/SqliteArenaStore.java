@@ -6,11 +6,14 @@ import dev.arena.core.store.BattleStore;
 import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
-import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.LeakStore;
 import dev.arena.core.store.MediaStore;
+import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.PublicIds;
+import dev.arena.core.store.QualityStore;
 import dev.arena.core.store.RunStore;
+import dev.arena.core.store.SearchStore;
+import dev.arena.core.store.SnapshotStore;
 import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
 import java.nio.file.Path;
@@ -37,6 +40,9 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlQuality quality;
+    private final SqlSnapshots snapshots;
+    private final SqlSearch search;
     private final SqlStudies studies;
     private final SqlPeople people;
     private final SqlMedia media;
@@ -53,6 +59,9 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.quality = new SqlQuality(reader, writer);
+        this.snapshots = new SqlSnapshots(reader, writer);
+        this.search = new SqlSearch(reader, writer);
         this.studies = new SqlStudies(reader, writer);
         this.people = new SqlPeople(reader, writer);
         this.media = new SqlMedia(reader, writer);
@@ -182,6 +191,21 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public QualityStore quality() {
+        return quality;
+    }
+
+    @Override
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public SearchStore search() {
+        return search;
     }
 
     @Override
