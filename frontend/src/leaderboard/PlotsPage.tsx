@@ -41,7 +41,7 @@ export function PlotsPage() {
   useTitle(say("plots"));
   const go = (next: Query) => navigate(withQuery("/plots", next));
   return (
-    <main id="main" class="board board-wide" tabIndex={-1} aria-busy={busy}>
+    <main id="main" class="board board-full" tabIndex={-1} aria-busy={busy}>
       <BoardHead title={say("plots")} live={live} />
       {board?.simulated && <Simulated />}
       {error && (
