@@ -3,6 +3,11 @@ package dev.arena.web;
 import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.StudyMatchmakers;
+import dev.arena.core.battle.LogMatchmakerState;
+import dev.arena.core.battle.Matchmaker;
+import dev.arena.core.battle.MatchmakerSettings;
+import dev.arena.core.battle.MatchmakerType;
+import dev.arena.core.battle.Matchmakers;
 import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.Role;
@@ -14,7 +19,9 @@ import dev.arena.core.study.StudyService;
 import dev.arena.web.api.ApiParts;
 import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 
 /** Puts the parts of a server together by hand. */
@@ -28,21 +35,43 @@ public final class Arena {
      * @param chance secrets, tokens and seeds are drawn from it; must be safe for use by many threads
      */
     public static ApiParts parts(ArenaStore store, String version, InstantSource clock, RandomGenerator chance) {
+        return parts(store, version, clock, chance, ServerRules.STANDARD);
+    }
+
+    /**
+     * The parts over a store.
+     *
+     * @param rules what the person who runs it decides
+     */
+    public static ApiParts parts(
+            ArenaStore store, String version, InstantSource clock, RandomGenerator chance, ServerRules rules) {
         LeaderboardService leaderboards = new LeaderboardService(store, version);
         People people = People.of(store, clock, chance);
         StudyService studies = new StudyService(store, clock);
         StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
-        BattleRules rules = new BattleRules(
-                new UniformMatchmaker(), StudySettings.MIN_K, studies, members, StudyMatchmakers.uniform());
-        BattleService battles = new BattleService(store, rules, leaderboards::ratingsThrough, clock, chance);
+        BattleRules drawing = new BattleRules(
+                matchmaker(store, clock, rules), StudySettings.MIN_K, studies, members, StudyMatchmakers.uniform());
+        BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
         return new ApiParts(
                 store,
                 battles,
                 new StoreLeaderboards(store, leaderboards),
                 people,
                 studies,
-                ServerRules.STANDARD,
+                rules,
                 clock,
                 chance);
+    }
+
+    /** Uniform draws need no votes, so none are read for them. */
+    private static Matchmaker matchmaker(ArenaStore store, InstantSource clock, ServerRules rules) {
+        if (rules.matchmaker() == MatchmakerType.UNIFORM) {
+            return new UniformMatchmaker();
+        }
+        LogMatchmakerState.Refreshing refreshing =
+                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
+        return Matchmakers.of(
+                MatchmakerSettings.of(rules.matchmaker()),
+                new LogMatchmakerState(store, vote -> true, refreshing));
     }
 }

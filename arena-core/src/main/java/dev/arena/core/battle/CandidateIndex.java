@@ -37,7 +37,8 @@ public final class CandidateIndex {
                 positions.put(entry.getKey(), prompts.size());
                 prompts.add(entry.getKey());
                 spaces.add(space);
-                total = Math.addExact(total, space.size());
+                // of many large battles there are more than a number can count; enough for anybody to vote on
+                total = total > Long.MAX_VALUE - space.size() ? Long.MAX_VALUE : total + space.size();
             }
         }
         this.size = total;

@@ -101,6 +101,11 @@ public final class SeenMatchups {
         return exhausted;
     }
 
+    /** Positions of the prompts of which a matchup was seen, ascending. */
+    SortedSet<Integer> prompts() {
+        return new TreeSet<>(numbers.keySet());
+    }
+
     /** Numbers of the seen matchups of a prompt, ascending. */
     SortedSet<Long> ofPrompt(int position) {
         TreeSet<Long> seen = numbers.get(position);

@@ -99,7 +99,8 @@ public final class LeaderboardFactory {
                                 digest.join(),
                                 rated.selection().simulated(),
                                 source.version())));
-        return request.display().judges() ? board.withJudges(judges(rated, votes, board, request)) : board;
+        Leaderboard noted = board.withNotes(rated.selection().notes());
+        return request.display().judges() ? noted.withJudges(judges(rated, votes, noted, request)) : noted;
     }
 
     /** The judges of the raw votes, and the jury beside its members. */

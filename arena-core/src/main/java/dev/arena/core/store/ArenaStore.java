@@ -23,6 +23,9 @@ public interface ArenaStore extends AutoCloseable {
     /** The append-only log of calls. */
     CallStore calls();
 
+    /** Decisions on voters. */
+    QualityStore quality();
+
     /** Studies. */
     StudyStore studies();
 
@@ -36,7 +39,8 @@ public interface ArenaStore extends AutoCloseable {
     LeakStore leaks();
 
     /**
-     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).
+     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response, a decision
+     * on a voter).
      *
      * @return 0 for an empty store
      */

@@ -14,6 +14,7 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryCalls calls;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
+    private final InMemoryQuality quality = new InMemoryQuality(memory, judges);
     private final InMemoryStudies studies;
     private final InMemoryPeople people;
     private final InMemoryMedia media = new InMemoryMedia(memory);
@@ -60,6 +61,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public QualityStore quality() {
+        return quality;
     }
 
     @Override

@@ -66,6 +66,7 @@ public final class Api implements AutoCloseable {
         routes.addAll(new StudyAdminRoutes(parts, access).routes());
         routes.addAll(new InviteRoutes(parts, access, studies).routes());
         routes.addAll(new ImportRoutes(parts, access, feed::changed).routes());
+        routes.addAll(new QualityRoutes(parts, new QualityRoutes.Desk(voters, access, studies, feed::changed)).routes());
         routes.addAll(new LeaderboardRoutes(parts.leaderboards(), feed).routes());
         runs.routes().forEach(route -> routes.add(route.onlyAfter(access::requireMayPair)));
         routes.addAll(new ServiceRoutes(store, metrics).routes());

@@ -1,5 +1,6 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.problem.UsageException;
 import dev.arena.web.ServerOptions;
 import dev.arena.web.api.ServerRules;
@@ -41,6 +42,23 @@ final class ServeCommand implements Callable<Integer> {
             description = "Largest file that an administrator can import in the browser (default: ${DEFAULT-VALUE}).")
     int importLimit = ServerRules.IMPORT_LIMIT_MB;
 
+    @Option(
+            names = "--matchmaker",
+            paramLabel = "TYPE",
+            defaultValue = "uniform",
+            description = "What draws the battles outside of studies: uniform, information (most telling first), rank-aware"
+                    + " (unsettled orders first) or ucb (near rivals of the least compared first). A tenth of the"
+                    + " battles is uniform with every type (default: ${DEFAULT-VALUE}).")
+    String matchmaker = "uniform";
+
+    @Option(
+            names = "--quality",
+            paramLabel = "on|auto",
+            defaultValue = "on",
+            description = "auto: every minute, leave out the votes of voters who fail gold battles or whose votes favour a"
+                    + " contestant against all odds; on: only show what the checks say (default: ${DEFAULT-VALUE}).")
+    String quality = "on";
+
     @Mixin
     final ServerFlags flags = new ServerFlags();
 
@@ -66,6 +84,10 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException(
                     "--import-limit " + importLimit + " is not allowed; use a number of megabytes from" + " 1 up.");
         }
-        return ServerRules.of(on, importLimit);
+        return ServerRules.of(on, importLimit)
+                .with(MatchmakerType.of(matchmaker)
+                        .orElseThrow(() -> new UsageException("--matchmaker '" + matchmaker
+                                + "' is not allowed; use one of: " + String.join(", ", MatchmakerType.words()) + ".")))
+                .withAutoQuality(QualityChoice.parse(quality) == QualityChoice.AUTO);
     }
 }

@@ -3,15 +3,19 @@ package dev.arena.web.cli;
 import dev.arena.core.problem.ArenaException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.web.Arena;
+import dev.arena.web.QualityPatrol;
 import dev.arena.web.ArenaServer;
 import dev.arena.web.ServerOptions;
 import dev.arena.web.api.ServerRules;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
 /** A server that runs until the process is told to end. */
 final class Serving {
+    private static final Duration PATROL = Duration.ofMinutes(1);
+
     private final CommandContext context;
 
     Serving(CommandContext context) {
@@ -30,15 +34,19 @@ final class Serving {
         try {
             server = ArenaServer.start(
                     options,
-                    Arena.parts(store, ArenaVersion.version(), InstantSource.system(), new SecureRandom())
-                            .with(rules));
+                    Arena.parts(store, ArenaVersion.version(), InstantSource.system(), new SecureRandom(), rules));
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+        QualityPatrol patrol = new QualityPatrol(store, InstantSource.system());
+        if (rules.autoQuality()) {
+            patrol.start(PATROL);
+        }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            patrol.close();
                             server.close();
                             store.close();
                         },

@@ -10,6 +10,7 @@ import dev.arena.core.store.LeakStore;
 import dev.arena.core.store.MediaStore;
 import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.PublicIds;
+import dev.arena.core.store.QualityStore;
 import dev.arena.core.store.RunStore;
 import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
@@ -37,6 +38,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlQuality quality;
     private final SqlStudies studies;
     private final SqlPeople people;
     private final SqlMedia media;
@@ -53,6 +55,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.quality = new SqlQuality(reader, writer);
         this.studies = new SqlStudies(reader, writer);
         this.people = new SqlPeople(reader, writer);
         this.media = new SqlMedia(reader, writer);
@@ -182,6 +185,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public QualityStore quality() {
+        return quality;
     }
 
     @Override

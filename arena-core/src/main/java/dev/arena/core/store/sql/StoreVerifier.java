@@ -76,6 +76,8 @@ public final class StoreVerifier {
             "vote_answer_update",
             "vote_delete",
             "vote_update",
+            "voter_decision_delete",
+            "voter_decision_update",
             "voter_device_delete",
             "voter_device_update");
 
