@@ -16,6 +16,7 @@ public record ApiParts(
         ArenaStore store,
         BattleService battles,
         LeaderboardSource leaderboards,
+        Looking looking,
         People people,
         StudyService studies,
         ServerRules rules,
@@ -23,6 +24,6 @@ public record ApiParts(
         RandomGenerator chance) {
     /** The same under other rules. */
     public ApiParts with(ServerRules other) {
-        return new ApiParts(store, battles, leaderboards, people, studies, other, clock, chance);
+        return new ApiParts(store, battles, leaderboards, looking, people, studies, other, clock, chance);
     }
 }
