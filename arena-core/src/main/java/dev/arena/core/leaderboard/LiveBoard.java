@@ -39,15 +39,18 @@ final class LiveBoard {
     private static final int RECENT_ROWS = 4096;
 
     private final ArenaStore store;
+    private final StudyOfBattles studies;
     private LiveVotes votes = new LiveVotes();
     private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new LinkedHashMap<>();
     private Set<ResponseId> current = new HashSet<>();
+    private VoterRulings rulings = VoterRulings.NONE;
     private final Set<ResponseId> seenStale = new HashSet<>();
     private VoteId last = new VoteId(0);
     private long revision = -1;
 
     LiveBoard(ArenaStore store) {
         this.store = store;
+        this.studies = new StudyOfBattles(store.studies());
     }
 
     /** A rating as voters are told it. */
@@ -104,15 +107,17 @@ final class LiveBoard {
         }
     }
 
-    /** Reads which responses are current; where that voids or revives a vote, the log is read again. */
+    /** Reads which responses are current and what was decided on voters; where that voids or revives a vote, the log is read again. */
     private void readCatalog(List<CastVote> rows) {
         Set<ResponseId> before = current;
         current = new HashSet<>();
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             current.add(head.id());
         }
+        VoterRulings ruledBefore = rulings;
+        rulings = VoterRulings.of(store.quality().listDecisions());
         boolean revived = seenStale.stream().anyMatch(current::contains);
-        if (revived || !current.containsAll(before)) {
+        if (revived || !rulings.isSameAs(ruledBefore) || !current.containsAll(before)) {
             votes = new LiveVotes();
             recent.clear();
             seenStale.clear();
@@ -127,7 +132,10 @@ final class LiveBoard {
         if (revealed) {
             keep(new VoteId(cast.vote().id().value() - 1), cast.battle());
         }
-        votes.take(cast, isStale(cast.battle()));
+        votes.take(
+                cast,
+                isStale(cast.battle()),
+                rulings.isEmpty() ? 1 : rulings.of(cast.vote().judge(), studies.of(cast.battle())).weight());
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());
