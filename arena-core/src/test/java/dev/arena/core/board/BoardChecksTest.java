@@ -34,7 +34,7 @@ class BoardChecksTest {
 
     private static Check check(TrustView view, CheckId id) {
         return view.checks().stream()
-                .filter(check -> check.id() == id)
+                .filter(check -> check.id().equals(id.word()))
                 .findFirst()
                 .orElseThrow();
     }
