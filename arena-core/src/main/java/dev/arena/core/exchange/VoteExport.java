@@ -8,6 +8,7 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
@@ -52,9 +53,11 @@ public final class VoteExport {
     private final Map<ContestantId, Contestant> contestants;
     private final Map<PromptId, Prompt> prompts = new HashMap<>();
     private final Set<VoteId> superseded = new HashSet<>();
+    private final StudyColumns studies;
 
     public VoteExport(ArenaStore store) {
         this.store = store;
+        this.studies = new StudyColumns(store.studies());
         this.contestants = store.catalog().contestantsById();
         store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
         store.votes().scan(new VoteId(0), cast -> {
@@ -107,6 +110,10 @@ public final class VoteExport {
         if (cast.vote().verdict() instanceof Verdict.Abstention abstention) {
             return abstention.reason().word();
         }
+        StudyPart part = cast.battle().draft().origin().part();
+        if (part == StudyPart.GOLD || part == StudyPart.REPEAT) {
+            return part.word();
+        }
         if (cast.battle().seats().size() > 2) {
             return "more_than_two_responses";
         }
@@ -150,6 +157,7 @@ public final class VoteExport {
             json.writeStringField("rationale", cast.vote().draft().rationale());
             json.writeStringField("cast_at", cast.vote().draft().castAt().toString());
             json.writeBooleanField("superseded", superseded.contains(cast.vote().id()));
+            studies.write(json, cast);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

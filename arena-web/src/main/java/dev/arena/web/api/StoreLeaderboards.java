@@ -10,6 +10,7 @@ import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.Prompt;
+import dev.arena.core.model.StudyState;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.ratings.registry.RatingMethods;
 import java.io.IOException;
@@ -67,7 +68,8 @@ public final class StoreLeaderboards implements LeaderboardSource {
 
     private Rendered render(BoardQuery query) {
         TableFormat format = query.format();
-        BoardQuery.Known choices = known();
+        // A new study is no change that can move a rating.
+        BoardQuery.Known choices = known().with(studies());
         LeaderboardRequest request = query.request(choices);
         Leaderboard board = service.leaderboard(request);
         String type = format.mediaType() + (format == TableFormat.JSON ? "" : "; charset=utf-8");
@@ -100,7 +102,16 @@ public final class StoreLeaderboards implements LeaderboardSource {
         store.runs().listRuns().forEach(run -> runs.add(run.id().value()));
         Set<String> models = new TreeSet<>();
         store.catalog().listContestants().stream().map(Contestant::name).forEach(models::add);
-        return new BoardQuery.Known(categories, languages, judges, runs, models);
+        return new BoardQuery.Known(categories, languages, judges, runs, Set.of(), models);
+    }
+
+    /** Those that voters can know of. */
+    private Set<String> studies() {
+        Set<String> keys = new TreeSet<>();
+        store.studies().list().stream()
+                .filter(study -> study.state() != StudyState.DRAFT)
+                .forEach(study -> keys.add(study.key()));
+        return keys;
     }
 
     private static void addKnown(Set<String> values, @Nullable String value) {
