@@ -1,5 +1,6 @@
 package dev.arena.web;
 
+import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.Matchmaker;
@@ -7,19 +8,37 @@ import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.battle.Matchmakers;
 import dev.arena.core.battle.UniformMatchmaker;
+import dev.arena.core.board.BoardChecks;
+import dev.arena.core.board.Snapshots;
+import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.leaderboard.StudyOfBattles;
+import dev.arena.core.model.CastVote;
+import dev.arena.core.model.Role;
+import dev.arena.core.model.Study;
+import dev.arena.core.model.StudyPart;
+import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyMembers;
+import dev.arena.core.study.StudyService;
 import dev.arena.web.api.ApiParts;
+import dev.arena.web.api.Looking;
 import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** Puts the parts of a server together by hand. */
 public final class Arena {
+    private static final long IDLE_S = 30;
+
     private Arena() {}
 
     /**
@@ -40,14 +59,20 @@ public final class Arena {
     public static ApiParts parts(
             ArenaStore store, String version, InstantSource clock, RandomGenerator chance, ServerRules rules) {
         LeaderboardService leaderboards = new LeaderboardService(store, version);
-        BattleService battles =
-                new BattleService(store, matchmaker(store, clock, rules), leaderboards::ratingsThrough, clock, chance);
         People people = People.of(store, clock, chance);
+        StudyService studies = new StudyService(store, clock);
+        StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
+        BattleRules drawing = new BattleRules(
+                matchmaker(store, clock, rules), rules.k(), studies, members, study -> matchmaker(store, clock, study));
+        BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
+        BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
         return new ApiParts(
                 store,
                 battles,
-                new StoreLeaderboards(store, leaderboards),
+                new StoreLeaderboards(store, leaderboards, checks),
+                new Looking(new Explorer(store, leaderboards), new Snapshots(store, leaderboards, clock)),
                 people,
+                studies,
                 rules,
                 clock,
                 chance);
@@ -58,10 +83,47 @@ public final class Arena {
         if (rules.matchmaker() == MatchmakerType.UNIFORM) {
             return new UniformMatchmaker();
         }
-        LogMatchmakerState.Refreshing refreshing =
-                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
         return Matchmakers.of(
                 MatchmakerSettings.of(rules.matchmaker()),
-                new LogMatchmakerState(store, vote -> true, refreshing));
+                new LogMatchmakerState(store, Arena::isPlain, refreshing(clock)));
+    }
+
+    /** A study's own votes say what its matchmaker aims for. */
+    private static Matchmaker matchmaker(ArenaStore store, InstantSource clock, Study study) {
+        StudySettings.Matchmaking wanted = study.settings().matchmaker();
+        MatchmakerSettings settings = new MatchmakerSettings(
+                MatchmakerType.of(wanted.type()).orElseThrow(),
+                wanted.explore(),
+                wanted.coverage(),
+                wanted.newcomers());
+        StudyOfBattles studies = new StudyOfBattles(store.studies());
+        return Matchmakers.of(
+                settings,
+                new LogMatchmakerState(
+                        store,
+                        cast -> isPlain(cast) && study.id().equals(studies.of(cast.battle())),
+                        refreshing(clock)));
+    }
+
+    /** Votes on gold battles and repeats say nothing of contestants. */
+    private static boolean isPlain(CastVote cast) {
+        StudyPart part = cast.battle().draft().origin().part();
+        return part == null || part == StudyPart.PLAIN;
+    }
+
+    private static LogMatchmakerState.Refreshing refreshing(InstantSource clock) {
+        return new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
+    }
+
+    /** A thread for what takes long, which is gone while there is nothing to do. */
+    private static Executor oneThread() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "board-checks");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

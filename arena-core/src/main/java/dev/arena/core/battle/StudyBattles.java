@@ -81,6 +81,23 @@ final class StudyBattles {
         }
     }
 
+    /** Whether there is an open battle whose time is not over, or a matchup with a place. */
+    boolean hasNext(JudgeId voter, Study study) {
+        StudyCounts counts = studies.counts(study.id());
+        StudyHistory history = history(voter, study);
+        StudyTable table = tables.of(study);
+        synchronized (history) {
+            Instant now = clock.instant();
+            Optional<Battle> open = store.battles().findOpen(voter, study.id());
+            if (open.isPresent() && !counts.isOver(open.get().id(), now)) {
+                return true;
+            }
+            synchronized (counts) {
+                return table.hasPlace(new StudyTable.Request(voter, history, now));
+            }
+        }
+    }
+
     private Optional<Battle> draw(Study study, StudyCounts counts, StudyTable.Request request) {
         StudyTable table = tables.of(study);
         Optional<StudyTable.Drawn> drawn;
@@ -151,7 +168,8 @@ final class StudyBattles {
 
     /** Keeps the battle's place for the vote. A skip needs none. */
     private boolean begin(Battle battle, VoteDraft draft, StudySettings settings, StudyHistory history) {
-        StudyCounts counts = studies.counts(studies.studyOf(place(battle).version()).id());
+        StudyCounts counts =
+                studies.counts(studies.studyOf(place(battle).version()).id());
         String matchup = matchup(battle);
         synchronized (history) {
             boolean again = matchup != null && history.wasGivenAgain(battle);
@@ -177,7 +195,11 @@ final class StudyBattles {
         if (vote.supersedes() != null) {
             // What a first vote in the log supersedes is the abstention of a battle that was out of time.
             counts.uncount(new Cast(
-                    vote.judge(), place(battle).part(), matchup(battle), vote.draft().castAt(), false));
+                    vote.judge(),
+                    place(battle).part(),
+                    matchup(battle),
+                    vote.draft().castAt(),
+                    false));
         }
     }
 

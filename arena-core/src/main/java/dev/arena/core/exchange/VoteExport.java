@@ -8,6 +8,7 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteId;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +79,21 @@ public final class VoteExport {
 
     /** Writes the whole log as JSON lines. */
     public Result writeVotes(Appendable out) {
+        return writeVotes(out, cast -> true);
+    }
+
+    /** Writes the votes of a study as JSON lines, gold battles and repeats included. */
+    public Result writeVotesOf(Study study, Appendable out) {
+        return writeVotes(out, cast -> studies.isOf(study.key(), cast));
+    }
+
+    private Result writeVotes(Appendable out, Predicate<CastVote> wanted) {
         long[] written = {0};
         store.votes().scan(new VoteId(0), cast -> {
-            line(cast, out);
-            written[0]++;
+            if (wanted.test(cast)) {
+                line(cast, out);
+                written[0]++;
+            }
         });
         return new Result(written[0], Map.of());
     }
