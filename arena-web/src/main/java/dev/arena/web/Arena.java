@@ -2,18 +2,22 @@ package dev.arena.web;
 
 import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.Matchmaker;
 import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.battle.Matchmakers;
-import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.leaderboard.StudyOfBattles;
+import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Role;
+import dev.arena.core.model.Study;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
@@ -60,7 +64,7 @@ public final class Arena {
         StudyService studies = new StudyService(store, clock);
         StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
         BattleRules drawing = new BattleRules(
-                matchmaker(store, clock, rules), StudySettings.MIN_K, studies, members, StudyMatchmakers.uniform());
+                matchmaker(store, clock, rules), rules.k(), studies, members, study -> matchmaker(store, clock, study));
         BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
         BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
         return new ApiParts(
@@ -80,11 +84,36 @@ public final class Arena {
         if (rules.matchmaker() == MatchmakerType.UNIFORM) {
             return new UniformMatchmaker();
         }
-        LogMatchmakerState.Refreshing refreshing =
-                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
         return Matchmakers.of(
                 MatchmakerSettings.of(rules.matchmaker()),
-                new LogMatchmakerState(store, vote -> true, refreshing));
+                new LogMatchmakerState(store, Arena::isPlain, refreshing(clock)));
+    }
+
+    /** A study's own votes say what its matchmaker aims for. */
+    private static Matchmaker matchmaker(ArenaStore store, InstantSource clock, Study study) {
+        StudySettings.Matchmaking wanted = study.settings().matchmaker();
+        MatchmakerSettings settings = new MatchmakerSettings(
+                MatchmakerType.of(wanted.type()).orElseThrow(),
+                wanted.explore(),
+                wanted.coverage(),
+                wanted.newcomers());
+        StudyOfBattles studies = new StudyOfBattles(store.studies());
+        return Matchmakers.of(
+                settings,
+                new LogMatchmakerState(
+                        store,
+                        cast -> isPlain(cast) && study.id().equals(studies.of(cast.battle())),
+                        refreshing(clock)));
+    }
+
+    /** Votes on gold battles and repeats say nothing of contestants. */
+    private static boolean isPlain(CastVote cast) {
+        StudyPart part = cast.battle().draft().origin().part();
+        return part == null || part == StudyPart.PLAIN;
+    }
+
+    private static LogMatchmakerState.Refreshing refreshing(InstantSource clock) {
+        return new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
     }
 
     /** A thread for what takes long, which is gone while there is nothing to do. */
