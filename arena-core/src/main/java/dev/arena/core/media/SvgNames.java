@@ -22,7 +22,7 @@ final class SvgNames {
     /** A list of classes. */
     String classes(String list) {
         StringBuilder names = new StringBuilder();
-        for (String name : list.strip().split("\\s+")) {
+        for (String name : list.strip().split("\\s+", -1)) {
             names.append(names.length() == 0 ? "" : " ").append(className(name));
         }
         return names.toString();
