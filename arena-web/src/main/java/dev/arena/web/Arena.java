@@ -1,7 +1,9 @@
 package dev.arena.web;
 
+import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.LogMatchmakerState;
+import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
 import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.battle.MatchmakerType;
@@ -10,6 +12,8 @@ import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyMembers;
+import dev.arena.core.study.StudyService;
 import dev.arena.web.api.ApiParts;
 import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
@@ -20,6 +24,8 @@ import java.util.random.RandomGenerator;
 
 /** Puts the parts of a server together by hand. */
 public final class Arena {
+    private static final int RESPONSES_PER_BATTLE = 2;
+
     private Arena() {}
 
     /**
@@ -40,8 +46,15 @@ public final class Arena {
     public static ApiParts parts(
             ArenaStore store, String version, InstantSource clock, RandomGenerator chance, ServerRules rules) {
         LeaderboardService leaderboards = new LeaderboardService(store, version);
-        BattleService battles =
-                new BattleService(store, matchmaker(store, clock, rules), leaderboards::ratingsThrough, clock, chance);
+        LogMatchmakerState.Refreshing refreshing =
+                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
+        BattleRules drawing = new BattleRules(
+                matchmaker(store, refreshing, rules),
+                RESPONSES_PER_BATTLE,
+                new StudyService(store, clock),
+                StudyMembers.nobody(),
+                new LoggedStudyMatchmakers(store, refreshing));
+        BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
         People people = People.of(store, clock, chance);
         return new ApiParts(
                 store,
@@ -54,12 +67,11 @@ public final class Arena {
     }
 
     /** Uniform draws need no votes, so none are read for them. */
-    private static Matchmaker matchmaker(ArenaStore store, InstantSource clock, ServerRules rules) {
+    private static Matchmaker matchmaker(
+            ArenaStore store, LogMatchmakerState.Refreshing refreshing, ServerRules rules) {
         if (rules.matchmaker() == MatchmakerType.UNIFORM) {
             return new UniformMatchmaker();
         }
-        LogMatchmakerState.Refreshing refreshing =
-                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
         return Matchmakers.of(
                 MatchmakerSettings.of(rules.matchmaker()),
                 new LogMatchmakerState(store, vote -> true, refreshing));
