@@ -33,7 +33,6 @@ export function Questions({ questions, answers, missing, open, onAnswers, onSubm
     }
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys that leave or send from any field inside
     <section ref={box} class="questions" aria-label={say("questions")} data-questions onKeyDown={onKeyDown}>
       {questions.map((question) => (
         <Asked

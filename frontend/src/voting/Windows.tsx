@@ -4,10 +4,11 @@ import type { Action, Keymap, Scope } from "../keys";
 import type { HistoryEntry, Session } from "../state";
 import { CommentDialog, type Draft } from "./CommentDialog";
 import type { DiffDialog } from "./DiffDialog";
-import { type Guidelines, GuidelinesDialog } from "./GuidelinesDialog";
+import { GuidelinesDialog } from "./GuidelinesDialog";
 import { HelpDialog } from "./HelpDialog";
 import { HistoryDialog } from "./HistoryDialog";
 import { SkipDialog } from "./SkipDialog";
+import type { StudyFrame } from "./StudyFrame";
 import type { RenderedBattle } from "./useRendered";
 
 export type OpenWindow = "help" | "history" | "skip" | "comment" | "guidelines" | "diff" | null;
@@ -25,9 +26,7 @@ interface WindowsProps {
   keymap: Keymap;
   onKeysOn: (on: boolean) => void;
   onKeymap: (keymap: Keymap) => void;
-  guidelines: Guidelines | null;
-  guidelinesLanguage: string | null;
-  guidelinesChanged: boolean;
+  study: StudyFrame | null;
   draft: Draft;
   onDraft: (draft: Draft) => void;
   onClose: () => void;
@@ -71,11 +70,11 @@ export function Windows(props: WindowsProps) {
     case "comment":
       return <CommentDialog draft={props.draft} onChange={props.onDraft} onClose={onClose} />;
     case "guidelines":
-      return props.guidelines ? (
+      return props.study?.guidelines ? (
         <GuidelinesDialog
-          guidelines={props.guidelines}
-          language={props.guidelinesLanguage}
-          changed={props.guidelinesChanged}
+          guidelines={props.study.guidelines}
+          language={props.study.language}
+          changed={props.study.guidelinesChanged}
           onClose={onClose}
         />
       ) : null;

@@ -33,9 +33,14 @@ export function useMedia(battle: Battle | null): { state: MediaState; retry: () 
     let wanted = true;
     let done = 0;
     const show = (state: MediaState) => wanted && setLoaded({ battle, state });
-    const count = () => show({ kind: "loading", loaded: ++done, total: files.length });
+    const load = async (file: Attachment) => {
+      const element = await loadFile(file);
+      done += 1;
+      show({ kind: "loading", loaded: done, total: files.length });
+      return element;
+    };
     show({ kind: "loading", loaded: 0, total: files.length });
-    Promise.all(files.map((file) => loadFile(file).then((element) => (count(), element)))).then(
+    Promise.all(files.map(load)).then(
       (elements) => show({ kind: "ready", media: new Map(elements.map((e, i) => [files[i]?.url ?? "", e])) }),
       () => show({ kind: "failed" }),
     );

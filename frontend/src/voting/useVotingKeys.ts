@@ -60,34 +60,37 @@ function act(keys: VotingKeys, action: Action | RankKey, event: KeyboardEvent): 
   );
 }
 
-/** While a verdict is on its way its key is used up, so that an arrow does not scroll instead. */
-function verdict({ session, phase, mayVote, margin }: VotingKeys, action: Action | RankKey): boolean | null {
+type Cast = Parameters<Session["decide"]>;
+
+/** What a key decides in a battle; null where it decides nothing. */
+function castOf(action: Action | RankKey, margin: boolean): Cast | null {
   switch (action) {
     case "first":
     case "second":
-      if (mayVote) {
-        void session.decide(action, margin ? { margin: 1 } : {});
-      }
-      break;
+      return [action, margin ? { margin: 1 } : {}];
     case "first_much":
+      return margin ? ["first", { margin: 2 }] : null;
     case "second_much":
-      if (!margin) {
-        return false;
-      }
-      if (mayVote) {
-        void session.decide(action === "first_much" ? "first" : "second", { margin: 2 });
-      }
-      break;
+      return margin ? ["second", { margin: 2 }] : null;
     case "tie":
     case "all_tie":
+      return ["tie"];
     case "both_bad":
     case "all_bad":
-      if (mayVote) {
-        void session.decide(action === "tie" || action === "all_tie" ? "tie" : "both_bad");
-      }
-      break;
+      return ["both_bad"];
     default:
       return null;
+  }
+}
+
+/** While a verdict is on its way its key is used up, so that an arrow does not scroll instead. */
+function verdict({ session, phase, mayVote, margin }: VotingKeys, action: Action | RankKey): boolean | null {
+  const cast = castOf(action, margin);
+  if (cast === null) {
+    return null;
+  }
+  if (mayVote) {
+    void session.decide(...cast);
   }
   return phase.kind === "open" || phase.kind === "sending";
 }

@@ -23,7 +23,7 @@ CREATE TABLE leak_spec (
   spec TEXT NOT NULL
 ) STRICT;
 
--- What was found, as JSON; empty where a response was looked at and nothing was found.
+-- What was found, as "turn start end reason;…"; empty where a response was looked at and nothing was found.
 CREATE TABLE leak_finding (
   spec INTEGER NOT NULL REFERENCES leak_spec (id),
   response INTEGER NOT NULL REFERENCES response (id),

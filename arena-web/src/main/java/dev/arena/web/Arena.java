@@ -9,22 +9,32 @@ import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.battle.Matchmakers;
 import dev.arena.core.battle.UniformMatchmaker;
+import dev.arena.core.board.BoardChecks;
+import dev.arena.core.board.Snapshots;
+import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.model.Role;
+import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyMembers;
 import dev.arena.core.study.StudyService;
 import dev.arena.web.api.ApiParts;
+import dev.arena.web.api.Looking;
 import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** Puts the parts of a server together by hand. */
 public final class Arena {
-    private static final int RESPONSES_PER_BATTLE = 2;
+    private static final long IDLE_S = 30;
 
     private Arena() {}
 
@@ -46,21 +56,26 @@ public final class Arena {
     public static ApiParts parts(
             ArenaStore store, String version, InstantSource clock, RandomGenerator chance, ServerRules rules) {
         LeaderboardService leaderboards = new LeaderboardService(store, version);
+        People people = People.of(store, clock, chance);
+        StudyService studies = new StudyService(store, clock);
+        StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
         LogMatchmakerState.Refreshing refreshing =
                 new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
         BattleRules drawing = new BattleRules(
                 matchmaker(store, refreshing, rules),
-                RESPONSES_PER_BATTLE,
-                new StudyService(store, clock),
-                StudyMembers.nobody(),
+                StudySettings.MIN_K,
+                studies,
+                members,
                 new LoggedStudyMatchmakers(store, refreshing));
         BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
-        People people = People.of(store, clock, chance);
+        BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
         return new ApiParts(
                 store,
                 battles,
-                new StoreLeaderboards(store, leaderboards),
+                new StoreLeaderboards(store, leaderboards, checks),
+                new Looking(new Explorer(store, leaderboards), new Snapshots(store, leaderboards, clock)),
                 people,
+                studies,
                 rules,
                 clock,
                 chance);
@@ -75,5 +90,17 @@ public final class Arena {
         return Matchmakers.of(
                 MatchmakerSettings.of(rules.matchmaker()),
                 new LogMatchmakerState(store, vote -> true, refreshing));
+    }
+
+    /** A thread for what takes long, which is gone while there is nothing to do. */
+    private static Executor oneThread() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "board-checks");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

@@ -40,10 +40,11 @@ public final class ArenaServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Reads the catalog and makes the first leaderboard, so that the first visitor waits for neither. */
+    /** Reads the catalog and new texts, and makes the first leaderboard, so that the first visitor waits for none of it. */
     public void warmUp() {
         parts.battles().refreshCatalog();
         parts.leaderboards().read(Map.of());
+        parts.looking().explorer().readWords();
     }
 
     /** Whether there is anything to vote on. */

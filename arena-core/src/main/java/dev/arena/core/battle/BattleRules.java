@@ -17,8 +17,8 @@ public record BattleRules(
         Matchmaker matchmaker, int k, StudyService studies, StudyMembers members, StudyMatchmakers matchmakers) {
     public BattleRules {
         if (k < StudySettings.MIN_K || k > StudySettings.MAX_K) {
-            throw new IllegalArgumentException("a battle has " + StudySettings.MIN_K + " to " + StudySettings.MAX_K
-                    + " responses, found " + k);
+            throw new IllegalArgumentException(
+                    "a battle has " + StudySettings.MIN_K + " to " + StudySettings.MAX_K + " responses, found " + k);
         }
     }
 }

@@ -127,8 +127,7 @@ public final class BattleService {
      * @throws dev.arena.core.study.StudyException where the study gives this voter no battle, and why
      */
     public Optional<ShownBattle> next(JudgeId voter, Study study) {
-        return studies.next(voter, study)
-                .map(open -> show(open, studies.progress(open), studies.version(open)));
+        return studies.next(voter, study).map(open -> show(open, studies.progress(open), studies.version(open)));
     }
 
     /**
@@ -217,7 +216,8 @@ public final class BattleService {
         if (result instanceof AppendResult.AlreadyVoted) {
             throw new BattleException(BattleException.Kind.ALREADY_VOTED);
         }
-        Reveal reveal = inStudy ? revealInStudy(battle, result.vote(), verdict) : reveal(battle, result.vote(), verdict);
+        Reveal reveal =
+                inStudy ? revealInStudy(battle, result.vote(), verdict) : reveal(battle, result.vote(), verdict);
         return new VoteReceipt(reveal, result instanceof AppendResult.Stored);
     }
 
@@ -274,10 +274,11 @@ public final class BattleService {
     /**
      * Checks that a battle is this voter's.
      *
+     * @return whether it is of the open floor, and of no study
      * @throws BattleException where it is unknown, or another voter's
      */
-    public void requireOwn(JudgeId voter, String token) {
-        ownBattle(voter, token);
+    public boolean requireOwn(JudgeId voter, String token) {
+        return ownBattle(voter, token).draft().origin().study() == null;
     }
 
     private Battle ownBattle(JudgeId voter, String token) {

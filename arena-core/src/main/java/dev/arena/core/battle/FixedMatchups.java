@@ -60,12 +60,10 @@ final class FixedMatchups {
         for (String key : keys) {
             MatchupKey parsed = MatchupKey.parse(key);
             int position = index.position(parsed.prompt());
-            OptionalLong number = position < 0
-                    ? OptionalLong.empty()
-                    : index.space(position).number(parsed.responses());
+            OptionalLong number =
+                    position < 0 ? OptionalLong.empty() : index.space(position).number(parsed.responses());
             if (number.isPresent()) {
-                all.add(new Fixed(
-                        parsed.prompt(), index.space(position).matchup(number.getAsLong()), key));
+                all.add(new Fixed(parsed.prompt(), index.space(position).matchup(number.getAsLong()), key));
             }
         }
         return new FixedMatchups(all);

@@ -1,14 +1,18 @@
 package dev.arena.core.battle;
 
 import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
+import dev.arena.core.model.StudySettings;
+import dev.arena.core.model.StudyVersion;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyService;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** A voter's own votes, newest first, with the names that the voter was told already and no others. */
 public final class OwnVotes {
     private final ArenaStore store;
+    private final StudyService studies;
 
-    public OwnVotes(ArenaStore store) {
+    public OwnVotes(ArenaStore store, StudyService studies) {
         this.store = store;
+        this.studies = studies;
     }
 
     private record Cast(Battle battle, Vote vote) {}
@@ -59,8 +65,11 @@ public final class OwnVotes {
         Vote vote = cast.vote();
         Verdict verdict = vote.verdict();
         boolean withdrawn = VoterHistory.isWithdrawal(vote);
+        BattleStudy place = cast.battle().draft().origin().study();
+        StudyVersion version = place == null ? null : studies.version(place.version());
+        boolean revealed = version == null || version.settings().reveal() == StudySettings.RevealRule.VOTE;
         List<String> told = new ArrayList<>();
-        if (withdrawn || verdict.decides()) {
+        if (revealed && (withdrawn || verdict.decides())) {
             cast.battle()
                     .seats()
                     .forEach(seat -> told.add(
@@ -71,7 +80,7 @@ public final class OwnVotes {
         return new OwnVote(
                 vote.id(),
                 vote.publicId(),
-                null,
+                version == null ? null : version.study(),
                 vote.draft().castAt(),
                 withdrawn ? null : VoteRequest.wordOf(verdict),
                 ranks,

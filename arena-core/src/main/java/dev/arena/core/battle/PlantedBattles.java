@@ -109,16 +109,27 @@ final class PlantedBattles {
             return Optional.empty();
         }
         StudyCandidates.Item item = unseen.get(chance.nextInt(unseen.size()));
-        return Optional.of(switch (item.expected()) {
-            case "first" -> seat(item.prompt(), item.responses(), chance, wins(item.responses().get(0)));
-            case "second" -> seat(item.prompt(), item.responses(), chance, wins(item.responses().get(1)));
-            default ->
-                seat(
-                        item.prompt(),
-                        item.responses(),
-                        chance,
-                        new Expected(GoldAnswer.Type.ITEM, GoldAnswer.Rule.TIE, seat -> true));
-        });
+        return Optional.of(
+                switch (item.expected()) {
+                    case "first" ->
+                        seat(
+                                item.prompt(),
+                                item.responses(),
+                                chance,
+                                wins(item.responses().get(0)));
+                    case "second" ->
+                        seat(
+                                item.prompt(),
+                                item.responses(),
+                                chance,
+                                wins(item.responses().get(1)));
+                    default ->
+                        seat(
+                                item.prompt(),
+                                item.responses(),
+                                chance,
+                                new Expected(GoldAnswer.Type.ITEM, GoldAnswer.Rule.TIE, seat -> true));
+                });
     }
 
     private static Expected wins(ResponseHead best) {
@@ -132,9 +143,12 @@ final class PlantedBattles {
     private Optional<Planted> canary(StudyHistory history, RandomGenerator chance) {
         Set<ResponseId> shown = history.goldResponses();
         List<ResponseHead> unseen = new ArrayList<>();
-        for (Map.Entry<PromptId, List<ResponseHead>> entry : candidates.canaries().entrySet()) {
+        for (Map.Entry<PromptId, List<ResponseHead>> entry :
+                candidates.canaries().entrySet()) {
             if (candidates.index().position(entry.getKey()) >= 0) {
-                entry.getValue().stream().filter(head -> !shown.contains(head.id())).forEach(unseen::add);
+                entry.getValue().stream()
+                        .filter(head -> !shown.contains(head.id()))
+                        .forEach(unseen::add);
             }
         }
         if (unseen.isEmpty()) {
@@ -143,7 +157,10 @@ final class PlantedBattles {
         ResponseHead canary = unseen.get(chance.nextInt(unseen.size()));
         List<ResponseHead> matchup = some(candidates.index().position(canary.prompt()), chance);
         matchup.set(chance.nextInt(matchup.size()), canary);
-        boolean copied = matchup.stream().filter(head -> head.sha256().equals(canary.sha256())).count() > 1;
+        boolean copied = matchup.stream()
+                        .filter(head -> head.sha256().equals(canary.sha256()))
+                        .count()
+                > 1;
         return copied
                 ? Optional.empty()
                 : Optional.of(seat(

@@ -151,7 +151,8 @@ final class StudyBattles {
 
     /** Keeps the battle's place for the vote. A skip needs none. */
     private boolean begin(Battle battle, VoteDraft draft, StudySettings settings, StudyHistory history) {
-        StudyCounts counts = studies.counts(studies.studyOf(place(battle).version()).id());
+        StudyCounts counts =
+                studies.counts(studies.studyOf(place(battle).version()).id());
         String matchup = matchup(battle);
         synchronized (history) {
             boolean again = matchup != null && history.wasGivenAgain(battle);
@@ -177,7 +178,11 @@ final class StudyBattles {
         if (vote.supersedes() != null) {
             // What a first vote in the log supersedes is the abstention of a battle that was out of time.
             counts.uncount(new Cast(
-                    vote.judge(), place(battle).part(), matchup(battle), vote.draft().castAt(), false));
+                    vote.judge(),
+                    place(battle).part(),
+                    matchup(battle),
+                    vote.draft().castAt(),
+                    false));
         }
     }
 

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     part in plain battles
  * @param items gold battles that the settings list, as far as the catalog holds them
  */
-record StudyCandidates(
-        CandidateIndex index, SortedMap<PromptId, List<ResponseHead>> canaries, List<Item> items) {
+record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHead>> canaries, List<Item> items) {
     private static final String CANARY = "canary";
 
     /** A listed gold battle: the responses in the order listed. */
@@ -51,7 +50,8 @@ record StudyCandidates(
             names.put(contestant.name(), contestant.id());
             if (isCanary(contestant)) {
                 planted.add(contestant.id());
-            } else if (settings.contestants().isEmpty() || settings.contestants().contains(contestant.name())) {
+            } else if (settings.contestants().isEmpty()
+                    || settings.contestants().contains(contestant.name())) {
                 wanted.add(contestant.id());
             }
         }
@@ -63,7 +63,8 @@ record StudyCandidates(
             if (ofPrompt != null && wanted.contains(head.contestant())) {
                 ofPrompt.add(head);
             } else if (ofPrompt != null && planted.contains(head.contestant())) {
-                canaries.computeIfAbsent(head.prompt(), prompt -> new ArrayList<>()).add(head);
+                canaries.computeIfAbsent(head.prompt(), prompt -> new ArrayList<>())
+                        .add(head);
             }
         }
         List<Item> items = items(settings.gold().items(), keys, names, answers);

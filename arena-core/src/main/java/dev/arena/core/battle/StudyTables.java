@@ -65,7 +65,8 @@ final class StudyTables {
 
     /** Drawn once and stored; a version whose settings change nothing about it keeps the matchups of the one before. */
     private List<String> sample(Study study, CandidateIndex index) {
-        Optional<List<String>> known = store.studies().findSample(study.version().id());
+        Optional<List<String>> known =
+                store.studies().findSample(study.version().id());
         if (known.isPresent()) {
             return known.get();
         }
@@ -85,7 +86,11 @@ final class StudyTables {
 
     /** What the matchups that are drawn once depend on. */
     private record Drawing(
-            StudySettings.Prompts prompts, List<String> contestants, int k, @Nullable Integer matchups, long seed) {
+            StudySettings.Prompts prompts,
+            List<String> contestants,
+            int k,
+            @Nullable Integer matchups,
+            long seed) {
         static Drawing of(StudySettings settings) {
             return new Drawing(
                     settings.prompts(), settings.contestants(), settings.k(), settings.matchups(), settings.seed());

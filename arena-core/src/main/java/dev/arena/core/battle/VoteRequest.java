@@ -75,8 +75,8 @@ public record VoteRequest(
     /** Tells two requests about one battle apart, and requests about two battles; how long it took does not matter. */
     String hash(String token) {
         // The form of the first version, so that a vote stored then and repeated now is known again.
-        String said = "VoteRequest[verdict=" + verdict + ", ranks=" + ranks + ", margin=" + margin + ", reason=" + reason
-                + ", latencyMs=null]";
+        String said = "VoteRequest[verdict=" + verdict + ", ranks=" + ranks + ", margin=" + margin + ", reason="
+                + reason + ", latencyMs=null]";
         return ResponseText.of(token + '\n' + said + (answers.isEmpty() ? "" : "\n" + answers))
                 .sha256();
     }

@@ -1,5 +1,6 @@
 package dev.arena.core.exchange;
 
+import dev.arena.core.media.MediaLimits;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
 import dev.arena.core.progress.Progress;
@@ -22,15 +23,28 @@ public final class ImportService {
     private final ArenaStore store;
     private final InstantSource clock;
     private final RandomGenerator chance;
+    private final MediaLimits limits;
 
     /**
+     * With the standard limits of attached files.
+     *
      * @param clock the time of votes whose file gives none
      * @param chance draws the tokens of battles
      */
     public ImportService(ArenaStore store, InstantSource clock, RandomGenerator chance) {
+        this(store, clock, chance, MediaLimits.standard());
+    }
+
+    /**
+     * @param clock the time of votes whose file gives none
+     * @param chance draws the tokens of battles
+     * @param limits how large attached files may be
+     */
+    public ImportService(ArenaStore store, InstantSource clock, RandomGenerator chance, MediaLimits limits) {
         this.store = store;
         this.clock = clock;
         this.chance = chance;
+        this.limits = limits;
     }
 
     /**
@@ -56,7 +70,8 @@ public final class ImportService {
             List<Source> sources =
                     request.sources().stream().map(spool::rereadable).toList();
             List<ImportFile> files = ordered(sources, request);
-            ImportCheck check = new ImportCheck(store.catalog(), request);
+            AttachedFiles attached = new AttachedFiles(store.media(), limits);
+            ImportCheck check = new ImportCheck(store.catalog(), request, attached);
             Kilobytes.show(display, "checking", sources, bytes -> {
                 if (aside == null) {
                     check(files, request, check, bytes);
@@ -67,7 +82,7 @@ public final class ImportService {
             if (request.dryRun()) {
                 return result(files, check, check.wouldChange());
             }
-            CatalogWriter catalog = new CatalogWriter(store.catalog());
+            CatalogWriter catalog = new CatalogWriter(store.catalog(), attached);
             VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance, check::isMerged);
             Kilobytes.show(display, "storing", sources, bytes -> {
                 // The rows that the check set aside are set aside again, silently: they are counted and written down.

@@ -78,6 +78,12 @@ public final class Source {
         return isRereadable() ? Optional.ofNullable(path) : Optional.empty();
     }
 
+    /** The folder of a file that the user named; a temporary copy has none. */
+    Optional<Path> folder() {
+        return path().filter(file -> file.toString().equals(name))
+                .map(file -> file.toAbsolutePath().getParent());
+    }
+
     InputStream open() {
         try {
             return opener.open();

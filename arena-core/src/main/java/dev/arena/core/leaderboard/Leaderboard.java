@@ -82,6 +82,31 @@ public record Leaderboard(
         return withJury(jury, more);
     }
 
+    /** The same table with further settings at the end. */
+    public Leaderboard withSettings(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(more);
+        return new Leaderboard(
+                method,
+                split,
+                variant,
+                all,
+                scale,
+                level,
+                ciMethod,
+                rankMethod,
+                voteCount,
+                excluded,
+                fit,
+                effects,
+                judges,
+                jury,
+                rows,
+                pairs,
+                warnings,
+                provenance);
+    }
+
     private Leaderboard with(
             String otherVariant,
             Map<String, String> otherSettings,

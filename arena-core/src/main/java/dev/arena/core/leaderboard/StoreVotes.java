@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The votes of a store, read once and then only what was appended since. Not safe for use by many threads. */
@@ -138,6 +139,15 @@ final class StoreVotes {
     /** Names of all contestants. */
     List<String> contestantNames() {
         return contestants.values().stream().map(Contestant::name).toList();
+    }
+
+    /** Lengths of the responses that were read, by contestant; none where styles are not read. */
+    Map<String, LeaderboardService.Lengths> lengths() {
+        Map<String, LeaderboardService.Lengths> lengths = new TreeMap<>();
+        if (styles != null) {
+            styles.lengths().forEach((contestant, known) -> lengths.put(name(contestant), known));
+        }
+        return lengths;
     }
 
     /** Every vote of the log in order, each with the reason why it is not rated, if there is one. It grows with the log. */

@@ -33,7 +33,7 @@ final class Signatures {
         if (file.has(0, "OggS")) {
             return Optional.of(MediaType.OGG);
         }
-        if (file.has(0, "\u001A\u0045\u00DF\u00A3")) {
+        if (file.has(0, "\u001AE\u00DF\u00A3")) {
             return Optional.of(MediaType.WEBM);
         }
         if (file.has(4, "ftyp")) {

@@ -26,6 +26,12 @@ public interface ArenaStore extends AutoCloseable {
     /** Decisions on voters. */
     QualityStore quality();
 
+    /** Leaderboards that were frozen. */
+    SnapshotStore snapshots();
+
+    /** Responses by their words. */
+    SearchStore search();
+
     /** Studies. */
     StudyStore studies();
 

@@ -15,6 +15,7 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
     private final InMemoryQuality quality = new InMemoryQuality(memory, judges);
+    private final InMemorySnapshots snapshots = new InMemorySnapshots(memory);
     private final InMemoryStudies studies;
     private final InMemoryPeople people;
     private final InMemoryMedia media = new InMemoryMedia(memory);
@@ -66,6 +67,16 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public QualityStore quality() {
         return quality;
+    }
+
+    @Override
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public SearchStore search() {
+        return catalog;
     }
 
     @Override

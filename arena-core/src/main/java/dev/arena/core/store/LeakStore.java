@@ -16,7 +16,7 @@ public interface LeakStore {
      * The number of a spec; given now where it is new.
      *
      * @param hash of the spec
-     * @param spec what was looked for, as JSON
+     * @param spec what was looked for, as a text
      */
     long putSpec(String hash, String spec);
 

@@ -33,7 +33,8 @@ public final class StudyAnswers {
      */
     public static @Nullable String check(
             List<StudyQuestion> questions, SortedMap<String, List<String>> given, boolean decided) {
-        Set<String> ids = questions.stream().map(StudyQuestion::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> ids =
+                questions.stream().map(StudyQuestion::id).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String id : given.keySet()) {
             if (!ids.contains(id)) {
                 String allowed = ids.isEmpty()

@@ -59,14 +59,18 @@ public final class Api implements AutoCloseable {
         this.runs = new LiveRuns(store, new RunWatch(store, parts.clock()));
         Voters voters = new Voters(
                 store.judges(), new VoterIdentity(store.salt()), parts.people().devices(), parts.chance());
-        Access access = new Access(voters, parts.people().roles(), new FloorVoting(parts));
+        Access access = new Access(voters, parts.people().roles(), new StudyVoting(parts));
         routes.addAll(new BattleRoutes(parts, voters, access, this::voteStored).routes());
-        StudyKeys studies = new NoStudies();
+        routes.addAll(new MediaRoutes(store, parts.battles(), voters).routes());
+        StudyKeys studies = new KnownStudies(parts.studies());
         routes.addAll(new MeRoutes(voters, access, parts, studies).routes());
+        routes.addAll(new StudyAdminRoutes(parts, access).routes());
         routes.addAll(new InviteRoutes(parts, access, studies).routes());
         routes.addAll(new ImportRoutes(parts, access, feed::changed).routes());
         routes.addAll(new QualityRoutes(parts, new QualityRoutes.Desk(voters, access, studies, feed::changed)).routes());
         routes.addAll(new LeaderboardRoutes(parts.leaderboards(), feed).routes());
+        routes.addAll(new SnapshotRoutes(parts.looking().snapshots(), parts.leaderboards(), access).routes());
+        routes.addAll(new ExplorerRoutes(parts.looking().explorer(), access).routes());
         runs.routes().forEach(route -> routes.add(route.onlyAfter(access::requireMayPair)));
         routes.addAll(new ServiceRoutes(store, metrics).routes());
         pages = new FrontendRoutes().routes(PAGES);

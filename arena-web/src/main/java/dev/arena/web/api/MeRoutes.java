@@ -33,7 +33,7 @@ final class MeRoutes {
         this.access = access;
         this.people = parts.people();
         this.studies = studies;
-        this.votes = new OwnVotes(parts.store());
+        this.votes = new OwnVotes(parts.store(), parts.studies());
         this.floor = parts.rules().floor();
     }
 

@@ -21,6 +21,7 @@ final class Commands {
         line.addSubcommand(new AgreeCommand(context));
         line.addSubcommand(new ExamCommand(context));
         line.addSubcommand(new ExportCommand(context));
+        line.addSubcommand(new SnapshotCommand(context));
         line.addSubcommand(new BackupCommand(context));
         line.addSubcommand(new VerifyCommand(context));
         line.addSubcommand(new ConfigCommand(context));

@@ -6,12 +6,14 @@ import dev.arena.core.store.BattleStore;
 import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
-import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.LeakStore;
 import dev.arena.core.store.MediaStore;
+import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.QualityStore;
 import dev.arena.core.store.RunStore;
+import dev.arena.core.store.SearchStore;
+import dev.arena.core.store.SnapshotStore;
 import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
 import java.nio.file.Path;
@@ -39,6 +41,8 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlRuns runs;
     private final SqlCalls calls;
     private final SqlQuality quality;
+    private final SqlSnapshots snapshots;
+    private final SqlSearch search;
     private final SqlStudies studies;
     private final SqlPeople people;
     private final SqlMedia media;
@@ -56,6 +60,8 @@ public final class SqliteArenaStore implements ArenaStore {
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
         this.quality = new SqlQuality(reader, writer);
+        this.snapshots = new SqlSnapshots(reader, writer);
+        this.search = new SqlSearch(reader, writer);
         this.studies = new SqlStudies(reader, writer);
         this.people = new SqlPeople(reader, writer);
         this.media = new SqlMedia(reader, writer);
@@ -190,6 +196,16 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public QualityStore quality() {
         return quality;
+    }
+
+    @Override
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public SearchStore search() {
+        return search;
     }
 
     @Override

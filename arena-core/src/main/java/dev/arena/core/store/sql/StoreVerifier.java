@@ -64,6 +64,8 @@ public final class StoreVerifier {
             "run_round_update",
             "seat_delete",
             "seat_update",
+            "snapshot_delete",
+            "snapshot_update",
             "study_delete",
             "study_sample_delete",
             "study_sample_update",
@@ -119,6 +121,7 @@ public final class StoreVerifier {
             run(Check.BATTLES, () -> new BattleChecks(findings).run(handle));
             run(Check.VOTE_CHAIN, () -> new VoteChecks(findings).run(handle));
             run(Check.CALLS, () -> checkCalls(handle));
+            run(Check.SNAPSHOTS, () -> checkSnapshots(handle));
             run(Check.FILE, () -> counts = counts(handle));
             return new VerifyReport(counts, findings);
         } finally {
@@ -179,6 +182,21 @@ public final class StoreVerifier {
                         """)
                 .map((rs, context) -> rs.getString(1))
                 .forEach(message -> findings.add(new Finding(Check.CALLS, message)));
+    }
+
+    private void checkSnapshots(Handle handle) {
+        handle.createQuery("""
+                        SELECT id, query, note, body, sha256, revision, votes_sha256, created_ms
+                        FROM snapshot
+                        ORDER BY id
+                        """).map(SqlSnapshots::snapshot).forEach(snapshot -> {
+            if (!snapshot.isWhole()) {
+                findings.add(new Finding(
+                        Check.SNAPSHOTS,
+                        "snapshot " + snapshot.id()
+                                + ": its board is not the one its hash was made of; changed from outside"));
+            }
+        });
     }
 
     private void checkTriggers(Handle handle) {
