@@ -34,7 +34,11 @@ class LogMatchmakerStateTest {
 
     private static void vote(ArenaStore store, int votes) {
         BattleService battles = new BattleService(
-                store, new UniformMatchmaker(), (row, contestants) -> Map.of(), InstantSource.fixed(START), new Random(3));
+                store,
+                new UniformMatchmaker(),
+                (row, contestants) -> Map.of(),
+                InstantSource.fixed(START),
+                new Random(3));
         JudgeId voter = store.judges()
                 .put(new JudgeDraft(JudgeKind.HUMAN, "v" + store.revision(), ""))
                 .id();
@@ -65,7 +69,8 @@ class LogMatchmakerStateTest {
             assertThat(soon).isSameAs(first);
             assertThat(later.total()).isEqualTo(7);
             assertThat(later.battles(0) + later.battles(1) + later.battles(2)).isEqualTo(14);
-            assertThat(later.strength(0) + later.strength(1) + later.strength(2)).isCloseTo(0, within(1e-9));
+            assertThat(later.strength(0) + later.strength(1) + later.strength(2))
+                    .isCloseTo(0, within(1e-9));
             assertThat(unchanged).isSameAs(later);
         }
     }

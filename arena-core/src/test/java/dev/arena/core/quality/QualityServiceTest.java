@@ -7,6 +7,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.BattleTags;
+import dev.arena.core.model.CastVote;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.JudgeKind;
@@ -89,8 +90,8 @@ class QualityServiceTest {
                         BattleOrigin.matchmaker(voter),
                         BattleTags.NONE,
                         at));
-        var unused = store.votes()
-                .append(battle.id(), new VoteDraft(voter, verdict, "k" + made, "", 1, null, 15_000L, at));
+        var unused =
+                store.votes().append(battle.id(), new VoteDraft(voter, verdict, "k" + made, "", 1, null, 15_000L, at));
     }
 
     private static VoterReport of(QualityReport report, JudgeId voter) {
@@ -107,7 +108,10 @@ class QualityServiceTest {
                 votes(store, "careful " + i, 40, 0.5);
             }
             JudgeId attacker = votes(store, "attacker", 40, 0);
-            vote(store, attacker, store.catalog().listCurrentResponses().subList(0, 2),
+            vote(
+                    store,
+                    attacker,
+                    store.catalog().listCurrentResponses().subList(0, 2),
                     Verdict.abstain(AbstentionReason.SKIPPED, null));
 
             QualityReport report = new QualityService(store, BattleMarks.NONE).report(null);
@@ -121,8 +125,8 @@ class QualityServiceTest {
             assertThat(first.signal("gold").state()).isEqualTo(State.UNKNOWN);
             assertThat(report.alarms()).isEmpty();
             assertThat(report.voters().subList(1, CAREFUL + 1))
-                    .allSatisfy(voter -> assertThat(voter.signal("betting").state())
-                            .isEqualTo(State.OK));
+                    .allSatisfy(
+                            voter -> assertThat(voter.signal("betting").state()).isEqualTo(State.OK));
         }
     }
 
@@ -169,15 +173,14 @@ class QualityServiceTest {
 
             @Override
             public Signal signal() {
-                return Signal.found("broken", true, 1, 0, 1, "must never be asked");
+                return Signal.found("broken", true, new Signal.Measure(1, 0), 1, "must never be asked");
             }
         };
         try (ArenaStore store = store()) {
             votes(store, "one", 20, 0.5);
             votes(store, "two", 20, 0.5);
 
-            QualityReport report =
-                    new QualityService(store, BattleMarks.NONE, () -> List.of(broken)).report(null);
+            QualityReport report = new QualityService(store, BattleMarks.NONE, () -> List.of(broken)).report(null);
 
             assertThat(report.voters()).hasSize(2).allSatisfy(voter -> {
                 assertThat(voter.signal("broken").state()).isEqualTo(State.UNKNOWN);
@@ -186,8 +189,8 @@ class QualityServiceTest {
                 assertThat(voter.signal("side_balance").state()).isEqualTo(State.OK);
             });
             assertThat(report.alarms())
-                    .containsExactly(new QualityReport.Alarm(
-                            "broken", 2, "java.lang.IllegalStateException: no connection"));
+                    .containsExactly(
+                            new QualityReport.Alarm("broken", 2, "java.lang.IllegalStateException: no connection"));
             assertThat(QualityRules.decisions(report, NOW)).isEmpty();
         }
     }
@@ -196,20 +199,11 @@ class QualityServiceTest {
     void report_withdrawnVotes_areNotLookedAt() {
         try (ArenaStore store = store()) {
             JudgeId voter = votes(store, "one", 12, 1);
-            store.votes().scan(new VoteId(11), cast -> {
-                var unused = store.votes()
-                        .supersede(
-                                cast.vote().id(),
-                                new VoteDraft(
-                                        voter,
-                                        Verdict.abstain(AbstentionReason.WITHDRAWN, null),
-                                        "withdrawn",
-                                        "",
-                                        1,
-                                        null,
-                                        null,
-                                        NOW));
-            });
+            List<CastVote> rows = new ArrayList<>();
+            store.votes().scan(new VoteId(11), rows::add);
+            VoteDraft withdrawal = new VoteDraft(
+                    voter, Verdict.abstain(AbstentionReason.WITHDRAWN, null), "withdrawn", "", 1, null, null, NOW);
+            var unused = store.votes().supersede(rows.get(0).vote().id(), withdrawal);
 
             VoterReport report = of(new QualityService(store, BattleMarks.NONE).report(null), voter);
 

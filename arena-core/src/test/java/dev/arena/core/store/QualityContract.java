@@ -24,10 +24,9 @@ abstract class QualityContract extends RoleContract {
     @Test
     void append_decisions_areListedOldestFirstAndMoveTheRevision() {
         long before = store.revision();
-        StudyId study =
-                store.studies().create("one", "{}", NOW).id();
-        VoterDecision first = new VoterDecision(
-                voter("a"), null, Action.EXCLUDE, 0, "gold", "{\"right\":1}", "rules", NOW);
+        StudyId study = store.studies().create("one", "{}", NOW).id();
+        VoterDecision first =
+                new VoterDecision(voter("a"), null, Action.EXCLUDE, 0, "gold", "{\"right\":1}", "rules", NOW);
         VoterDecision second =
                 new VoterDecision(voter("b"), study, Action.WEIGHT, 0.25, "careless", "{}", "admin", NOW);
         VoterDecision third = new VoterDecision(voter("a"), null, Action.RESTORE, 1, "mistake", "{}", "admin", NOW);
@@ -44,8 +43,7 @@ abstract class QualityContract extends RoleContract {
     @Test
     void append_unknownVoterAmongSeveral_storesNone() {
         VoterDecision known = new VoterDecision(voter("a"), null, Action.EXCLUDE, 0, "gold", "{}", "rules", NOW);
-        VoterDecision unknown =
-                new VoterDecision(new JudgeId(99), null, Action.EXCLUDE, 0, "gold", "{}", "rules", NOW);
+        VoterDecision unknown = new VoterDecision(new JudgeId(99), null, Action.EXCLUDE, 0, "gold", "{}", "rules", NOW);
         long before = store.revision();
 
         assertThatThrownBy(() -> store.quality().append(List.of(known, unknown)))
