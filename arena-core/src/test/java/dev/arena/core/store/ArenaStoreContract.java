@@ -222,6 +222,22 @@ public abstract class ArenaStoreContract {
     }
 
     @Nested
+    class Snapshots extends SnapshotContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
+    class Search extends SearchContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class Runs extends RunContract {
         @Override
         protected ArenaStore newStore() {

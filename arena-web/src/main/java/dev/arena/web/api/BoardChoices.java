@@ -15,7 +15,9 @@ import dev.arena.ratings.registry.RatingMethods;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known values that a query may name
  * @param filters what a page offers: people are not among the judges, since their names are pseudonyms
+ * @param facts what is known about each contestant
  */
-record BoardChoices(BoardQuery.Known known, Filters filters) {
+record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<String, String>> facts) {
     /** What a page offers, in the order to offer it. */
     record Filters(
             List<String> methods,
@@ -65,10 +68,12 @@ record BoardChoices(BoardQuery.Known known, Filters filters) {
         List<Run> runs = store.runs().listRuns();
         Set<String> ids = new TreeSet<>();
         runs.forEach(run -> ids.add(run.id().value()));
-        Set<String> models = new TreeSet<>();
-        store.catalog().listContestants().stream().map(Contestant::name).forEach(models::add);
-        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, models);
-        return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()));
+        Map<String, Map<String, String>> facts = new TreeMap<>();
+        for (Contestant contestant : store.catalog().listContestants()) {
+            facts.put(contestant.name(), contestant.facts());
+        }
+        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, facts.keySet());
+        return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
     }
 
     private static Filters filters(BoardQuery.Known known, Set<String> judges, List<Run> runs, List<String> kinds) {
