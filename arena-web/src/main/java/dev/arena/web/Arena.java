@@ -2,12 +2,12 @@ package dev.arena.web;
 
 import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.Matchmaker;
 import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.battle.Matchmakers;
-import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.Snapshots;
