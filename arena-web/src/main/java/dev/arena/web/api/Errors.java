@@ -128,25 +128,6 @@ public final class Errors {
                 status, problem.kind().name().toLowerCase(Locale.ROOT), String.valueOf(problem.getMessage()), Map.of());
     }
 
-    private static ApiError ofStudy(StudyException problem) {
-        int status = switch (problem.kind()) {
-            case UNKNOWN_STUDY -> 404;
-            case NOT_INVITED -> 403;
-            case KEY_TAKEN, STATE_NOT_ALLOWED, STUDY_PAUSED, STUDY_CLOSED -> 409;
-            case QUOTA_REACHED -> 429;
-        };
-        return new ApiError(
-                status,
-                problem.kind().name().toLowerCase(Locale.ROOT),
-                String.valueOf(problem.getMessage()),
-                problem.details());
-    }
-
-    /** Settings that cannot be used are told as any other value. */
-    private static ApiError ofUsage(UsageException problem) {
-        return problem.problem().map(Errors::ofInput).orElseGet(() -> ofArena(problem));
-    }
-
     private static ApiError ofInput(InputProblem problem) {
         Map<String, Object> details = new TreeMap<>();
         details.put("allowed", problem.allowed());
