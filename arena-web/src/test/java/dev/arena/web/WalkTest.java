@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Whoever may vote reads everything that can be read, and finds no name beside a text; whoever sees names is given no battle. */
 class WalkTest {
     private static final String RUN = "sentinel-run-1a2b3c4d";
-    private static final String STUDY = "{\"settings\":{\"key\":\"summaries\",\"name\":\"Which?\",\"k\":2,"
-            + "\"voters\":{\"who\":\"invited\"}}}";
+    private static final String STUDY =
+            "{\"settings\":{\"key\":\"summaries\",\"name\":\"Which?\",\"k\":2," + "\"voters\":{\"who\":\"invited\"}}}";
 
     private final InMemoryArenaStore store = new InMemoryArenaStore(new Random(TestArena.SEED));
     private final TestArena arena;
@@ -45,14 +45,16 @@ class WalkTest {
     private TestClient joined(String path, String body) {
         String url = TestClient.json(admin.postJson(path, body)).path("url").asText();
         TestClient client = arena.client();
-        HttpResponse<String> answer = client.postJson(
-                "/api/join", "{\"secret\":\"" + url.substring(url.lastIndexOf('/') + 1) + "\"}");
+        HttpResponse<String> answer =
+                client.postJson("/api/join", "{\"secret\":\"" + url.substring(url.lastIndexOf('/') + 1) + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return client;
     }
 
     private TestClient secondDevice() {
-        String code = TestClient.json(voter.send("POST", "/api/me/codes", null)).path("code").asText();
+        String code = TestClient.json(voter.send("POST", "/api/me/codes", null))
+                .path("code")
+                .asText();
         TestClient client = arena.client();
         assertThat(client.postJson("/api/me/claims", "{\"code\":\"" + code + "\"}")
                         .statusCode())

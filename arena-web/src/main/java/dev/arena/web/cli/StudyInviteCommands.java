@@ -95,10 +95,11 @@ final class StudyInviteCommands {
         public Integer call() {
             requireSound();
             Role wanted = Words.parse("--role", role, Role.class);
-            Instant end = expires == null ? null : InstantSource.system().instant().plus(life(expires));
+            Instant end =
+                    expires == null ? null : InstantSource.system().instant().plus(life(expires));
             try (ArenaStore store = context.openStore()) {
-                Invitations.Made made = invitations(store)
-                        .make(new Invitations.Wish(study(store, key), wanted, label, uses, end));
+                Invitations.Made made =
+                        invitations(store).make(new Invitations.Wish(study(store, key), wanted, label, uses, end));
                 context.console().out().println(baseUrl.replaceFirst("/+$", "") + "/join/" + made.secret());
                 context.say("invitation " + made.invite().id().value() + " to study " + key + " for "
                         + (uses == null ? "any number of people" : uses + " people") + ", as " + wanted.word()
@@ -124,8 +125,8 @@ final class StudyInviteCommands {
         private static Duration life(String text) {
             Matcher found = LIFE.matcher(text);
             if (!found.matches()) {
-                throw new UsageException(
-                        "--expires '" + text + "' is not allowed; use a number with m, h or d, such as 90m, 12h or 7d.");
+                throw new UsageException("--expires '" + text
+                        + "' is not allowed; use a number with m, h or d, such as 90m, 12h or 7d.");
             }
             long number = Long.parseLong(found.group(1));
             return switch (found.group(2)) {
@@ -139,7 +140,8 @@ final class StudyInviteCommands {
     /** {@code arena study invites}. */
     @Command(
             name = "invites",
-            description = "List the links that let people into a study, newest first; the links themselves are not stored.",
+            description =
+                    "List the links that let people into a study, newest first; the links themselves are not stored.",
             footer = {"", "Example: arena study invites summaries"})
     static final class ListAll implements Callable<Integer> {
         private final CommandContext context;
