@@ -135,7 +135,10 @@ final class LiveBoard {
         votes.take(
                 cast,
                 isStale(cast.battle()),
-                rulings.isEmpty() ? 1 : rulings.of(cast.vote().judge(), studies.of(cast.battle())).weight());
+                rulings.isEmpty()
+                        ? 1
+                        : rulings.of(cast.vote().judge(), studies.of(cast.battle()))
+                                .weight());
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());
