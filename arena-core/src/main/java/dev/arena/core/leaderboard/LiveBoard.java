@@ -9,15 +9,17 @@ import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ratings of the default board for database, kept up with the log of votes: what a voter is told after a vote. Each vote is one
@@ -40,7 +42,10 @@ final class LiveBoard {
 
     private final ArenaStore store;
     private LiveVotes votes = new LiveVotes();
-    private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new LinkedHashMap<>();
+    /** What was told of the newest rows; read without the lock, so that no voter waits for the votes of others. */
+    private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new ConcurrentHashMap<>();
+
+    private final Deque<VoteId> recentInOrder = new ArrayDeque<>();
     private Set<ResponseId> current = new HashSet<>();
     private final Set<ResponseId> seenStale = new HashSet<>();
     private VoteId last = new VoteId(0);
@@ -62,8 +67,14 @@ final class LiveBoard {
      * @return the rating of each of the contestants that has one; empty where the row is not a voter's vote or the row before
      *     one, or names other contestants, or lies too far back
      */
-    synchronized Optional<Map<ContestantId, Double>> ratingsThrough(VoteId row, List<ContestantId> contestants) {
+    Optional<Map<ContestantId, Double>> ratingsThrough(VoteId row, List<ContestantId> contestants) {
         // what was told stays told, so a row that is known needs no look at the store
+        Optional<Map<ContestantId, Double>> known = known(row, contestants);
+        return known.isPresent() ? known : followed(row, contestants);
+    }
+
+    private synchronized Optional<Map<ContestantId, Double>> followed(VoteId row, List<ContestantId> contestants) {
+        // whoever had the lock before may have read this row too
         Optional<Map<ContestantId, Double>> known = known(row, contestants);
         if (known.isPresent()) {
             return known;
@@ -115,6 +126,7 @@ final class LiveBoard {
         if (revived || !current.containsAll(before)) {
             votes = new LiveVotes();
             recent.clear();
+            recentInOrder.clear();
             seenStale.clear();
             rows.clear();
             store.votes().scan(new VoteId(0), rows::add);
@@ -146,12 +158,17 @@ final class LiveBoard {
     }
 
     private void keep(VoteId row, Battle battle) {
-        Map<ContestantId, OptionalDouble> ratings = recent.computeIfAbsent(row, id -> new HashMap<>());
+        Map<ContestantId, OptionalDouble> before = recent.get(row);
+        Map<ContestantId, OptionalDouble> ratings = new HashMap<>(before == null ? Map.of() : before);
         for (Seat seat : battle.seats()) {
             ratings.put(seat.contestant(), told(seat.contestant()));
         }
-        if (recent.size() > RECENT_ROWS) {
-            recent.remove(recent.keySet().iterator().next());
+        recent.put(row, ratings);
+        if (before == null) {
+            recentInOrder.addLast(row);
+        }
+        if (recentInOrder.size() > RECENT_ROWS) {
+            recent.remove(recentInOrder.removeFirst());
         }
     }
 

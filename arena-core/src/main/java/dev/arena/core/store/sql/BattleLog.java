@@ -2,6 +2,7 @@ package dev.arena.core.store.sql;
 
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
@@ -18,38 +19,26 @@ final class BattleLog {
     private BattleLog() {}
 
     static Battle open(WriteSession session, BattleDraft draft) {
-        Handle handle = session.handle();
         JudgeId voter = draft.origin().voter();
         if (voter == null) {
-            return BattleReads.get(handle, store(session, draft));
+            return BattleReads.get(session.handle(), store(session, draft));
         }
-        Optional<Long> shown = findOpen(handle, voter);
+        Optional<Battle> shown = HotBattles.findOpen(session.hot(), voter);
         if (shown.isPresent()) {
-            return BattleReads.get(handle, shown.get());
+            return shown.get();
         }
         long id = insert(session, draft).battle();
-        handle.createUpdate("""
+        session.hot().of("""
             INSERT INTO open_battle (voter, battle)
             VALUES (:voter, :battle)
             """).bind("voter", voter.value()).bind("battle", id).execute();
-        return BattleReads.get(handle, id);
+        return new Battle(new BattleId(id), draft);
     }
 
     /** The id of a scheduled, imported or identical battle; stored now where it was not. */
     static long store(WriteSession session, BattleDraft draft) {
         return findByKey(session, draft.origin())
                 .orElseGet(() -> insert(session, draft).battle());
-    }
-
-    static Optional<Long> findOpen(Handle handle, JudgeId voter) {
-        return handle.createQuery("""
-            SELECT battle
-            FROM open_battle
-            WHERE voter = :voter
-            """)
-                .bind("voter", voter.value())
-                .map((rs, context) -> rs.getLong("battle"))
-                .findOne();
     }
 
     /** Ends a voter's open battle when it is this one. */

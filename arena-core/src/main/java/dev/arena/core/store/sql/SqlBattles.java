@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 final class SqlBattles implements BattleStore {
@@ -28,17 +29,18 @@ final class SqlBattles implements BattleStore {
 
     @Override
     public Optional<Battle> findByToken(String token) {
-        return reader.read(handle -> BattleReads.find(handle, BattleLog.findByToken(handle, token)));
+        return reader.readHot(hot -> HotBattles.findByToken(hot, token));
     }
 
     @Override
     public Optional<Battle> findOpen(JudgeId voter) {
-        return reader.read(handle -> BattleReads.find(handle, BattleLog.findOpen(handle, voter)));
+        return reader.readHot(hot -> HotBattles.findOpen(hot, voter));
     }
 
     @Override
     public Battle getBattle(BattleId id) {
-        return reader.read(handle -> BattleReads.get(handle, id.value()));
+        return reader.readHot(hot -> HotBattles.find(hot, id.value()))
+                .orElseThrow(() -> new NoSuchElementException("no battle " + id.value()));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a SQLite file. One process writes to it; others may read it meanwhile. */
@@ -174,14 +173,14 @@ public final class SqliteArenaStore implements ArenaStore {
 
     @Override
     public long revision() {
-        return reader.read(SqliteArenaStore::revision);
+        return reader.readHot(SqliteArenaStore::revision);
     }
 
-    private static long revision(Handle handle) {
-        return handle.createQuery("""
+    private static long revision(HotStatements hot) {
+        return hot.of("""
             SELECT a.catalog_revision + (SELECT coalesce(max(v.id), 0) FROM vote v)
             FROM arena a
-            """).map((rs, context) -> rs.getLong(1)).one();
+            """).findFirst(rs -> rs.getLong(1)).orElseThrow();
     }
 
     @Override
