@@ -7,7 +7,6 @@ import dev.arena.web.api.LeaderboardSource;
 import dev.arena.web.api.RequestGuard;
 import dev.arena.web.api.Route;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The web server over one store; it does not own the store. */
@@ -54,7 +53,7 @@ public final class ArenaServer implements AutoCloseable {
     /** Reads the catalog and makes the first leaderboard, so that the first visitor waits for neither. */
     public void warmUp() {
         parts.battles().refreshCatalog();
-        parts.leaderboards().read(Map.of());
+        parts.leaderboards().prepare();
     }
 
     /** Whether there is anything to vote on. */

@@ -40,6 +40,9 @@ final class LiveBoard {
 
     private static final int RECENT_ROWS = 4096;
 
+    /** A log that is longer is not read while a voter waits. */
+    private static final long SHORT_LOG = 200_000;
+
     private final ArenaStore store;
     private LiveVotes votes = new LiveVotes();
     /** What was told of the newest rows; read without the lock, so that no voter waits for the votes of others. */
@@ -50,9 +53,31 @@ final class LiveBoard {
     private final Set<ResponseId> seenStale = new HashSet<>();
     private VoteId last = new VoteId(0);
     private long revision = -1;
+    private volatile boolean started;
 
     LiveBoard(ArenaStore store) {
         this.store = store;
+    }
+
+    /** Goes on from votes that were read already. */
+    synchronized void start(StoreVotes read) {
+        if (started || !read.counts().areWhole()) {
+            follow();
+        } else {
+            votes = LiveStart.of(read);
+            current = new HashSet<>(read.currentResponses());
+            last = read.last();
+            revision = read.revision();
+        }
+        started = true;
+    }
+
+    /** Whether a long log is still being read, so that no rating is known yet. */
+    private boolean isCounting() {
+        if (!started && store.votes().count() <= SHORT_LOG) {
+            started = true;
+        }
+        return !started;
     }
 
     /** A rating as voters are told it. */
@@ -64,13 +89,16 @@ final class LiveBoard {
     /**
      * Ratings over the log up to and including a row.
      *
-     * @return the rating of each of the contestants that has one; empty where the row is not a voter's vote or the row before
-     *     one, or names other contestants, or lies too far back
+     * @return the rating of each of the contestants that has one; none has while a long log is being read; empty where the row is
+     *     not a voter's vote or the row before one, or names other contestants, or lies too far back
      */
     Optional<Map<ContestantId, Double>> ratingsThrough(VoteId row, List<ContestantId> contestants) {
         // what was told stays told, so a row that is known needs no look at the store
         Optional<Map<ContestantId, Double>> known = known(row, contestants);
-        return known.isPresent() ? known : followed(row, contestants);
+        if (known.isPresent()) {
+            return known;
+        }
+        return isCounting() ? Optional.of(Map.of()) : followed(row, contestants);
     }
 
     private synchronized Optional<Map<ContestantId, Double>> followed(VoteId row, List<ContestantId> contestants) {

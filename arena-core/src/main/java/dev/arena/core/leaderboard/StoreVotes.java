@@ -7,34 +7,46 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
+import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The votes of a store, read once and then only what was appended since. Not safe for use by many threads. */
+/**
+ * The votes of a store, read once and then only what was appended since: row {@code n} of the table is vote {@code n + 1} of the log, and
+ * nothing else is kept of a vote. Where a change of the catalog makes another row of one (a response has a newer version, a prompt
+ * another category), all are read again. Not safe for use by many threads.
+ */
 final class StoreVotes {
     private static final String SUPERSEDED = "superseded";
     private static final String STALE = "stale_response";
+    private static final int BATCH = 1024;
 
     private final ArenaStore store;
     private final @Nullable ResponseStyles styles;
-    private final List<CastVote> log = new ArrayList<>();
     private VoteId last = new VoteId(0);
-    private long revision = -1;
+    private long catalogRevision = -1;
     private Map<ContestantId, Contestant> contestants = Map.of();
     private Map<PromptId, Prompt> prompts = new HashMap<>();
     private Set<ResponseId> current = new HashSet<>();
     private VoteTable table = new VoteTable(VoteNeeds.EVERYTHING);
-    private final Map<VoteId, Integer> places = new HashMap<>();
+    private BoardCounts counts = new BoardCounts(table);
+    private List<CastVote> unmade = new ArrayList<>();
+    private boolean outdated;
+    private final BitSet staleRows = new BitSet();
+    /** The vote that took the place of a row's; 0 for none. */
+    private Codes replacedBy = new Codes();
 
     StoreVotes(ArenaStore store) {
         this(store, false);
@@ -48,63 +60,133 @@ final class StoreVotes {
 
     /** Reads what is new; afterwards everything committed before the call is counted. */
     void refresh() {
-        long now = store.revision();
-        while (now != revision) {
-            store.votes().scan(last, this::append);
-            long after = store.revision();
-            if (after == now) {
-                // A vote adds one to the revision; anything more was a change of the catalog.
-                boolean votesOnly = revision >= 0 && now - revision == log.size() - table.size();
-                makeRows(votesOnly);
-                revision = now;
+        refresh(rows -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress told after each thousand rows how many there are
+     */
+    void refresh(LongConsumer progress) {
+        do {
+            if (outdated) {
+                forget();
             }
-            now = after;
-        }
+            store.votes().scan(last, cast -> {
+                last = cast.vote().id();
+                unmade.add(cast);
+                if (unmade.size() == BATCH) {
+                    makeRows();
+                    progress.accept(table.size());
+                }
+            });
+            makeRows();
+        } while (outdated);
     }
 
-    private void append(CastVote cast) {
-        log.add(cast);
-        last = cast.vote().id();
+    private void forget() {
+        outdated = false;
+        table = new VoteTable(VoteNeeds.EVERYTHING);
+        counts = new BoardCounts(table);
+        staleRows.clear();
+        replacedBy = new Codes();
+        last = new VoteId(0);
     }
 
-    /** Makes the rows of what was appended; of the whole log where the catalog changed. */
-    private void makeRows(boolean votesOnly) {
-        if (!votesOnly) {
-            readCatalog();
-            table = new VoteTable(VoteNeeds.EVERYTHING);
-            places.clear();
+    private void makeRows() {
+        // after the votes were read, so that all they name is known
+        long now = store.catalog().revision();
+        if (now != catalogRevision) {
+            outdated |= readCatalog();
+            catalogRevision = now;
         }
-        List<CastVote> unmade = log.subList(table.size(), log.size());
+        List<CastVote> batch = unmade;
+        unmade = new ArrayList<>();
         if (styles != null) {
-            styles.read(unmade);
+            styles.read(batch);
         }
-        for (CastVote cast : unmade) {
-            VoteId replaced = cast.vote().supersedes();
-            if (replaced != null && places.containsKey(replaced)) {
-                table.exclude(places.get(replaced), SUPERSEDED);
-            }
-            places.put(cast.vote().id(), table.size());
-            table.add(
-                    rated(cast),
-                    stale(cast.battle()) ? STALE : "",
-                    styles == null ? null : styles.of(cast.battle()),
-                    scheduled(cast.battle()));
-        }
+        batch.forEach(this::makeRow);
     }
 
-    private void readCatalog() {
+    private void makeRow(CastVote cast) {
+        VoteId replaced = cast.vote().supersedes();
+        if (replaced != null) {
+            int row = row(replaced);
+            counts.excluding(row, SUPERSEDED);
+            table.exclude(row, SUPERSEDED);
+            replacedBy.set(row, Math.toIntExact(cast.vote().id().value()));
+        }
+        int row = table.size();
+        boolean stale = stale(cast.battle());
+        staleRows.set(row, stale);
+        table.add(
+                rated(cast),
+                stale ? STALE : "",
+                styles == null ? null : styles.of(cast.battle()),
+                scheduled(cast.battle()));
+        counts.added(row);
+    }
+
+    /** Votes are numbered from 1 without gaps. */
+    private static int row(VoteId vote) {
+        return Math.toIntExact(vote.value() - 1);
+    }
+
+    /** Reads the catalog; whether rows that are made already would be others now. */
+    private boolean readCatalog() {
         contestants = store.catalog().contestantsById();
+        Map<PromptId, Prompt> before = prompts;
         prompts = new HashMap<>();
-        store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
+        store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), withoutTexts(prompt)));
+        Set<ResponseId> currentBefore = current;
         current = new HashSet<>();
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             current.add(head.id());
         }
+        boolean same = current.containsAll(currentBefore);
+        for (Map.Entry<PromptId, Prompt> known : before.entrySet()) {
+            same &= known.getValue().equals(prompts.get(known.getKey()));
+        }
+        return !same && table.size() > 0;
+    }
+
+    private static Prompt withoutTexts(Prompt prompt) {
+        PromptText text = prompt.text();
+        return new Prompt(
+                prompt.id(),
+                prompt.key(),
+                new PromptText(List.of(), text.category(), text.language(), null, List.of()));
     }
 
     /** The revision that was read last. */
     long revision() {
-        return revision;
+        return catalogRevision + last.value();
+    }
+
+    /** What the default board needs of all votes. It grows with the log. */
+    BoardCounts counts() {
+        return counts;
+    }
+
+    /** All contestants. */
+    Map<ContestantId, Contestant> contestants() {
+        return contestants;
+    }
+
+    /** All prompts, without what they say. */
+    Map<PromptId, Prompt> prompts() {
+        return prompts;
+    }
+
+    /** The newest versions of all responses. */
+    Set<ResponseId> currentResponses() {
+        return current;
+    }
+
+    /** The last vote that was read. */
+    VoteId last() {
+        return last;
     }
 
     /** Names of all contestants. */
@@ -123,15 +205,10 @@ final class StoreVotes {
             return table();
         }
         VoteTable prefix = new VoteTable(VoteNeeds.EVERYTHING);
-        for (CastVote cast : log) {
-            if (cast.vote().id().compareTo(row) > 0) {
-                break;
-            }
-            VoteId replaced = cast.vote().supersedes();
-            if (replaced != null && places.containsKey(replaced)) {
-                prefix.exclude(places.get(replaced), SUPERSEDED);
-            }
-            prefix.add(rated(cast), stale(cast.battle()) ? STALE : "");
+        for (int k = 0; k < row.value(); k++) {
+            int by = replacedBy.get(k);
+            boolean superseded = by != 0 && by <= row.value();
+            prefix.add(table.vote(k), superseded ? SUPERSEDED : staleRows.get(k) ? STALE : "");
         }
         return prefix;
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 final class InMemoryCatalog implements CatalogStore {
     private final Memory memory;
+    private long revision;
     private final Map<String, Contestant> contestants = new TreeMap<>();
     private final Map<ContestantId, String> contestantNames = new HashMap<>();
     private final Map<PromptId, Prompt> prompts = new TreeMap<>();
@@ -42,6 +43,11 @@ final class InMemoryCatalog implements CatalogStore {
     }
 
     @Override
+    public long revision() {
+        return memory.read(() -> revision);
+    }
+
+    @Override
     public CatalogChange apply(CatalogBatch batch) {
         return memory.write(() -> {
             CatalogTally tally = new CatalogTally();
@@ -50,6 +56,7 @@ final class InMemoryCatalog implements CatalogStore {
             batch.responses().forEach(given -> put(given, tally));
             if (tally.changed()) {
                 memory.revise();
+                revision++;
             }
             return tally.change();
         });

@@ -13,6 +13,11 @@ public interface LeaderboardSource {
      */
     Rendered read(Map<String, List<String>> query);
 
+    /** Reads what boards are made of, so that no later reader waits for it; readers who come meanwhile are told to come again. */
+    default void prepare() {
+        read(Map.of());
+    }
+
     /** A board as it is sent, in UTF-8. */
     record Rendered(String mediaType, String body) {}
 }

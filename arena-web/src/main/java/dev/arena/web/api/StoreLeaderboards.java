@@ -46,7 +46,24 @@ public final class StoreLeaderboards implements LeaderboardSource {
     }
 
     @Override
-    public synchronized Rendered read(Map<String, List<String>> query) {
+    public void prepare() {
+        service.prepare();
+        read(Map.of());
+    }
+
+    @Override
+    public Rendered read(Map<String, List<String>> query) {
+        service.counting().ifPresent(counting -> {
+            throw new ApiException(
+                    503,
+                    "counting",
+                    "The votes are being counted. Ask again in a few seconds; voting goes on meanwhile.",
+                    Map.of("counted", counting.counted(), "votes", counting.votes()));
+        });
+        return counted(query);
+    }
+
+    private synchronized Rendered counted(Map<String, List<String>> query) {
         long revision = store.revision();
         if (revision != keptRevision) {
             kept.clear();
