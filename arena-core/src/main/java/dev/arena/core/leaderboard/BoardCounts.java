@@ -43,6 +43,7 @@ final class BoardCounts {
     private final Longs ofLanguage = new Longs(0);
     private final Longs ofJudge = new Longs(0);
     private long others;
+    private boolean digestGiven;
 
     /**
      * Counts of a table without rows.
@@ -90,7 +91,9 @@ final class BoardCounts {
             exclude(abstention.reason().word(), count);
             return;
         }
-        digest.add(row, sign);
+        if (!digestGiven) {
+            digest.add(row, sign);
+        }
         add(ofKind, table.kindCode(row), sign);
         add(ofCategory, table.category(row), sign);
         add(ofLanguage, table.language(row), sign);
@@ -156,6 +159,22 @@ final class BoardCounts {
     /** Whether all that is rated is counted here: comparisons of two, each with a winner, a tie or both bad. */
     boolean areWhole() {
         return others == 0;
+    }
+
+    /** Rows that follow are in a fingerprint that {@link #giveDigest} will give. */
+    void awaitDigest() {
+        digestGiven = true;
+    }
+
+    /** The fingerprint of all rows so far. */
+    void giveDigest(long[] limbs) {
+        digest.set(limbs);
+        digestGiven = false;
+    }
+
+    /** The fingerprint of all rows so far, as {@link #giveDigest} takes it. */
+    long[] digest() {
+        return digest.limbs();
     }
 
     /** Whether a row is a rule's vote on a matchup that it had voted on before. */

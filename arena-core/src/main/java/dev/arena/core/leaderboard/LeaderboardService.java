@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class LeaderboardService {
         this.store = store;
         this.live = new LiveBoard(store);
         this.votes = new StoreVotes(store);
+        votes.keepPieces();
         this.version = version;
     }
 
@@ -161,13 +163,17 @@ public final class LeaderboardService {
         return new Choices(
                 List.copyOf(counts.values(Facet.JUDGE_KIND)),
                 List.copyOf(counts.values(Facet.CATEGORY)),
-                List.copyOf(counts.values(Facet.LANGUAGE)),
-                List.copyOf(counts.values(Facet.JUDGE)));
+                List.copyOf(counts.values(Facet.LANGUAGE)));
+    }
+
+    /** Names of the judges of all votes so far, sorted: there may be very many. */
+    public synchronized Set<String> judges() {
+        votes.refresh();
+        return votes.counts().values(Facet.JUDGE);
     }
 
     /** What filters can be set to. */
-    public record Choices(
-            List<String> judgeKinds, List<String> categories, List<String> languages, List<String> judges) {}
+    public record Choices(List<String> judgeKinds, List<String> categories, List<String> languages) {}
 
     private Leaderboard compute(LeaderboardRequest request) {
         return CountedBoard.leaderboard(votes.counts(), request, source())

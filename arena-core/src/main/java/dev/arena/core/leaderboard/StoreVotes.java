@@ -32,6 +32,7 @@ final class StoreVotes {
     private static final String SUPERSEDED = "superseded";
     private static final String STALE = "stale_response";
     private static final int BATCH = 1024;
+    private static final int PIECE = 1 << 16;
 
     private final ArenaStore store;
     private final @Nullable ResponseStyles styles;
@@ -48,14 +49,31 @@ final class StoreVotes {
     /** The vote that took the place of a row's; 0 for none. */
     private Codes replacedBy = new Codes();
 
+    private final StoredPieces pieces;
+
     StoreVotes(ArenaStore store) {
         this(store, false);
     }
 
     /** Votes with or without the styles of their responses, for which every text is read. */
     StoreVotes(ArenaStore store, boolean withStyles) {
+        this(store, withStyles, PIECE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param piece how many votes a piece holds that is kept between starts
+     */
+    StoreVotes(ArenaStore store, boolean withStyles, int piece) {
         this.store = store;
         this.styles = withStyles ? new ResponseStyles(store.catalog()) : null;
+        this.pieces = new StoredPieces(store, piece);
+    }
+
+    /** From now on pieces are kept between starts, wherever the store can be written to. */
+    void keepPieces() {
+        pieces.keep();
     }
 
     /** Reads what is new; afterwards everything committed before the call is counted. */
@@ -69,6 +87,9 @@ final class StoreVotes {
      * @param progress told after each thousand rows how many there are
      */
     void refresh(LongConsumer progress) {
+        if (last.value() == 0 && styles == null) {
+            restore(progress);
+        }
         do {
             if (outdated) {
                 forget();
@@ -85,7 +106,35 @@ final class StoreVotes {
         } while (outdated);
     }
 
+    /** Takes what is kept from an earlier start, where it is still true; all or nothing. */
+    private void restore(LongConsumer progress) {
+        readNewCatalog();
+        StoredPieces.State state = new StoredPieces.State(table, counts, replacedBy, staleRows, catalogPrint());
+        if (pieces.restore(state, progress)) {
+            last = new VoteId(table.size());
+        } else {
+            forget();
+            pieces.clear();
+        }
+    }
+
+    /** What rows take from the catalog, as one text; additions to the catalog change it only where a row could differ. */
+    private CatalogPrint catalogPrint() {
+        return new CatalogPrint(prompts, current);
+    }
+
+    private void readNewCatalog() {
+        long now = store.catalog().revision();
+        if (now != catalogRevision) {
+            outdated |= readCatalog();
+            catalogRevision = now;
+        }
+    }
+
     private void forget() {
+        if (outdated) {
+            pieces.clear();
+        }
         outdated = false;
         table = new VoteTable(VoteNeeds.EVERYTHING);
         counts = new BoardCounts(table);
@@ -96,11 +145,7 @@ final class StoreVotes {
 
     private void makeRows() {
         // after the votes were read, so that all they name is known
-        long now = store.catalog().revision();
-        if (now != catalogRevision) {
-            outdated |= readCatalog();
-            catalogRevision = now;
-        }
+        readNewCatalog();
         List<CastVote> batch = unmade;
         unmade = new ArrayList<>();
         if (styles != null) {
@@ -116,6 +161,7 @@ final class StoreVotes {
             counts.excluding(row, SUPERSEDED);
             table.exclude(row, SUPERSEDED);
             replacedBy.set(row, Math.toIntExact(cast.vote().id().value()));
+            pieces.replaced(row, table.size());
         }
         int row = table.size();
         boolean stale = stale(cast.battle());
@@ -126,6 +172,9 @@ final class StoreVotes {
                 styles == null ? null : styles.of(cast.battle()),
                 scheduled(cast.battle()));
         counts.added(row);
+        if (!outdated) {
+            pieces.added(new StoredPieces.State(table, counts, replacedBy, staleRows, catalogPrint()));
+        }
     }
 
     /** Votes are numbered from 1 without gaps. */

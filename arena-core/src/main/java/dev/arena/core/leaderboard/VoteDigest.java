@@ -19,7 +19,7 @@ final class VoteDigest {
     private static final byte[] ONE = {'1', '.', '0'};
     private static final byte[] END = {0x1F};
     private static final byte[] NONE = {0x1E};
-    private static final int LIMBS = 8;
+    static final int LIMBS = 8;
     private static final long LIMB = 0xFFFFFFFFL;
 
     private final VoteTable table;
@@ -138,6 +138,16 @@ final class VoteDigest {
             sum[limb] = total & LIMB;
             carry = total >>> 32;
         }
+    }
+
+    /** The sum, 32 bits a limb, the lowest first. */
+    long[] limbs() {
+        return sum.clone();
+    }
+
+    /** Goes on from a sum. */
+    void set(long[] limbs) {
+        System.arraycopy(limbs, 0, sum, 0, LIMBS);
     }
 
     /** The fingerprint in hex. */

@@ -23,6 +23,9 @@ public interface ArenaStore extends AutoCloseable {
     /** The append-only log of calls. */
     CallStore calls();
 
+    /** Counts of votes, kept so that a start need not read every vote. */
+    CountStore counts();
+
     /**
      * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).
      *

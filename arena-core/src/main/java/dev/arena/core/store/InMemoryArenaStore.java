@@ -12,6 +12,7 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryJudges judges = new InMemoryJudges(memory);
     private final InMemoryRuns runs;
     private final InMemoryCalls calls;
+    private final InMemoryCounts counts;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
 
@@ -23,6 +24,7 @@ public final class InMemoryArenaStore implements ArenaStore {
         votes = new InMemoryVotes(memory, battles, judges, new PublicIds(chance));
         runs = new InMemoryRuns(memory, table, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
+        counts = new InMemoryCounts(memory);
     }
 
     @Override
@@ -53,6 +55,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public CountStore counts() {
+        return counts;
     }
 
     @Override

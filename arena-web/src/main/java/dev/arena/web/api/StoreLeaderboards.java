@@ -38,6 +38,8 @@ public final class StoreLeaderboards implements LeaderboardSource {
     private final Map<Map<String, List<String>>, Rendered> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
     private BoardQuery.@Nullable Known known;
+    private long catalogRevision = -1;
+    private BoardQuery.Known ofCatalog = new BoardQuery.Known(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     /** Leaderboards that the service makes of the store's votes. */
     public StoreLeaderboards(ArenaStore store, LeaderboardService service) {
@@ -84,7 +86,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
 
     private Rendered render(BoardQuery query) {
         TableFormat format = query.format();
-        BoardQuery.Known choices = known();
+        BoardQuery.Known choices = known(query.namesJudges());
         LeaderboardRequest request = query.request(choices);
         Leaderboard board = service.leaderboard(request);
         String type = format.mediaType() + (format == TableFormat.JSON ? "" : "; charset=utf-8");
@@ -94,30 +96,47 @@ public final class StoreLeaderboards implements LeaderboardSource {
         return new Rendered(type, body);
     }
 
-    private BoardQuery.Known known() {
+    /** What can be chosen; the names of the judges, of whom there may be very many, only where they are asked for. */
+    private BoardQuery.Known known(boolean withJudges) {
         BoardQuery.Known made = known;
         if (made == null) {
             made = readKnown();
             known = made;
         }
-        return made;
+        if (!withJudges) {
+            return made;
+        }
+        Set<String> judges = new TreeSet<>(service.judges());
+        store.judges().listJudges().stream().map(Judge::name).forEach(judges::add);
+        return new BoardQuery.Known(made.categories(), made.languages(), judges, made.runs(), made.models());
     }
 
     private BoardQuery.Known readKnown() {
+        long revision = store.catalog().revision();
+        if (revision != catalogRevision) {
+            ofCatalog = readCatalog();
+            catalogRevision = revision;
+        }
         LeaderboardService.Choices voted = service.choices();
-        Set<String> categories = new TreeSet<>(voted.categories());
-        Set<String> languages = new TreeSet<>(voted.languages());
+        Set<String> categories = new TreeSet<>(ofCatalog.categories());
+        categories.addAll(voted.categories());
+        Set<String> languages = new TreeSet<>(ofCatalog.languages());
+        languages.addAll(voted.languages());
+        Set<String> runs = new TreeSet<>();
+        store.runs().listRuns().forEach(run -> runs.add(run.id().value()));
+        return new BoardQuery.Known(categories, languages, Set.of(), runs, ofCatalog.models());
+    }
+
+    private BoardQuery.Known readCatalog() {
+        Set<String> categories = new TreeSet<>();
+        Set<String> languages = new TreeSet<>();
         for (Prompt prompt : store.catalog().listPrompts()) {
             addKnown(categories, prompt.text().category());
             addKnown(languages, prompt.text().language());
         }
-        Set<String> judges = new TreeSet<>(voted.judges());
-        store.judges().listJudges().stream().map(Judge::name).forEach(judges::add);
-        Set<String> runs = new TreeSet<>();
-        store.runs().listRuns().forEach(run -> runs.add(run.id().value()));
         Set<String> models = new TreeSet<>();
         store.catalog().listContestants().stream().map(Contestant::name).forEach(models::add);
-        return new BoardQuery.Known(categories, languages, judges, runs, models);
+        return new BoardQuery.Known(categories, languages, Set.of(), Set.of(), models);
     }
 
     private static void addKnown(Set<String> values, @Nullable String value) {

@@ -5,6 +5,7 @@ import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.BattleStore;
 import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
+import dev.arena.core.store.CountStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.PublicIds;
 import dev.arena.core.store.RunStore;
@@ -32,6 +33,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlCounts counts;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -44,6 +46,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.counts = new SqlCounts(reader, writer);
     }
 
     /**
@@ -169,6 +172,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public CountStore counts() {
+        return counts;
     }
 
     @Override
