@@ -16,6 +16,7 @@ final class CatalogWriter {
     private static final long MOST_CHARACTERS = 4_000_000;
 
     private final CatalogStore catalog;
+    private final AttachedFiles attached;
     private final Fingerprints sent = new Fingerprints();
     private final List<NewContestant> contestants = new ArrayList<>();
     private final List<NewPrompt> prompts = new ArrayList<>();
@@ -23,13 +24,14 @@ final class CatalogWriter {
     private long characters;
     private CatalogChange change = CatalogChange.NONE;
 
-    CatalogWriter(CatalogStore catalog) {
+    CatalogWriter(CatalogStore catalog, AttachedFiles attached) {
         this.catalog = catalog;
+        this.attached = attached;
     }
 
     /** Takes what belongs into the catalogue and leaves votes alone. */
     void accept(Source source, List<FileRecord> records) {
-        for (FileRecord record : records) {
+        for (FileRecord record : attached.resolve(source, records, true)) {
             if (record instanceof FilePrompt prompt) {
                 add(source, prompt);
             } else if (record instanceof FileResponse response) {

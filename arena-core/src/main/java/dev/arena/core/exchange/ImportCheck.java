@@ -25,6 +25,7 @@ final class ImportCheck {
     private static final String SEVERAL_ROWS = "Remove one of the rows, or give the prompt an id of its own.";
 
     private final CatalogStore catalog;
+    private final AttachedFiles attached;
     private final DryRun dryRun;
     private final Fingerprints seen = new Fingerprints();
     private final Map<String, Long> answers = new TreeMap<>();
@@ -36,8 +37,9 @@ final class ImportCheck {
     private final Set<String> merged = new TreeSet<>();
     private long lengths;
 
-    ImportCheck(CatalogStore catalog, ImportRequest request) {
+    ImportCheck(CatalogStore catalog, ImportRequest request, AttachedFiles attached) {
         this.catalog = catalog;
+        this.attached = attached;
         this.dryRun = new DryRun(catalog, request.dryRun());
     }
 
@@ -48,7 +50,7 @@ final class ImportCheck {
      */
     void accept(ImportFile file, long row, List<FileRecord> records) {
         try {
-            for (FileRecord record : records) {
+            for (FileRecord record : attached.resolve(file.source(), records, false)) {
                 accept(file.source(), record);
             }
         } catch (RejectedRow e) {

@@ -1,5 +1,6 @@
 package dev.arena.core.exchange;
 
+import dev.arena.core.media.MediaLimits;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
 import dev.arena.core.progress.Progress;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files into a store. Every file is read twice: first all of them are checked, then all are stored; so an invalid row anywhere means that
@@ -21,15 +23,28 @@ public final class ImportService {
     private final ArenaStore store;
     private final InstantSource clock;
     private final RandomGenerator chance;
+    private final MediaLimits limits;
 
     /**
+     * With the standard limits of attached files.
+     *
      * @param clock the time of votes whose file gives none
      * @param chance draws the tokens of battles
      */
     public ImportService(ArenaStore store, InstantSource clock, RandomGenerator chance) {
+        this(store, clock, chance, MediaLimits.standard());
+    }
+
+    /**
+     * @param clock the time of votes whose file gives none
+     * @param chance draws the tokens of battles
+     * @param limits how large attached files may be
+     */
+    public ImportService(ArenaStore store, InstantSource clock, RandomGenerator chance, MediaLimits limits) {
         this.store = store;
         this.clock = clock;
         this.chance = chance;
+        this.limits = limits;
     }
 
     /**
@@ -40,16 +55,34 @@ public final class ImportService {
      * @throws dev.arena.core.problem.UsageException if the file of rejects cannot be written
      */
     public ImportResult run(ImportRequest request, Progress.Display display) {
+        return run(request, display, null);
+    }
+
+    /**
+     * Imports files and hands the rows that are set aside to somebody.
+     *
+     * @param aside takes each of them once, while the files are checked; null: the file of rejects that the request names, or nobody,
+     *     so that the first of them refuses everything
+     * @throws dev.arena.core.problem.InputException as above
+     */
+    public ImportResult run(ImportRequest request, Progress.Display display, @Nullable BadRows aside) {
         try (Spool spool = new Spool()) {
             List<Source> sources =
                     request.sources().stream().map(spool::rereadable).toList();
             List<ImportFile> files = ordered(sources, request);
-            ImportCheck check = new ImportCheck(store.catalog(), request);
-            Kilobytes.show(display, "checking", sources, bytes -> check(files, request, check, bytes));
+            AttachedFiles attached = new AttachedFiles(store.media(), limits);
+            ImportCheck check = new ImportCheck(store.catalog(), request, attached);
+            Kilobytes.show(display, "checking", sources, bytes -> {
+                if (aside == null) {
+                    check(files, request, check, bytes);
+                } else {
+                    checkAll(files, request.readOptions(aside).withProgress(bytes), check);
+                }
+            });
             if (request.dryRun()) {
                 return result(files, check, check.wouldChange());
             }
-            CatalogWriter catalog = new CatalogWriter(store.catalog());
+            CatalogWriter catalog = new CatalogWriter(store.catalog(), attached);
             VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance, check::isMerged);
             Kilobytes.show(display, "storing", sources, bytes -> {
                 // The rows that the check set aside are set aside again, silently: they are counted and written down.

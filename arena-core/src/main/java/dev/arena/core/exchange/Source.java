@@ -37,8 +37,8 @@ public final class Source {
         return file(path.toString(), path);
     }
 
-    /** A file under another name, such as the temporary copy of standard input. */
-    static Source file(String name, Path path) {
+    /** A file under another name, such as the temporary copy of standard input or of what somebody sent. */
+    public static Source file(String name, Path path) {
         if (!Files.exists(path)) {
             throw unreadable(name, "no such file", null);
         }
@@ -76,6 +76,12 @@ public final class Source {
     /** The file, where it is one that can be read at any place. */
     Optional<Path> path() {
         return isRereadable() ? Optional.ofNullable(path) : Optional.empty();
+    }
+
+    /** The folder of a file that the user named; a temporary copy has none. */
+    Optional<Path> folder() {
+        return path().filter(file -> file.toString().equals(name))
+                .map(file -> file.toAbsolutePath().getParent());
     }
 
     InputStream open() {

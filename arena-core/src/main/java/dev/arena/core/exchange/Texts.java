@@ -1,23 +1,14 @@
 package dev.arena.core.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.arena.core.media.MediaType;
 import dev.arena.core.model.Attachment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of prompts and responses: kept exactly as they are, but for lone surrogates, which no UTF-8 can hold. */
 final class Texts {
-    private static final Map<String, String> MEDIA_TYPES = Map.of(
-            "png", "image/png",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "gif", "image/gif",
-            "webp", "image/webp",
-            "pdf", "application/pdf",
-            "txt", "text/plain");
     private static final String ATTACHMENTS = "a list of relative paths, or of objects with 'path' and 'media_type'";
 
     private long mended;
@@ -138,7 +129,6 @@ final class Texts {
     }
 
     private static String typeOf(String path) {
-        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return MEDIA_TYPES.getOrDefault(ending, "");
+        return MediaType.ofEnding(path).map(MediaType::mediaType).orElse("");
     }
 }

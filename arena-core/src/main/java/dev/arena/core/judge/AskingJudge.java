@@ -55,13 +55,14 @@ public final class AskingJudge implements ActingJudge {
     public Opinion decide(JudgeCase judgeCase) {
         return inquire(judgeCase)
                 .map(Inquiry::ask)
-                .orElseGet(() -> Opinion.notApplicable("the template needs a reference, the prompt has none"));
+                .orElseGet(() -> Opinion.notApplicable(
+                        judgeCase.unreadable().orElse("the template needs a reference, the prompt has none")));
     }
 
     @Override
     public Optional<Inquiry> inquire(JudgeCase judgeCase) {
         JudgeTemplate used = judgeCase.labelsExchanged() ? template.exchanged().orElse(null) : template;
-        return used == null
+        return used == null || judgeCase.unreadable().isPresent()
                 ? Optional.empty()
                 : used.render(judgeCase)
                         .map(question ->

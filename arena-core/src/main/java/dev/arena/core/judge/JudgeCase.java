@@ -3,6 +3,7 @@ package dev.arena.core.judge;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseText;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a judge is given: the prompt and the responses in the order shown, and nothing that links a response to a contestant. */
@@ -78,6 +79,20 @@ public final class JudgeCase {
     /** The responses in the order shown. */
     public List<ResponseText> responses() {
         return responses;
+    }
+
+    /** Why a judge that reads texts cannot judge the responses: some of them are files too. */
+    public Optional<String> unreadableResponses() {
+        return responses.stream().allMatch(response -> response.attachments().isEmpty())
+                ? Optional.empty()
+                : Optional.of("a response has files, and this judge reads texts only");
+    }
+
+    /** Why a judge that reads texts cannot judge this: the prompt or a response has files. */
+    public Optional<String> unreadable() {
+        return prompt.attachments().isEmpty()
+                ? unreadableResponses()
+                : Optional.of("the prompt has files, and this judge reads texts only");
     }
 
     /** Seed of everything that the judge draws at random for this case. */

@@ -6,6 +6,7 @@ import dev.arena.core.model.ResponseText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Compares each response with the prompt's reference; the higher score wins, scores equal within 1e-9 of each other tie. Needs no
@@ -55,6 +56,10 @@ final class MetricJudge implements ActingJudge {
         String reference = judgeCase.prompt().reference();
         if (reference == null) {
             return Opinion.notApplicable("the prompt has no reference");
+        }
+        Optional<String> unreadable = judgeCase.unreadableResponses();
+        if (unreadable.isPresent()) {
+            return Opinion.notApplicable(unreadable.get());
         }
         List<Double> found = new ArrayList<>();
         List<String> shown = new ArrayList<>();

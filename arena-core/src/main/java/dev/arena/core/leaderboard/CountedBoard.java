@@ -59,9 +59,10 @@ final class CountedBoard {
                 && inference.bootstrapKind() == BootstrapKind.MULTINOMIAL;
     }
 
-    /** The table; empty where the counts do not hold all that it needs: soft verdicts, rankings of three or more, a bootstrap. */
+    /** The table; empty where the counts do not hold all that it needs: soft verdicts, rankings of three or more, decisions on voters, a
+     * bootstrap. */
     static Optional<Leaderboard> leaderboard(BoardCounts counts, LeaderboardRequest request, RatingSource source) {
-        return counts.areWhole() && isFor(request)
+        return counts.areWhole() && counts.table().decided() == VoteTable.Decided.NOTHING && isFor(request)
                 ? new CountedBoard(counts, source).leaderboard(request, source)
                 : Optional.empty();
     }

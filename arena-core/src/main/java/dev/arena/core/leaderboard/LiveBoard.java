@@ -44,12 +44,14 @@ final class LiveBoard {
     private static final long SHORT_LOG = 200_000;
 
     private final ArenaStore store;
+    private final StudyOfBattles studies;
     private LiveVotes votes = new LiveVotes();
     /** What was told of the newest rows; read without the lock, so that no voter waits for the votes of others. */
     private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new ConcurrentHashMap<>();
 
     private final Deque<VoteId> recentInOrder = new ArrayDeque<>();
     private Set<ResponseId> current = new HashSet<>();
+    private VoterRulings rulings = VoterRulings.NONE;
     private final Set<ResponseId> seenStale = new HashSet<>();
     private VoteId last = new VoteId(0);
     private long revision = -1;
@@ -57,11 +59,13 @@ final class LiveBoard {
 
     LiveBoard(ArenaStore store) {
         this.store = store;
+        this.studies = new StudyOfBattles(store.studies());
     }
 
     /** Goes on from votes that were read already. */
     synchronized void start(StoreVotes read) {
-        if (started || !read.counts().areWhole()) {
+        boolean decided = read.table().decided() != VoteTable.Decided.NOTHING;
+        if (started || decided || !read.counts().areWhole()) {
             follow();
         } else {
             votes = LiveStart.of(read);
@@ -143,15 +147,17 @@ final class LiveBoard {
         }
     }
 
-    /** Reads which responses are current; where that voids or revives a vote, the log is read again. */
+    /** Reads which responses are current and what was decided on voters; where that voids or revives a vote, the log is read again. */
     private void readCatalog(List<CastVote> rows) {
         Set<ResponseId> before = current;
         current = new HashSet<>();
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             current.add(head.id());
         }
+        VoterRulings ruledBefore = rulings;
+        rulings = VoterRulings.of(store.quality().listDecisions());
         boolean revived = seenStale.stream().anyMatch(current::contains);
-        if (revived || !current.containsAll(before)) {
+        if (revived || !rulings.isSameAs(ruledBefore) || !current.containsAll(before)) {
             votes = new LiveVotes();
             recent.clear();
             recentInOrder.clear();
@@ -167,7 +173,13 @@ final class LiveBoard {
         if (revealed) {
             keep(new VoteId(cast.vote().id().value() - 1), cast.battle());
         }
-        votes.take(cast, isStale(cast.battle()));
+        votes.take(
+                cast,
+                isStale(cast.battle()),
+                rulings.isEmpty()
+                        ? 1
+                        : rulings.of(cast.vote().judge(), studies.of(cast.battle()))
+                                .weight());
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ final class StoreVotes {
     private static final int PIECE = 1 << 16;
 
     private final ArenaStore store;
+    private final StoreReading reading;
+    private final StudyOfBattles studies;
     private final @Nullable ResponseStyles styles;
+    private VoterRulings rulings = VoterRulings.NONE;
     private VoteId last = new VoteId(0);
     private long catalogRevision = -1;
     private Map<ContestantId, Contestant> contestants = Map.of();
@@ -46,18 +50,21 @@ final class StoreVotes {
     private List<CastVote> unmade = new ArrayList<>();
     private boolean outdated;
     private final BitSet staleRows = new BitSet();
+    /** Why a row is left out whether or not it is superseded; 0 where it is not. */
+    private Codes ownExclusion = new Codes();
+
     /** The vote that took the place of a row's; 0 for none. */
     private Codes replacedBy = new Codes();
 
     private final StoredPieces pieces;
 
     StoreVotes(ArenaStore store) {
-        this(store, false);
+        this(store, StoreReading.USUAL);
     }
 
-    /** Votes with or without the styles of their responses, for which every text is read. */
-    StoreVotes(ArenaStore store, boolean withStyles) {
-        this(store, withStyles, PIECE);
+    /** Votes through some view. */
+    StoreVotes(ArenaStore store, StoreReading reading) {
+        this(store, reading, PIECE);
     }
 
     /**
@@ -65,9 +72,11 @@ final class StoreVotes {
      *
      * @param piece how many votes a piece holds that is kept between starts
      */
-    StoreVotes(ArenaStore store, boolean withStyles, int piece) {
+    StoreVotes(ArenaStore store, StoreReading reading, int piece) {
         this.store = store;
-        this.styles = withStyles ? new ResponseStyles(store.catalog()) : null;
+        this.reading = reading;
+        this.studies = new StudyOfBattles(store.studies());
+        this.styles = reading.styles() ? new ResponseStyles(store.catalog()) : null;
         this.pieces = new StoredPieces(store, piece);
     }
 
@@ -87,7 +96,7 @@ final class StoreVotes {
      * @param progress told after each thousand rows how many there are
      */
     void refresh(LongConsumer progress) {
-        if (last.value() == 0 && styles == null) {
+        if (last.value() == 0 && reading.equals(StoreReading.USUAL)) {
             restore(progress);
         }
         do {
@@ -109,8 +118,13 @@ final class StoreVotes {
     /** Takes what is kept from an earlier start, where it is still true; all or nothing. */
     private void restore(LongConsumer progress) {
         readNewCatalog();
+        if (!rulings.isEmpty()) {
+            // rows depend on what was decided on their voters, which pieces do not know
+            return;
+        }
         StoredPieces.State state = new StoredPieces.State(table, counts, replacedBy, staleRows, catalogPrint());
         if (pieces.restore(state, progress)) {
+            staleRows.stream().forEach(row -> ownExclusion.set(row, table.exclusions.code(STALE)));
             last = new VoteId(table.size());
         } else {
             forget();
@@ -124,10 +138,16 @@ final class StoreVotes {
     }
 
     private void readNewCatalog() {
-        long now = store.catalog().revision();
+        long now = store.catalogRevision();
         if (now != catalogRevision) {
-            outdated |= readCatalog();
+            boolean differs = readCatalog();
             catalogRevision = now;
+            if (table.size() == 0) {
+                table = emptyTable();
+                counts = new BoardCounts(table);
+            } else {
+                outdated |= differs;
+            }
         }
     }
 
@@ -136,10 +156,11 @@ final class StoreVotes {
             pieces.clear();
         }
         outdated = false;
-        table = new VoteTable(VoteNeeds.EVERYTHING);
+        table = emptyTable();
         counts = new BoardCounts(table);
         staleRows.clear();
         replacedBy = new Codes();
+        ownExclusion = new Codes();
         last = new VoteId(0);
     }
 
@@ -164,15 +185,19 @@ final class StoreVotes {
             pieces.replaced(row, table.size());
         }
         int row = table.size();
-        boolean stale = stale(cast.battle());
-        staleRows.set(row, stale);
+        String exclusion = exclusion(cast);
+        if (!exclusion.isEmpty()) {
+            ownExclusion.set(row, table.exclusions.code(exclusion));
+            staleRows.set(row, exclusion.equals(STALE));
+        }
         table.add(
                 rated(cast),
-                stale ? STALE : "",
+                exclusion,
                 styles == null ? null : styles.of(cast.battle()),
-                scheduled(cast.battle()));
+                scheduled(cast.battle()),
+                reading.reweight() ? cast.battle().draft().pickProbability() : null);
         counts.added(row);
-        if (!outdated) {
+        if (!outdated && rulings.isEmpty()) {
             pieces.added(new StoredPieces.State(table, counts, replacedBy, staleRows, catalogPrint()));
         }
     }
@@ -184,6 +209,8 @@ final class StoreVotes {
 
     /** Reads the catalog; whether rows that are made already would be others now. */
     private boolean readCatalog() {
+        VoterRulings ruledBefore = rulings;
+        rulings = VoterRulings.of(store.quality().listDecisions());
         contestants = store.catalog().contestantsById();
         Map<PromptId, Prompt> before = prompts;
         prompts = new HashMap<>();
@@ -193,7 +220,7 @@ final class StoreVotes {
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             current.add(head.id());
         }
-        boolean same = current.containsAll(currentBefore);
+        boolean same = rulings.isSameAs(ruledBefore) && current.containsAll(currentBefore);
         for (Map.Entry<PromptId, Prompt> known : before.entrySet()) {
             same &= known.getValue().equals(prompts.get(known.getKey()));
         }
@@ -253,13 +280,43 @@ final class StoreVotes {
         if (row.compareTo(last) >= 0) {
             return table();
         }
-        VoteTable prefix = new VoteTable(VoteNeeds.EVERYTHING);
+        VoteTable prefix = emptyTable();
         for (int k = 0; k < row.value(); k++) {
             int by = replacedBy.get(k);
             boolean superseded = by != 0 && by <= row.value();
-            prefix.add(table.vote(k), superseded ? SUPERSEDED : staleRows.get(k) ? STALE : "");
+            int own = ownExclusion.get(k);
+            prefix.add(table.vote(k), superseded ? SUPERSEDED : own == 0 ? "" : table.exclusions.name(own));
         }
         return prefix;
+    }
+
+    private VoteTable emptyTable() {
+        VoteTable empty = new VoteTable(VoteNeeds.EVERYTHING);
+        if (!rulings.isEmpty()) {
+            empty.decide(reading.quality() ? VoteTable.Decided.APPLIED : VoteTable.Decided.IGNORED);
+        }
+        return empty;
+    }
+
+    /** Why a vote is not rated; empty where it is. */
+    private String exclusion(CastVote cast) {
+        return stale(cast.battle()) ? STALE : ruling(cast).exclusion();
+    }
+
+    private VoterRulings.Ruling ruling(CastVote cast) {
+        if (!reading.quality() || rulings.isEmpty()) {
+            return VoterRulings.FULL;
+        }
+        return rulings.of(cast.vote().judge(), studies.of(cast.battle()));
+    }
+
+    /** Lengths of the responses that were read, by contestant; none where styles are not read. */
+    Map<String, LeaderboardService.Lengths> lengths() {
+        Map<String, LeaderboardService.Lengths> lengths = new TreeMap<>();
+        if (styles != null) {
+            styles.lengths().forEach((contestant, known) -> lengths.put(name(contestant), known));
+        }
+        return lengths;
     }
 
     private boolean stale(Battle battle) {
@@ -301,7 +358,19 @@ final class StoreVotes {
                         ? null
                         : battle.draft().origin().run().value());
         return new RatedVote(
-                models, cast.vote().verdict(), cast.vote().draft().count(), 1.0, orderShown(cast), context, null);
+                models,
+                cast.vote().verdict(),
+                cast.vote().draft().count(),
+                weight(cast),
+                orderShown(cast),
+                context,
+                null);
+    }
+
+    /** What is left out weighs nothing anyway. */
+    private double weight(CastVote cast) {
+        double weight = ruling(cast).weight();
+        return weight == 0 ? 1 : weight;
     }
 
     /** A rule of the arena shows nobody anything, so a position means nothing to it. */

@@ -25,7 +25,10 @@ public record ResponseText(List<String> turns, List<Attachment> attachments) {
         return new ResponseText(List.of(turn), List.of());
     }
 
-    /** SHA-256 in hex over all turns and attachments, lengths included; equal hashes mean byte-identical responses. */
+    /**
+     * SHA-256 in hex over all turns and attachments, lengths included; equal hashes mean byte-identical responses. A stored file
+     * counts by its bytes, and its name does not.
+     */
     public String sha256() {
         MessageDigest digest = newSha256();
         for (String turn : turns) {
@@ -33,7 +36,11 @@ public record ResponseText(List<String> turns, List<Attachment> attachments) {
         }
         for (Attachment attachment : attachments) {
             update(digest, "a", attachment.mediaType());
-            update(digest, "p", attachment.path());
+            if (attachment.sha256() == null) {
+                update(digest, "p", attachment.path());
+            } else {
+                update(digest, "h", attachment.sha256());
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -26,12 +26,40 @@ public interface ArenaStore extends AutoCloseable {
     /** Counts of votes, kept so that a start need not read every vote. */
     CountStore counts();
 
+    /** Decisions on voters. */
+    QualityStore quality();
+
+    /** Leaderboards that were frozen. */
+    SnapshotStore snapshots();
+
+    /** Responses by their words. */
+    SearchStore search();
+
+    /** Studies. */
+    StudyStore studies();
+
+    /** Invitations, roles, and the browsers of one voter. */
+    PeopleStore people();
+
+    /** Files that belong to prompts and responses. */
+    MediaStore media();
+
+    /** What was found in responses that tells who wrote them. */
+    LeakStore leaks();
+
     /**
-     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).
+     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response, a decision
+     * on a voter).
      *
      * @return 0 for an empty store
      */
     long revision();
+
+    /**
+     * The part of {@link #revision} that is not of votes: it grows with every committed change of the catalog or decision on a voter that
+     * can move a rating.
+     */
+    long catalogRevision();
 
     /**
      * Proves that a change could be stored now, and keeps none.

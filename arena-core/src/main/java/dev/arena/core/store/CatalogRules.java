@@ -1,5 +1,6 @@
 package dev.arena.core.store;
 
+import dev.arena.core.model.Attachment;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
@@ -26,7 +27,7 @@ public final class CatalogRules {
         PromptText text = given.text();
         if (!stored.turns().isEmpty() && !text.turns().isEmpty()) {
             requireEqual(given, "turns", stored.turns(), text.turns());
-            if (!text.attachments().isEmpty()) {
+            if (!text.attachments().isEmpty() && !showTheSame(stored.attachments(), text.attachments())) {
                 requireEqual(given, "attachments", stored.attachments(), text.attachments());
             }
         }
@@ -35,7 +36,22 @@ public final class CatalogRules {
                 text.category() == null ? stored.category() : text.category(),
                 text.language() == null ? stored.language() : text.language(),
                 text.reference() == null ? stored.reference() : text.reference(),
-                stored.attachments().isEmpty() ? text.attachments() : stored.attachments());
+                attachments(stored.attachments(), text.attachments()));
+    }
+
+    /** What is stored, but files of which only the names were known are filled in. */
+    private static List<Attachment> attachments(List<Attachment> stored, List<Attachment> given) {
+        boolean named = stored.stream().anyMatch(attachment -> attachment.sha256() == null);
+        boolean known = !given.isEmpty() && given.stream().allMatch(attachment -> attachment.sha256() != null);
+        return stored.isEmpty() || (named && known) ? given : stored;
+    }
+
+    private static boolean showTheSame(List<Attachment> stored, List<Attachment> given) {
+        boolean same = stored.size() == given.size();
+        for (int i = 0; same && i < stored.size(); i++) {
+            same = stored.get(i).showsTheSameAs(given.get(i));
+        }
+        return same;
     }
 
     /** The facts stored with those of the batch put over them, sorted by key. */

@@ -25,9 +25,6 @@ public interface CatalogStore {
      */
     CatalogChange apply(CatalogBatch batch);
 
-    /** Grows with every committed change of the catalog that can move a rating. */
-    long revision();
-
     /** All contestants, by name. */
     List<Contestant> listContestants();
 

@@ -15,16 +15,25 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryCounts counts;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
+    private final InMemoryQuality quality = new InMemoryQuality(memory, judges);
+    private final InMemorySnapshots snapshots = new InMemorySnapshots(memory);
+    private final InMemoryStudies studies;
+    private final InMemoryPeople people;
+    private final InMemoryMedia media = new InMemoryMedia(memory);
+    private final InMemoryLeaks leaks = new InMemoryLeaks(memory);
 
     /** An empty store. {@code chance} gives the salt and the public ids of votes; it is used by one thread at a time. */
     public InMemoryArenaStore(RandomGenerator chance) {
         chance.nextBytes(salt);
         InMemoryRunTable table = new InMemoryRunTable(memory);
-        battles = new InMemoryBattles(memory, catalog, judges, table);
+        InMemoryStudyTable studyTable = new InMemoryStudyTable(memory);
+        battles = new InMemoryBattles(memory, catalog, judges, new InMemoryBattles.Tables(table, studyTable));
         votes = new InMemoryVotes(memory, battles, judges, new PublicIds(chance));
         runs = new InMemoryRuns(memory, table, battles, votes);
+        studies = new InMemoryStudies(memory, studyTable, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
         counts = new InMemoryCounts(memory);
+        people = new InMemoryPeople(memory, judges, votes, studyTable);
     }
 
     @Override
@@ -63,8 +72,48 @@ public final class InMemoryArenaStore implements ArenaStore {
     }
 
     @Override
+    public QualityStore quality() {
+        return quality;
+    }
+
+    @Override
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public SearchStore search() {
+        return catalog;
+    }
+
+    @Override
+    public StudyStore studies() {
+        return studies;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
+    }
+
+    @Override
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
+    }
+
+    @Override
     public long revision() {
         return memory.read(memory::revision);
+    }
+
+    @Override
+    public long catalogRevision() {
+        return memory.read(() -> memory.revision() - votes.count());
     }
 
     @Override

@@ -22,12 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-final class InMemoryCatalog implements CatalogStore {
+final class InMemoryCatalog implements CatalogStore, SearchStore {
     private final Memory memory;
-    private long revision;
     private final Map<String, Contestant> contestants = new TreeMap<>();
     private final Map<ContestantId, String> contestantNames = new HashMap<>();
     private final Map<PromptId, Prompt> prompts = new TreeMap<>();
@@ -43,11 +44,6 @@ final class InMemoryCatalog implements CatalogStore {
     }
 
     @Override
-    public long revision() {
-        return memory.read(() -> revision);
-    }
-
-    @Override
     public CatalogChange apply(CatalogBatch batch) {
         return memory.write(() -> {
             CatalogTally tally = new CatalogTally();
@@ -56,7 +52,6 @@ final class InMemoryCatalog implements CatalogStore {
             batch.responses().forEach(given -> put(given, tally));
             if (tally.changed()) {
                 memory.revise();
-                revision++;
             }
             return tally.change();
         });
@@ -169,6 +164,24 @@ final class InMemoryCatalog implements CatalogStore {
             }
             return found;
         });
+    }
+
+    @Override
+    public Set<ResponseId> findResponses(SearchWords words) {
+        return memory.read(() -> {
+            Set<ResponseId> found = new TreeSet<>();
+            for (Response response : responses) {
+                if (words.isIn(String.join("\n", response.text().turns()))) {
+                    found.add(response.id());
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public int index(int most) {
+        return 0;
     }
 
     /** Refuses a prompt or a seat that does not fit what is stored. */

@@ -20,11 +20,20 @@ final class Answers {
             List<ResponseAnswer> responses = new ArrayList<>();
             for (ResponseText response : shown.responses()) {
                 List<String> turns = response.turns();
-                responses.add(new ResponseAnswer(responses.size() + 1, turns, turns.get(turns.size() - 1)));
+                int position = responses.size() + 1;
+                responses.add(new ResponseAnswer(
+                        position,
+                        turns,
+                        turns.get(turns.size() - 1),
+                        MediaAnswers.of(shown.token(), position, response.attachments())));
             }
             return new BattleAnswer(
                     shown.token(),
-                    new PromptAnswer(prompt.turns(), prompt.category(), prompt.language()),
+                    new PromptAnswer(
+                            prompt.turns(),
+                            prompt.category(),
+                            prompt.language(),
+                            MediaAnswers.of(shown.token(), 0, prompt.attachments())),
                     responses,
                     shown.progress());
         }
@@ -33,10 +42,12 @@ final class Answers {
     record PromptAnswer(
             List<String> turns,
             @Nullable String category,
-            @Nullable String language) {}
+            @Nullable String language,
+            List<MediaAnswers.AttachmentAnswer> attachments) {}
 
     /** {@code content} is the last turn. */
-    record ResponseAnswer(int position, List<String> turns, String content) {}
+    record ResponseAnswer(
+            int position, List<String> turns, String content, List<MediaAnswers.AttachmentAnswer> attachments) {}
 
     record VoteAnswer(String vote, String verdict, List<RevealedAnswer> responses, VotingProgress progress) {
         static VoteAnswer of(Reveal reveal) {

@@ -1,60 +1,91 @@
 package dev.arena.web.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.arena.core.export.LeaderboardJson;
+import dev.arena.core.board.BoardChecks;
+import dev.arena.core.board.EffectsView;
+import dev.arena.core.board.History;
+import dev.arena.core.board.PairsView;
+import dev.arena.core.export.BoardJson;
 import dev.arena.core.export.TableFormat;
+import dev.arena.core.leaderboard.BoardComparison;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
-import dev.arena.core.model.Contestant;
-import dev.arena.core.model.Judge;
-import dev.arena.core.model.Prompt;
 import dev.arena.core.store.ArenaStore;
-import dev.arena.ratings.registry.RatingMethods;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaderboards of a store as bytes. The JSON is that of {@code arena rate} and three fields for the page: {@code filters} (what can
- * be chosen), {@code simulated} and {@code revision}. Answers are kept until the store changes, so a crowd of readers costs one
+ * Leaderboards of a store, and what stands behind them, as bytes. Answers are kept until the store changes, so a crowd of readers costs one
  * computation.
  */
 public final class StoreLeaderboards implements LeaderboardSource {
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final int KEPT = 64;
+    private static final int TAG_BYTES = 12;
 
     private final ArenaStore store;
     private final LeaderboardService service;
-    private final Map<Map<String, List<String>>, Rendered> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final BoardChecks checks;
+    private final Map<Key, FutureTask<Rendered>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
-    private BoardQuery.@Nullable Known known;
-    private long catalogRevision = -1;
-    private BoardQuery.Known ofCatalog = new BoardQuery.Known(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    private @Nullable BoardChoices choices;
 
-    /** Leaderboards that the service makes of the store's votes. */
-    public StoreLeaderboards(ArenaStore store, LeaderboardService service) {
+    private record Key(BoardView view, Map<String, List<String>> query) {}
+
+    /**
+     * Leaderboards that the service makes of the store's votes.
+     *
+     * @param checks what takes long to compute
+     */
+    public StoreLeaderboards(ArenaStore store, LeaderboardService service, BoardChecks checks) {
         this.store = store;
         this.service = service;
+        this.checks = checks;
     }
 
     @Override
     public void prepare() {
         service.prepare();
-        read(Map.of());
+        Rendered unused = read(Map.of());
     }
 
     @Override
-    public Rendered read(Map<String, List<String>> query) {
+    public Rendered read(BoardView view, Map<String, List<String>> query) {
+        requireCounted();
+        Key key = new Key(view, new TreeMap<>(query));
+        FutureTask<Rendered> task = task(key);
+        task.run();
+        try {
+            Rendered rendered = task.get();
+            if (view.mayBeUnfinished()) {
+                forget(key, task);
+            }
+            return rendered;
+        } catch (ExecutionException e) {
+            forget(key, task);
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a board was computed", e);
+        }
+    }
+
+    /** While a long log is being read nobody waits for it. */
+    private void requireCounted() {
         service.counting().ifPresent(counting -> {
             throw new ApiException(
                     503,
@@ -62,115 +93,108 @@ public final class StoreLeaderboards implements LeaderboardSource {
                     "The votes are being counted. Ask again in a few seconds; voting goes on meanwhile.",
                     Map.of("counted", counting.counted(), "votes", counting.votes()));
         });
-        return counted(query);
     }
 
-    private synchronized Rendered counted(Map<String, List<String>> query) {
-        long revision = store.revision();
-        if (revision != keptRevision) {
-            kept.clear();
-            known = null;
-            keptRevision = revision;
-        }
-        Map<String, List<String>> key = new TreeMap<>(query);
-        Rendered rendered = kept.get(key);
-        if (rendered == null) {
-            rendered = render(new BoardQuery(query));
-            kept.put(key, rendered);
+    /** The computation of an answer; it runs once, on the thread of whoever asks first, and holds up no other answer. */
+    private synchronized FutureTask<Rendered> task(Key key) {
+        refresh();
+        FutureTask<Rendered> task = kept.get(key);
+        if (task == null) {
+            task = new FutureTask<>(() ->
+                    render(key.view(), new BoardQuery(key.query(), key.view().parameters())));
+            kept.put(key, task);
             if (kept.size() > KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
         }
-        return rendered;
+        return task;
     }
 
-    private Rendered render(BoardQuery query) {
+    private synchronized void forget(Key key, FutureTask<Rendered> task) {
+        kept.remove(key, task);
+    }
+
+    private void refresh() {
+        long revision = store.revision();
+        if (revision != keptRevision) {
+            kept.clear();
+            choices = null;
+            keptRevision = revision;
+        }
+    }
+
+    @Override
+    public String tag(BoardView view, Map<String, List<String>> query) {
+        String words = service.version() + " " + view + " " + new TreeMap<>(query);
+        byte[] hash = sha256().digest(words.getBytes(StandardCharsets.UTF_8));
+        return "\"" + store.revision() + "-" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public LeaderboardRequest request(Map<String, List<String>> query) {
+        requireCounted();
+        return new BoardQuery(query, Set.of()).request(choices().known());
+    }
+
+    private Rendered render(BoardView view, BoardQuery query) {
+        BoardChoices allowed = choices();
+        LeaderboardRequest request = query.request(allowed.known());
+        return switch (view) {
+            case BOARD -> board(request, query, allowed);
+            case PAIRS -> records(PairsView.of(service.evidence(request)));
+            case HISTORY ->
+                records(new History(service, request, name -> allowed.facts().getOrDefault(name, Map.of()))
+                        .view(query.points()));
+            case EFFECTS -> records(EffectsView.of(service, request));
+            case TRUST -> records(checks.trust(request));
+            case AGREEMENT -> records(checks.agreement(request));
+        };
+    }
+
+    private static Rendered records(Object view) {
+        return new Rendered(Json.MEDIA_TYPE, RecordJson.text(view));
+    }
+
+    private Rendered board(LeaderboardRequest request, BoardQuery query, BoardChoices allowed) {
         TableFormat format = query.format();
-        BoardQuery.Known choices = known(query.namesJudges());
-        LeaderboardRequest request = query.request(choices);
+        boolean compares = query.compares();
         Leaderboard board = service.leaderboard(request);
-        String type = format.mediaType() + (format == TableFormat.JSON ? "" : "; charset=utf-8");
-        String body = format == TableFormat.JSON
-                ? json(board, choices)
-                : format.writer().text(List.of(board));
-        return new Rendered(type, body);
+        if (format != TableFormat.JSON) {
+            return new Rendered(
+                    format.mediaType() + "; charset=utf-8", format.writer().text(List.of(board)));
+        }
+        BoardComparison comparison = null;
+        if (compares) {
+            LeaderboardRequest usual = LeaderboardRequest.forDatabase().with(request.filter());
+            comparison = new BoardComparison(request, board, service.leaderboard(usual));
+        }
+        return new Rendered(
+                format.mediaType(),
+                BoardJson.text(
+                        new BoardJson.Content(request, board, allowed.facts(), comparison),
+                        json -> filters(json, allowed)));
     }
 
-    /** What can be chosen; the names of the judges, of whom there may be very many, only where they are asked for. */
-    private BoardQuery.Known known(boolean withJudges) {
-        BoardQuery.Known made = known;
+    private static void filters(JsonGenerator json, BoardChoices choices) throws IOException {
+        json.writeFieldName("filters");
+        json.writeRawValue(RecordJson.text(choices.filters()));
+    }
+
+    private synchronized BoardChoices choices() {
+        refresh();
+        BoardChoices made = choices;
         if (made == null) {
-            made = readKnown();
-            known = made;
+            made = BoardChoices.read(store, service);
+            choices = made;
         }
-        if (!withJudges) {
-            return made;
-        }
-        Set<String> judges = new TreeSet<>(service.judges());
-        store.judges().listJudges().stream().map(Judge::name).forEach(judges::add);
-        return new BoardQuery.Known(made.categories(), made.languages(), judges, made.runs(), made.models());
-    }
-
-    private BoardQuery.Known readKnown() {
-        long revision = store.catalog().revision();
-        if (revision != catalogRevision) {
-            ofCatalog = readCatalog();
-            catalogRevision = revision;
-        }
-        LeaderboardService.Choices voted = service.choices();
-        Set<String> categories = new TreeSet<>(ofCatalog.categories());
-        categories.addAll(voted.categories());
-        Set<String> languages = new TreeSet<>(ofCatalog.languages());
-        languages.addAll(voted.languages());
-        Set<String> runs = new TreeSet<>();
-        store.runs().listRuns().forEach(run -> runs.add(run.id().value()));
-        return new BoardQuery.Known(categories, languages, Set.of(), runs, ofCatalog.models());
-    }
-
-    private BoardQuery.Known readCatalog() {
-        Set<String> categories = new TreeSet<>();
-        Set<String> languages = new TreeSet<>();
-        for (Prompt prompt : store.catalog().listPrompts()) {
-            addKnown(categories, prompt.text().category());
-            addKnown(languages, prompt.text().language());
-        }
-        Set<String> models = new TreeSet<>();
-        store.catalog().listContestants().stream().map(Contestant::name).forEach(models::add);
-        return new BoardQuery.Known(categories, languages, Set.of(), Set.of(), models);
-    }
-
-    private static void addKnown(Set<String> values, @Nullable String value) {
-        if (value != null) {
-            values.add(value);
-        }
-    }
-
-    private String json(Leaderboard board, BoardQuery.Known choices) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.writeStartObject();
-            new LeaderboardJson(json).writeFields(board);
-            json.writeObjectFieldStart("filters");
-            write(json, "methods", RatingMethods.names());
-            write(json, "judge_kinds", service.choices().judgeKinds());
-            write(json, "categories", choices.categories());
-            write(json, "languages", choices.languages());
-            json.writeEndObject();
-            json.writeBooleanField("simulated", board.provenance().simulated());
-            Long revision = board.provenance().revision();
-            json.writeNumberField("revision", revision == null ? keptRevision : revision);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string takes every character", e);
-        }
-        return text.toString();
-    }
-
-    private static void write(JsonGenerator json, String name, Collection<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
+        return made;
     }
 }

@@ -56,12 +56,12 @@ final class CommandJudge implements ActingJudge {
 
     @Override
     public Opinion decide(JudgeCase judgeCase) {
-        return new Asked(judgeCase).ask();
+        return judgeCase.unreadable().map(Opinion::notApplicable).orElseGet(() -> new Asked(judgeCase).ask());
     }
 
     @Override
     public Optional<Inquiry> inquire(JudgeCase judgeCase) {
-        return Optional.of(new Asked(judgeCase));
+        return judgeCase.unreadable().isPresent() ? Optional.empty() : Optional.of(new Asked(judgeCase));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
@@ -16,6 +17,9 @@ final class BattleLog {
     /** A battle just stored or found, as far as a vote on it needs to know it. */
     record Place(long battle, int seats, @Nullable Long voter, String rowHash) {}
 
+    /** Stands for the open floor where a study would stand. */
+    static final long FLOOR = 0;
+
     private BattleLog() {}
 
     static Battle open(WriteSession session, BattleDraft draft) {
@@ -23,15 +27,21 @@ final class BattleLog {
         if (voter == null) {
             return BattleReads.get(session.handle(), store(session, draft));
         }
-        Optional<Battle> shown = HotBattles.findOpen(session.hot(), voter);
+        long study = studyOf(session.hot(), draft.origin().study());
+        Optional<Battle> shown = HotBattles.findOpen(session.hot(), voter, study);
         if (shown.isPresent()) {
             return shown.get();
         }
         long id = insert(session, draft).battle();
-        session.hot().of("""
-            INSERT INTO open_battle (voter, battle)
-            VALUES (:voter, :battle)
-            """).bind("voter", voter.value()).bind("battle", id).execute();
+        session.hot()
+                .of("""
+            INSERT INTO open_battle (voter, study, battle)
+            VALUES (:voter, :study, :battle)
+            """)
+                .bind("voter", voter.value())
+                .bind("study", study)
+                .bind("battle", id)
+                .execute();
         return new Battle(new BattleId(id), draft);
     }
 
@@ -39,6 +49,22 @@ final class BattleLog {
     static long store(WriteSession session, BattleDraft draft) {
         return findByKey(session, draft.origin())
                 .orElseGet(() -> insert(session, draft).battle());
+    }
+
+    /** The study of a battle; {@link #FLOOR} outside studies. */
+    private static long studyOf(HotStatements hot, @Nullable BattleStudy place) {
+        if (place == null) {
+            return FLOOR;
+        }
+        long version = place.version().value();
+        return hot.of("""
+            SELECT study
+            FROM study_version
+            WHERE id = :version
+            """)
+                .bind("version", version)
+                .findFirst(rs -> rs.getLong(1))
+                .orElseThrow(() -> new IllegalArgumentException("study version " + version + " is not stored"));
     }
 
     /** Ends a voter's open battle when it is this one. */
@@ -118,9 +144,9 @@ final class BattleLog {
         session.hot()
                 .of("""
                     INSERT INTO battle (id, token, prompt, seats, seed, pick_probability, origin, run, voter, origin_key,
-                      turn, category, language, order_known, opened_ms, row_hash)
+                      turn, category, language, order_known, opened_ms, study_version, part, source, matchup, row_hash)
                     VALUES (:id, :token, :prompt, :seats, :seed, :pick_probability, :origin, :run, :voter, :origin_key,
-                      :turn, :category, :language, :order_known, :opened_ms, :row_hash)
+                      :turn, :category, :language, :order_known, :opened_ms, :study_version, :part, :source, :matchup, :row_hash)
                     """)
                 .bind("id", row.id())
                 .bind("token", row.token())
@@ -137,6 +163,10 @@ final class BattleLog {
                 .bind("language", row.language())
                 .bind("order_known", row.orderKnown() ? 1 : 0)
                 .bind("opened_ms", row.openedMs())
+                .bind("study_version", row.studyVersion())
+                .bind("part", row.part())
+                .bind("source", row.source())
+                .bind("matchup", row.matchup())
                 .bind("row_hash", RowHash.bytes(hash))
                 .execute();
     }

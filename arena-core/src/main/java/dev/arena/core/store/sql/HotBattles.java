@@ -27,7 +27,7 @@ final class HotBattles {
     private static final String OPEN = """
             SELECT %s
             FROM open_battle o CROSS JOIN battle b ON b.id = o.battle CROSS JOIN seat s ON s.battle = b.id
-            WHERE o.voter = :voter
+            WHERE o.voter = :voter AND o.study = :study
             ORDER BY s.position
             """.formatted(COLUMNS);
 
@@ -44,8 +44,9 @@ final class HotBattles {
         return read(hot.of(BY_TOKEN).bind("token", token));
     }
 
-    static Optional<Battle> findOpen(HotStatements hot, JudgeId voter) {
-        return read(hot.of(OPEN).bind("voter", voter.value()));
+    /** A voter's open battle in a study, or on the open floor. */
+    static Optional<Battle> findOpen(HotStatements hot, JudgeId voter, long study) {
+        return read(hot.of(OPEN).bind("voter", voter.value()).bind("study", study));
     }
 
     static Optional<Battle> find(HotStatements hot, long id) {

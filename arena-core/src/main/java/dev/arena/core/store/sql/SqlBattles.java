@@ -5,6 +5,7 @@ import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
+import dev.arena.core.model.StudyId;
 import dev.arena.core.store.BattleStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class SqlBattles implements BattleStore {
     private final SqlReader reader;
@@ -33,8 +35,9 @@ final class SqlBattles implements BattleStore {
     }
 
     @Override
-    public Optional<Battle> findOpen(JudgeId voter) {
-        return reader.readHot(hot -> HotBattles.findOpen(hot, voter));
+    public Optional<Battle> findOpen(JudgeId voter, @Nullable StudyId study) {
+        long place = study == null ? BattleLog.FLOOR : study.value();
+        return reader.readHot(hot -> HotBattles.findOpen(hot, voter, place));
     }
 
     @Override
@@ -54,6 +57,24 @@ final class SqlBattles implements BattleStore {
                             """)
                     .bind("voter", voter.value())
                     .map((rs, context) -> rs.getLong("id"))
+                    .list();
+            return BattleReads.list(handle, ids);
+        });
+    }
+
+    @Override
+    public List<Battle> listDrawnFor(JudgeId voter, @Nullable StudyId study) {
+        return reader.read(handle -> {
+            List<Long> ids = handle.createQuery("""
+                            SELECT b.id
+                            FROM battle b
+                              LEFT JOIN study_version s ON s.id = b.study_version
+                            WHERE b.voter = :voter AND s.study IS :study
+                            ORDER BY b.id
+                            """)
+                    .bind("voter", voter.value())
+                    .bind("study", study == null ? null : (Long) study.value())
+                    .map((rs, context) -> rs.getLong(1))
                     .list();
             return BattleReads.list(handle, ids);
         });

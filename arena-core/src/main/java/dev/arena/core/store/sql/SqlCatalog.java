@@ -37,14 +37,6 @@ final class SqlCatalog implements CatalogStore {
     }
 
     @Override
-    public long revision() {
-        return reader.readHot(hot -> hot.of("""
-                        SELECT catalog_revision
-                        FROM arena
-                        """).findFirst(rs -> rs.getLong(1)).orElseThrow());
-    }
-
-    @Override
     public List<Contestant> listContestants() {
         return reader.read(CatalogReads::listContestants);
     }

@@ -105,6 +105,17 @@ final class SqlJudges implements JudgeStore {
                 .orElseThrow(() -> new NoSuchElementException("no judge " + id.value()));
     }
 
+    /** The two halves around people are found by the index of kinds. */
+    @Override
+    public List<Judge> listOthers() {
+        return reader.read(handle -> handle.createQuery("""
+                        SELECT id, kind, name, version
+                        FROM judge
+                        WHERE kind < 'human' OR kind > 'human'
+                        ORDER BY id
+                        """).map(SqlJudges::row).list());
+    }
+
     @Override
     public List<Judge> listJudges() {
         return reader.read(SqlJudges::list);

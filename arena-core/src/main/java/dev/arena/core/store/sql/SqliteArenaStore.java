@@ -7,8 +7,15 @@ import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.CountStore;
 import dev.arena.core.store.JudgeStore;
+import dev.arena.core.store.LeakStore;
+import dev.arena.core.store.MediaStore;
+import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.PublicIds;
+import dev.arena.core.store.QualityStore;
 import dev.arena.core.store.RunStore;
+import dev.arena.core.store.SearchStore;
+import dev.arena.core.store.SnapshotStore;
+import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,6 +41,13 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlRuns runs;
     private final SqlCalls calls;
     private final SqlCounts counts;
+    private final SqlQuality quality;
+    private final SqlSnapshots snapshots;
+    private final SqlSearch search;
+    private final SqlStudies studies;
+    private final SqlPeople people;
+    private final SqlMedia media;
+    private final SqlLeaks leaks;
 
     private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
         this.reader = reader;
@@ -47,6 +61,13 @@ public final class SqliteArenaStore implements ArenaStore {
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
         this.counts = new SqlCounts(reader, writer);
+        this.quality = new SqlQuality(reader, writer);
+        this.snapshots = new SqlSnapshots(reader, writer);
+        this.search = new SqlSearch(reader, writer);
+        this.studies = new SqlStudies(reader, writer);
+        this.people = new SqlPeople(reader, writer);
+        this.media = new SqlMedia(reader, writer);
+        this.leaks = new SqlLeaks(reader, writer);
     }
 
     /**
@@ -180,8 +201,51 @@ public final class SqliteArenaStore implements ArenaStore {
     }
 
     @Override
+    public QualityStore quality() {
+        return quality;
+    }
+
+    @Override
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public SearchStore search() {
+        return search;
+    }
+
+    @Override
+    public StudyStore studies() {
+        return studies;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
+    }
+
+    @Override
+    public MediaStore media() {
+        return media;
+    }
+
+    @Override
+    public LeakStore leaks() {
+        return leaks;
+    }
+
+    @Override
     public long revision() {
         return reader.readHot(SqliteArenaStore::revision);
+    }
+
+    @Override
+    public long catalogRevision() {
+        return reader.readHot(hot -> hot.of("""
+                        SELECT catalog_revision
+                        FROM arena
+                        """).findFirst(rs -> rs.getLong(1)).orElseThrow());
     }
 
     private static long revision(HotStatements hot) {

@@ -30,25 +30,50 @@ final class Texts {
         return strings(column);
     }
 
-    /** {@code [["image/png","path"],…]}. */
+    /** {@code [["image/png","path","sha256"],…]}; without the last where the file is not stored. */
     static String attachments(List<Attachment> attachments) {
         return array(json -> {
             for (Attachment attachment : attachments) {
                 json.writeStartArray();
                 json.writeString(attachment.mediaType());
                 json.writeString(attachment.path());
+                if (attachment.sha256() != null) {
+                    json.writeString(attachment.sha256());
+                }
                 json.writeEndArray();
             }
         });
     }
 
     static List<Attachment> attachments(String column) {
-        List<String> flat = strings(column);
         List<Attachment> attachments = new ArrayList<>();
-        for (int i = 0; i + 1 < flat.size(); i += 2) {
-            attachments.add(new Attachment(flat.get(i), flat.get(i + 1)));
+        for (List<String> parts : lists(column)) {
+            if (parts.size() < 2) {
+                throw new UncheckedIOException(
+                        new IOException("an attachment in the database has no type or no path: " + column));
+            }
+            attachments.add(new Attachment(parts.get(0), parts.get(1), parts.size() > 2 ? parts.get(2) : null));
         }
         return attachments;
+    }
+
+    /** The texts of each list in a list. */
+    private static List<List<String>> lists(String column) {
+        List<List<String>> lists = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(column)) {
+            int depth = 0;
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                depth += token == JsonToken.START_ARRAY ? 1 : token == JsonToken.END_ARRAY ? -1 : 0;
+                if (token == JsonToken.START_ARRAY && depth == 2) {
+                    lists.add(new ArrayList<>());
+                } else if (token == JsonToken.VALUE_STRING && depth == 2) {
+                    lists.get(lists.size() - 1).add(json.getText());
+                }
+            }
+        } catch (IOException damaged) {
+            throw new UncheckedIOException("a list in the database is not JSON: " + column, damaged);
+        }
+        return lists;
     }
 
     private interface Content {

@@ -34,6 +34,8 @@ public record VerifyReport(Counts counts, List<Finding> findings) {
         TRIGGERS,
         /** The text of a response is the one its hash was made of. */
         RESPONSES,
+        /** The bytes of a file are those its hash was made of, and the files of all attachments are there. */
+        MEDIA,
         /** A battle and its seats are the ones their hash was made of, and fit together. */
         BATTLES,
         /** No vote is missing, and each follows from the one before. */
@@ -43,6 +45,8 @@ public record VerifyReport(Counts counts, List<Finding> findings) {
         /** A superseding vote replaces the judge's own vote before on the same battle, once, and no withdrawal. */
         SUPERSEDED_VOTES,
         /** Every call fits its start and what came of it, and starts without an end are known as such. */
-        CALLS
+        CALLS,
+        /** A frozen board is the one its hash was made of. */
+        SNAPSHOTS
     }
 }

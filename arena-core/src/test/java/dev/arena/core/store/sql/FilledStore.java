@@ -5,11 +5,14 @@ import static dev.arena.core.store.StoreFixture.vote;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.Invite;
+import dev.arena.core.model.InviteDraft;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Probe;
+import dev.arena.core.model.Role;
 import dev.arena.core.model.Run;
 import dev.arena.core.model.RunEnd;
 import dev.arena.core.model.RunRound;
@@ -19,6 +22,7 @@ import dev.arena.core.store.AppendResult;
 import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CallStore.FinishedCall;
 import dev.arena.core.store.CallStore.Withdrawal;
+import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.StoreFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,8 +59,22 @@ final class FilledStore {
                     .vote());
             store.battles().open(given.battle(BattleOrigin.matchmaker(ann.id())));
             votes.addAll(judgedRun(store, given));
+            people(store, ann);
         }
         return votes;
+    }
+
+    /** A revoked invitation, a role that was given up, and a second browser. */
+    private static void people(SqliteArenaStore store, Judge ann) {
+        PeopleStore people = store.people();
+        Invite invite = people.putInvite(
+                new InviteDraft(null, Role.ANALYST, "a".repeat(64), "", null, null, StoreFixture.NOON));
+        people.join(invite.id(), ann.id(), StoreFixture.NOON);
+        people.endInvite(invite.id(), StoreFixture.NOON);
+        people.endRolesThatSeeNames(ann.id(), StoreFixture.NOON);
+        people.putCode(new PeopleStore.DeviceCode(
+                "c".repeat(64), ann.id(), StoreFixture.NOON, StoreFixture.NOON.plusSeconds(60)));
+        people.claim("c".repeat(64), "d".repeat(64), StoreFixture.NOON);
     }
 
     private static List<Vote> judgedRun(SqliteArenaStore store, StoreFixture given) {

@@ -40,7 +40,13 @@ class SchemaTest {
             "call_text",
             "reply",
             "run_round",
-            "reason");
+            "reason",
+            "invite_end",
+            "ended_ms",
+            "role_end",
+            "ended_ms",
+            "voter_device",
+            "linked_ms");
 
     @TempDir
     Path folder;
@@ -102,7 +108,13 @@ class SchemaTest {
                 "response",
                 "response_text",
                 "judge",
-                "contestant"
+                "contestant",
+                "invite",
+                "invite_end",
+                "role_grant",
+                "role_end",
+                "device_code",
+                "voter_device"
             })
     void update_ofWhatIsAppendOnly_isRefused(String table) throws Exception {
         FilledStore.make(file);

@@ -1,0 +1,167 @@
+package dev.arena.core.leak;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in the turns of a response what tells who wrote it. Safe for use by many threads. */
+final class LeakFinder {
+    private final LeakSpec spec;
+
+    LeakFinder(LeakSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * Looks through a response. A name that the prompt mentions counts only where the writer introduces itself by it; in a block of
+     * code nothing else counts either.
+     *
+     * @param prompt the turns of the prompt
+     * @param turns those of the response
+     * @return by turn and place, none overlapping another
+     */
+    List<Leak> find(List<String> prompt, List<String> turns) {
+        List<Leak> leaks = new ArrayList<>();
+        Set<String> mentioned = null;
+        for (int turn = 0; turn < turns.size(); turn++) {
+            List<Found> found = look(turns.get(turn));
+            for (Found one : found) {
+                if (one.reason() == Leak.Reason.SELF || one.reason() == Leak.Reason.BOILERPLATE) {
+                    leaks.add(one.leak(turn));
+                    continue;
+                }
+                mentioned = mentioned == null ? mentioned(prompt) : mentioned;
+                if (!mentioned.contains(one.name())) {
+                    leaks.add(one.leak(turn));
+                }
+            }
+        }
+        return leaks;
+    }
+
+    /** A span of one text; the name is folded. */
+    private record Found(int start, int end, Leak.Reason reason, String name) {
+        Leak leak(int turn) {
+            return new Leak(turn, start, end, reason);
+        }
+    }
+
+    private List<Found> look(String turn) {
+        FoldedText text = new FoldedText(turn);
+        Tokens tokens = new Tokens(text);
+        CodeRegions code = new CodeRegions(turn);
+        List<Found> found = new ArrayList<>();
+        eachHit(text, tokens, (hit, unused) -> {
+            int from = tokens.start(hit.first());
+            int to = tokens.end(hit.last());
+            boolean trigger = hit.kind() == Term.Kind.TRIGGER;
+            int[] span = trigger ? SelfIntroduction.unknown(text, from, to) : new int[] {from, to};
+            if (span.length == 0 || (trigger && overlaps(found, text.start(span[0])))) {
+                return;
+            }
+            Leak.Reason reason = trigger ? Leak.Reason.BOILERPLATE : reason(text, hit.kind(), span, code);
+            if (reason != null) {
+                found.removeIf(one -> one.end() > text.start(span[0]) && trigger);
+                found.add(found(text, span, reason));
+            }
+        });
+        return merged(found);
+    }
+
+    private static boolean overlaps(List<Found> found, int start) {
+        return found.stream().anyMatch(one -> one.start() <= start && start < one.end());
+    }
+
+    private void eachHit(FoldedText text, Tokens tokens, BiConsumer<Terms.Hit, Tokens> action) {
+        int at = 0;
+        while (at < tokens.size()) {
+            Terms.Hit hit = spec.tree().longest(text, tokens, at);
+            if (hit == null) {
+                at++;
+            } else {
+                action.accept(hit, tokens);
+                at = hit.last() + 1;
+            }
+        }
+    }
+
+    /** Why a name at a place is a leak; null where it is none. */
+    private static Leak.@Nullable Reason reason(FoldedText text, Term.Kind kind, int[] span, CodeRegions code) {
+        if (isIdentifier(text, span)) {
+            return null;
+        }
+        int place = text.start(span[0]);
+        boolean counts = switch (kind) {
+            case OWN -> !code.inBlock(place);
+            case STRONG -> !code.inBlock(place) && !code.inSpan(place);
+            case WEAK, TRIGGER -> false;
+        };
+        if (SelfIntroduction.around(text, span[0], span[1])) {
+            return Leak.Reason.SELF;
+        }
+        return counts ? kind == Term.Kind.OWN ? Leak.Reason.CONTESTANT : Leak.Reason.VENDOR : null;
+    }
+
+    /** A part of a name in a program, such as {@code my_claude_client}. */
+    private static boolean isIdentifier(FoldedText text, int[] span) {
+        int before = span[0] - 1;
+        int after = span[1];
+        boolean bound = before > 0 && text.charAt(before) == '_' && Tokens.kind(text.charAt(before - 1)) != 0;
+        return bound
+                || (after + 1 < text.length() && text.charAt(after) == '_' && Tokens.kind(text.charAt(after + 1)) != 0);
+    }
+
+    private static Found found(FoldedText text, int[] span, Leak.Reason reason) {
+        int start = text.start(span[0]);
+        int end = text.end(span[1]);
+        String original = text.original();
+        String inside = original.substring(start, end);
+        if (inside.indexOf('*') >= 0 || inside.indexOf('~') >= 0 || inside.indexOf('`') >= 0) {
+            while (start > 0 && "*~`".indexOf(original.charAt(start - 1)) >= 0) {
+                start--;
+            }
+            while (end < original.length() && "*~`".indexOf(original.charAt(end)) >= 0) {
+                end++;
+            }
+        }
+        return new Found(start, end, reason, String.join(" ", Tokens.of(inside)));
+    }
+
+    private static List<Found> merged(List<Found> found) {
+        List<Found> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
+        List<Found> merged = new ArrayList<>();
+        for (Found one : sorted) {
+            Found last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && one.start() < last.end()) {
+                merged.set(
+                        merged.size() - 1,
+                        new Found(last.start(), Math.max(last.end(), one.end()), last.reason(), last.name()));
+            } else {
+                merged.add(one);
+            }
+        }
+        return merged;
+    }
+
+    /** The names that a prompt mentions, and their first words. */
+    private Set<String> mentioned(List<String> prompt) {
+        Set<String> names = new HashSet<>();
+        for (String turn : prompt) {
+            FoldedText text = new FoldedText(turn);
+            Tokens tokens = new Tokens(text);
+            eachHit(text, tokens, (hit, unused) -> {
+                StringBuilder name = new StringBuilder();
+                for (int i = hit.first(); i <= hit.last(); i++) {
+                    name.append(i == hit.first() ? "" : " ").append(text.part(tokens.start(i), tokens.end(i)));
+                    names.add(name.toString());
+                }
+            });
+        }
+        return names;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.arena.core.leak;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The regular expressions of {@code introductions.txt}, by name. */
+final class Patterns {
+    private static final String WORD_START = "(?<![\\p{L}\\p{N}])";
+    private static final String WORD_END = "(?![\\p{L}\\p{N}])";
+
+    private final Map<String, String> sources = new TreeMap<>();
+
+    Patterns(List<String> lines) {
+        String name = "";
+        for (String line : lines) {
+            if (line.startsWith(" ")) {
+                sources.merge(name, expanded(line.substring(1)), String::concat);
+            } else {
+                int equals = line.indexOf(" = ");
+                name = line.substring(0, equals);
+                sources.put(name, expanded(line.substring(equals + 3)));
+            }
+        }
+    }
+
+    private String expanded(String line) {
+        String text = line.replace("{<}", WORD_START).replace("{>}", WORD_END);
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            text = text.replace("{" + source.getKey() + "}", source.getValue());
+        }
+        return text;
+    }
+
+    Pattern get(String name) {
+        String source = sources.get(name);
+        if (source == null) {
+            throw new IllegalStateException("introductions.txt has no " + name);
+        }
+        return Pattern.compile(source);
+    }
+}

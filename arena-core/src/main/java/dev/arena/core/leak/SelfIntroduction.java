@@ -1,0 +1,143 @@
+package dev.arena.core.leak;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether a name stands where a model introduces itself, by the patterns of {@code introductions.txt}. */
+final class SelfIntroduction {
+    /** Words around which an unknown maker may be named. */
+    static final List<String> TRIGGERS = List.of(
+            "language model",
+            "language models",
+            "large language model",
+            "ai model",
+            "ai assistant",
+            "ai chatbot",
+            "virtual assistant",
+            "llm",
+            "artificial intelligence",
+            "sprachmodell",
+            "ki sprachmodell",
+            "ki modell",
+            "ki assistent",
+            "kunstliche intelligenz",
+            "modelo de lenguaje",
+            "modelo de ia",
+            "asistente de ia",
+            "asistente virtual",
+            "inteligencia artificial",
+            "modele de langage",
+            "modele de langue",
+            "assistant ia",
+            "intelligence artificielle",
+            "نموذج لغوي",
+            "مساعد ذكي");
+
+    private static final int BEFORE = 120;
+    private static final int AFTER = 90;
+    private static final int MOST_WORDS = 4;
+    private static final Patterns PATTERNS = new Patterns(WordLists.lines("introductions.txt"));
+
+    /** Enough by themselves. */
+    private static final List<Pattern> ALONE_BEFORE = List.of(
+            PATTERNS.get("BEFORE_INTRODUCES"),
+            PATTERNS.get("BEFORE_MY_MAKER"),
+            PATTERNS.get("BEFORE_MADE_BY"),
+            PATTERNS.get("BEFORE_MODEL_BY"),
+            PATTERNS.get("BEFORE_ME_CREO"),
+            PATTERNS.get("BEFORE_THIS_IS"));
+
+    /** What must stand before, and what after. */
+    private record Around(Pattern before, Pattern after) {
+        boolean matches(String left, String right) {
+            return after.matcher(right).find() && before.matcher(left).find();
+        }
+    }
+
+    private static final List<Around> BOTH = List.of(
+            new Around(PATTERNS.get("BEFORE_AS"), PATTERNS.get("AFTER_AS")),
+            new Around(PATTERNS.get("BEFORE_VON"), PATTERNS.get("AFTER_VON")),
+            new Around(PATTERNS.get("BEFORE_HERE"), PATTERNS.get("AFTER_HERE")),
+            new Around(PATTERNS.get("BEFORE_RULES"), PATTERNS.get("AFTER_RULES")));
+
+    private static final Pattern MADE_ME = PATTERNS.get("AFTER_MADE_ME");
+    private static final Pattern LABEL = PATTERNS.get("AFTER_LABEL");
+    private static final Pattern BYLINE = PATTERNS.get("BEFORE_BYLINE");
+    private static final Pattern FIRST_PERSON = PATTERNS.get("BEFORE_FIRST_PERSON");
+    private static final Pattern UNKNOWN_MAKER = PATTERNS.get("AFTER_UNKNOWN_MAKER");
+    private static final Pattern UNKNOWN_NAME = PATTERNS.get("BEFORE_UNKNOWN_NAME");
+
+    private SelfIntroduction() {}
+
+    /** Whether a name in a text is the writer's own, by the words around it. */
+    static boolean around(FoldedText text, int from, int to) {
+        String before = text.part(from - BEFORE, from);
+        String after = text.part(to, to + AFTER);
+        return ALONE_BEFORE.stream().anyMatch(pattern -> pattern.matcher(before).find())
+                || MADE_ME.matcher(after).find()
+                || BOTH.stream().anyMatch(both -> both.matches(before, after))
+                || isLabel(text, from, after)
+                || isByline(text, before, to);
+    }
+
+    private static boolean isLabel(FoldedText text, int from, String after) {
+        String start = from > 8 ? "no label" : text.part(0, from).strip();
+        return (start.isEmpty() || start.equals("[") || start.equals("("))
+                && LABEL.matcher(after).find();
+    }
+
+    /** A byline, unless the name goes on with a word that is written like a name: then it is of a person. */
+    private static boolean isByline(FoldedText text, String before, int to) {
+        boolean goesOn = to + 1 < text.length() && text.charAt(to) == ' ' && Tokens.kind(text.charAt(to + 1)) != 0;
+        boolean ofAPerson = goesOn && Character.isUpperCase(text.original().charAt(text.start(to + 1)));
+        return !ofAPerson && BYLINE.matcher(before).find();
+    }
+
+    /**
+     * The unknown maker or model that is named around a trigger.
+     *
+     * @return the beginning and the end of the name in the folded text, or an empty array
+     */
+    static int[] unknown(FoldedText text, int from, int to) {
+        String before = text.part(from - BEFORE, from);
+        int offset = Math.max(0, from - BEFORE);
+        Matcher named = UNKNOWN_NAME.matcher(before);
+        if (named.find() && isCapital(text, offset + named.start(1))) {
+            return new int[] {offset + named.start(1), offset + named.end(1)};
+        }
+        if (!FIRST_PERSON.matcher(before).find()) {
+            return new int[0];
+        }
+        Matcher maker = UNKNOWN_MAKER.matcher(text.part(to, to + AFTER));
+        return maker.find() ? name(text, to + maker.end()) : new int[0];
+    }
+
+    /** Words that begin with a capital or a digit, or are of a script without capitals. */
+    private static int[] name(FoldedText text, int from) {
+        int end = from;
+        int at = from;
+        for (int words = 0; words < MOST_WORDS && at < text.length() && isNamelike(text, at); words++) {
+            while (at < text.length() && (Tokens.kind(text.charAt(at)) != 0 || "-.&'".indexOf(text.charAt(at)) >= 0)) {
+                at++;
+            }
+            end = at;
+            at += at < text.length() && text.charAt(at) == ' ' ? 1 : 0;
+        }
+        while (end > from && Tokens.kind(text.charAt(end - 1)) == 0) {
+            end--;
+        }
+        return end > from ? new int[] {from, end} : new int[0];
+    }
+
+    private static boolean isNamelike(FoldedText text, int at) {
+        return Tokens.kind(text.charAt(at)) >= 2 || isCapital(text, at);
+    }
+
+    private static boolean isCapital(FoldedText text, int at) {
+        int original = text.original().codePointAt(text.start(at));
+        return Character.isUpperCase(original)
+                || Character.isTitleCase(original)
+                || (Character.isLetter(original) && Tokens.kind(text.charAt(at)) == 3);
+    }
+}
