@@ -1,5 +1,5 @@
 /** Numbers as the reader's language writes them. Formatting only: nothing here rates or ranks. */
-import { language } from "../i18n/language";
+import { directionOf, language } from "../i18n/language";
 
 const MINUS = "−";
 export const NONE = "–";
@@ -28,15 +28,22 @@ function negative(value: number, decimals: number): boolean {
   return value < 0 && Number(value.toFixed(decimals)) !== 0;
 }
 
+/** Keeps a sign on its side of a number in a sentence that runs from right to left. */
+export function isolated(text: string): string {
+  return directionOf(language()) === "rtl" ? `\u2066${text}\u2069` : text;
+}
+
 /** A fixed number of decimals, a real minus sign, no "−0". */
 export function fixed(value: number, decimals: number): string {
-  return (negative(value, decimals) ? MINUS : "") + format(decimals, decimals, false).format(value);
+  const text = format(decimals, decimals, false).format(value);
+  return negative(value, decimals) ? isolated(MINUS + text) : text;
 }
 
 /** As `fixed`, with a sign in front of what is not zero: "+1.2", "−0.4", "±0.0". */
 export function signed(value: number, decimals: number): string {
   const zero = Number(value.toFixed(decimals)) === 0;
-  return zero ? `±${fixed(0, decimals)}` : value < 0 ? fixed(value, decimals) : `+${fixed(value, decimals)}`;
+  const text = fixed(value, decimals);
+  return zero ? isolated(`±${fixed(0, decimals)}`) : value < 0 ? text : isolated(`+${text}`);
 }
 
 /** A whole number, its thousands told apart. */
@@ -46,12 +53,13 @@ export function count(value: number): string {
 
 /** Up to `decimals` decimals, no more than it needs. */
 export function plain(value: number, decimals = 3): string {
-  return (negative(value, decimals) ? MINUS : "") + format(0, decimals, false).format(value);
+  const text = format(0, decimals, false).format(value);
+  return negative(value, decimals) ? isolated(MINUS + text) : text;
 }
 
 /** "47 %" for 0.47, with decimals where asked for. */
 export function percent(share: number, decimals = 0): string {
-  return `${plain(share * 100, decimals)}\u202f%`;
+  return isolated(`${plain(share * 100, decimals)}\u202f%`);
 }
 
 /** A day and a time in the reader's own place. */

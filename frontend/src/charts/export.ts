@@ -2,25 +2,27 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What the page's styles may say about a shape, as attributes of SVG. */
-const STYLES = [
-  "fill",
-  "fill-opacity",
-  "stroke",
-  "stroke-width",
-  "stroke-opacity",
-  "stroke-dasharray",
-  "stroke-linecap",
-  "stroke-linejoin",
-  "opacity",
-  "font-size",
-  "font-weight",
-  "font-style",
-  "text-anchor",
-  "dominant-baseline",
-] as const;
+/** What the page's styles may say about a shape, as attributes of SVG, with what holds where nothing is said. */
+const STYLES: Readonly<Record<string, string>> = {
+  fill: "",
+  "fill-opacity": "1",
+  stroke: "none",
+  "stroke-width": "1px",
+  "stroke-opacity": "1",
+  "stroke-dasharray": "none",
+  "stroke-linecap": "butt",
+  "stroke-linejoin": "miter",
+  opacity: "1",
+};
+const TEXT_STYLES: Readonly<Record<string, string>> = {
+  "font-size": "",
+  "font-weight": "400",
+  "font-style": "normal",
+  "text-anchor": "start",
+  "dominant-baseline": "auto",
+};
 const COLOURS: readonly string[] = ["fill", "stroke"];
-const FONT = "Source Sans 3, system-ui, Segoe UI, Roboto, Helvetica, Arial, sans-serif";
+const FONT = "Source Sans 3, Segoe UI, Roboto, Helvetica, Arial, DejaVu Sans, sans-serif";
 
 /** Height of the lines that a file has above and below the drawing. */
 const HEAD = 34;
@@ -135,9 +137,10 @@ function inline(shown: Element, copy: Element, colours: Colours): void {
     return;
   }
   const style = getComputedStyle(shown);
-  for (const name of STYLES) {
+  const said = shown.tagName === "text" ? { ...STYLES, ...TEXT_STYLES } : STYLES;
+  for (const [name, otherwise] of Object.entries(said)) {
     const value = style.getPropertyValue(name);
-    if (value !== "") {
+    if (value !== "" && value !== otherwise) {
       copy.setAttribute(name, COLOURS.includes(name) && value !== "none" ? colours.hex(value) : value);
     }
   }

@@ -160,8 +160,12 @@ function share(value: number | null): string {
 function HeatKey({ low, high }: { low: string; high: string }) {
   return (
     <p class="heat-key">
-      <span class="heat-swatch heat-swatch-low" aria-hidden="true" /> {low}
-      <span class="heat-swatch heat-swatch-high" aria-hidden="true" /> {high}
+      <span>
+        <i class="heat-swatch heat-swatch-low" aria-hidden="true" /> {low}
+      </span>
+      <span>
+        <i class="heat-swatch heat-swatch-high" aria-hidden="true" /> {high}
+      </span>
     </p>
   );
 }

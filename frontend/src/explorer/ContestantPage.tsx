@@ -38,9 +38,12 @@ function Detail({ one }: { one: ContestantDetail }) {
     <>
       <Overview one={one} />
       <Strengths one={one} />
-      {one.categories.length > 0 && <Parts one={one} parts={one.categories} kind="category" />}
-      {one.languages.length > 1 && <Parts one={one} parts={one.languages} kind="language" />}
-      <Lengths one={one} />
+      <div class="plots">
+        {one.categories.length > 0 && <Parts one={one} parts={one.categories} kind="category" />}
+        {one.languages.length > 1 && <Parts one={one} parts={one.languages} kind="language" />}
+        <Lengths one={one} />
+      </div>
+      <SelfPreference one={one} />
       <Failed one={one} />
       <div class="best-worst">
         {(["best", "worst"] as const).map((side) => (
@@ -145,7 +148,7 @@ function Strengths({ one }: { one: ContestantDetail }) {
         ))}
         {same.length > 0 && (
           <li class="strength-same">
-            <span aria-hidden="true">＝</span>{" "}
+            <span aria-hidden="true">=</span>{" "}
             <bdi>{say("not_told_apart", { parts: same.map((part) => ownWord(part.name)).join(", ") })}</bdi>
           </li>
         )}
@@ -182,7 +185,14 @@ function Parts({ one, parts, kind }: PartsProps) {
       }}
       none={known.length === 0 ? say("none_yet") : undefined}
       table={{
-        columns: [say(kind), say("rating"), say("rank"), say("difference"), say("verdict"), say("votes")],
+        columns: [
+          say(kind),
+          say("rating"),
+          say("rank"),
+          say("difference"),
+          say("part_verdict"),
+          say("votes"),
+        ],
         rows: parts.map((part) => [
           nameOf(part),
           ratingText(part),
@@ -228,7 +238,6 @@ function Lengths({ one }: { one: ContestantDetail }) {
     const found = buckets.find((one) => one === name);
     return found ? say(`length_${found}`) : words(name);
   };
-  const self = one.self_preference;
   return (
     <>
       {known.length > 0 && (
@@ -274,19 +283,28 @@ function Lengths({ one }: { one: ContestantDetail }) {
           }
         />
       )}
-      {self && (
-        <p class="banner">
-          <bdi>
-            {say("self_preference", {
-              judge: self.judge,
-              excess: signed(self.excess * 100, 0),
-              interval: `${bound((self.lower ?? 0) * 100)} … ${bound((self.upper ?? 0) * 100)}`,
-              count: self.matchups,
-            })}
-          </bdi>
-        </p>
-      )}
     </>
+  );
+}
+
+/** A judge of its own family may favour it: said where that could be measured. */
+function SelfPreference({ one }: { one: ContestantDetail }) {
+  const say = useSay();
+  const self = one.self_preference;
+  if (!self) {
+    return null;
+  }
+  return (
+    <p class="banner">
+      <bdi>
+        {say("self_preference", {
+          judge: self.judge,
+          excess: signed(self.excess * 100, 0),
+          interval: `${bound((self.lower ?? 0) * 100)} … ${bound((self.upper ?? 0) * 100)}`,
+          count: self.matchups,
+        })}
+      </bdi>
+    </p>
   );
 }
 

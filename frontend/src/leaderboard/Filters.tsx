@@ -1,9 +1,13 @@
+import { useState } from "preact/hooks";
 import type { Board } from "../board/api";
 import { Select } from "../board/bits";
 import { choiceName, judgeKind, languageName, methodName, ownWord } from "../board/names";
 import { changed, chosen, type Query, type QueryName, SELECTION } from "../board/query";
 import { language } from "../i18n/language";
 import { useSay } from "./words";
+
+/** Up to this width of the window the table is a list of cards. */
+export const NARROW = 832;
 
 interface FiltersProps {
   board: Board;
@@ -16,8 +20,22 @@ interface Choice {
   text: string;
 }
 
-/** Which votes count; what is chosen is kept in the address. */
-export function Filters({ board, query, onChange }: FiltersProps) {
+/** Which votes count; what is chosen is kept in the address. On a narrow screen they fold away until one is set. */
+export function Filters(props: FiltersProps) {
+  const say = useSay();
+  const [narrow] = useState(() => window.innerWidth <= NARROW);
+  if (!narrow) {
+    return <FilterRow {...props} />;
+  }
+  return (
+    <details class="method-box" open={SELECTION.some((name) => props.query[name] !== undefined)}>
+      <summary>{say("filters")}</summary>
+      <FilterRow {...props} />
+    </details>
+  );
+}
+
+function FilterRow({ board, query, onChange }: FiltersProps) {
   const say = useSay();
   const set = (name: QueryName) => (value: string) => onChange(changed(query, name, value));
   const lists = listsOf(board);

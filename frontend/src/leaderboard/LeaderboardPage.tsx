@@ -8,7 +8,7 @@ import { navigate, useLocation } from "../router";
 import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/trust.css";
-import { Filters, Methods } from "./Filters";
+import { Filters, Methods, NARROW } from "./Filters";
 import { Notes } from "./Notes";
 import { RatingTable } from "./RatingTable";
 import { type Order, orderOf, orderText } from "./sorting";
@@ -77,7 +77,7 @@ interface BoxProps {
 /** Method and switches; they fold away on a narrow screen, where the table is what one came for. */
 function MethodBox(props: BoxProps) {
   const say = useSay();
-  const [open, setOpen] = useState(() => window.innerWidth > 832);
+  const [open, setOpen] = useState(() => window.innerWidth > NARROW);
   return (
     <details class="method-box" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say("switches")}</summary>

@@ -32,6 +32,12 @@ function Marks({ board }: { board: Board }) {
       <dl class="marks">
         <Mark name={say("rank_set")} help={say("rank_set_help")} />
         <Mark name={say("tie_group")} help={say("tie_group_help")} />
+        {board.leaderboard.some((row) => typeof row.p_best === "number") && (
+          <Mark name={say("p_best")} help={say("p_best_help")} />
+        )}
+        {board.leaderboard.some((row) => row.price ?? row.price_output ?? row.price_input) && (
+          <Mark name={say("price")} help={say("price_help")} />
+        )}
         {preliminary && (
           <Mark
             name={say("preliminary")}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Board, BoardRow } from "../board/api";
 import { Go } from "../board/bits";
 import { methodName, statusName } from "../board/names";
-import { count, fixed, NONE, percent, signed } from "../board/numbers";
+import { count, fixed, isolated, NONE, percent, signed } from "../board/numbers";
 import { decimalsFor, rankRange, words } from "../format";
 import { AxisLabels, IntervalBar } from "./IntervalBar";
 import { ResultBar } from "./ResultBar";
@@ -148,7 +148,9 @@ function Row({ row, shared, frozen, begins }: RowProps) {
       <td role="cell" class="cell-rank">
         <b>{row.rank ?? NONE}</b>{" "}
         {row.rank !== null && (
-          <small title={say("rank_set")}>({rankRange(row.rank_lower, row.rank_upper)})</small>
+          <small dir="ltr" title={say("rank_set")}>
+            ({rankRange(row.rank_lower, row.rank_upper)})
+          </small>
         )}
       </td>
       <th scope="row" role="rowheader" class="cell-model">
@@ -200,9 +202,9 @@ function chance(value: number | null | undefined): string {
     return NONE;
   }
   return value > 0 && value < 0.001
-    ? `<${percent(0.001, 1)}`
+    ? isolated(`<${percent(0.001, 1)}`)
     : value > 0.999
-      ? `>${percent(0.999, 1)}`
+      ? isolated(`>${percent(0.999, 1)}`)
       : percent(value, 1);
 }
 
@@ -266,7 +268,7 @@ function Change({ row, decimals }: { row: BoardRow; decimals: number }) {
   return (
     <>
       <span class={`change change-${direction}`}>
-        <span aria-hidden="true">{{ up: "▲", down: "▼", same: "＝" }[direction]}</span>{" "}
+        <span aria-hidden="true">{{ up: "▲", down: "▼", same: "=" }[direction]}</span>{" "}
         <bdi dir="ltr">{signed(rating, decimals)}</bdi>
       </span>
       {typeof places === "number" && places !== 0 && (

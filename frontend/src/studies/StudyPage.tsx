@@ -52,10 +52,17 @@ function Landing({
   onChanged: () => void;
 }) {
   const say = useSay();
+  const sessions = useSessions();
   const [problem, setProblem] = useState<ReturnType<typeof failure> | null>(null);
   useTitle(study.name);
   const giveUp = () => {
-    endRoles().then(onChanged, (cause) => setProblem(failure(cause)));
+    endRoles().then(
+      () => {
+        sessions.forget();
+        onChanged();
+      },
+      (cause) => setProblem(failure(cause)),
+    );
   };
   return (
     <main id="main" class="studies study-landing" tabIndex={-1}>
@@ -78,7 +85,9 @@ function Landing({
             <li>{say("term_task", { count: study.k })}</li>
             <li>{say("term_stored")}</li>
             <li>{say(study.reveal === "vote" ? "term_reveal" : "term_never")}</li>
-            <li>{say("term_pause")}</li>
+            <li>
+              {say("term_pause")} <Go to="/me">{say("other_device")}</Go>
+            </li>
           </ul>
           <p class="study-actions">
             <button type="button" class="button button-main" onClick={onBegin}>

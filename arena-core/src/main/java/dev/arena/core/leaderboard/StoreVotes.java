@@ -11,10 +11,10 @@ import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +34,8 @@ final class StoreVotes {
     private static final String STALE = "stale_response";
     private static final int BATCH = 1024;
     private static final int PIECE = 1 << 16;
+    private static final String GOLD = "gold";
+    private static final String REPEAT = "repeat";
 
     private final ArenaStore store;
     private final StoreReading reading;
@@ -49,7 +51,6 @@ final class StoreVotes {
     private BoardCounts counts = new BoardCounts(table);
     private List<CastVote> unmade = new ArrayList<>();
     private boolean outdated;
-    private final BitSet staleRows = new BitSet();
     /** Why a row is left out whether or not it is superseded; 0 where it is not. */
     private Codes ownExclusion = new Codes();
 
@@ -122,9 +123,8 @@ final class StoreVotes {
             // rows depend on what was decided on their voters, which pieces do not know
             return;
         }
-        StoredPieces.State state = new StoredPieces.State(table, counts, replacedBy, staleRows, catalogPrint());
+        StoredPieces.State state = new StoredPieces.State(table, counts, replacedBy, ownExclusion, catalogPrint());
         if (pieces.restore(state, progress)) {
-            staleRows.stream().forEach(row -> ownExclusion.set(row, table.exclusions.code(STALE)));
             last = new VoteId(table.size());
         } else {
             forget();
@@ -158,7 +158,6 @@ final class StoreVotes {
         outdated = false;
         table = emptyTable();
         counts = new BoardCounts(table);
-        staleRows.clear();
         replacedBy = new Codes();
         ownExclusion = new Codes();
         last = new VoteId(0);
@@ -188,7 +187,6 @@ final class StoreVotes {
         String exclusion = exclusion(cast);
         if (!exclusion.isEmpty()) {
             ownExclusion.set(row, table.exclusions.code(exclusion));
-            staleRows.set(row, exclusion.equals(STALE));
         }
         table.add(
                 rated(cast),
@@ -196,9 +194,10 @@ final class StoreVotes {
                 styles == null ? null : styles.of(cast.battle()),
                 scheduled(cast.battle()),
                 reading.reweight() ? cast.battle().draft().pickProbability() : null);
+        studies.key(cast.battle()).ifPresent(study -> table.file(row, study));
         counts.added(row);
         if (!outdated && rulings.isEmpty()) {
-            pieces.added(new StoredPieces.State(table, counts, replacedBy, staleRows, catalogPrint()));
+            pieces.added(new StoredPieces.State(table, counts, replacedBy, ownExclusion, catalogPrint()));
         }
     }
 
@@ -300,6 +299,10 @@ final class StoreVotes {
 
     /** Why a vote is not rated; empty where it is. */
     private String exclusion(CastVote cast) {
+        StudyPart part = cast.battle().draft().origin().part();
+        if (part == StudyPart.GOLD || part == StudyPart.REPEAT) {
+            return part == StudyPart.GOLD ? GOLD : REPEAT;
+        }
         return stale(cast.battle()) ? STALE : ruling(cast).exclusion();
     }
 

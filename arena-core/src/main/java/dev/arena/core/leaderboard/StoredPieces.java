@@ -6,7 +6,6 @@ import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.CountStore;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -16,7 +15,6 @@ import java.util.function.LongConsumer;
  * log, format or catalog is no piece, and all are made again: they save time and decide nothing.
  */
 final class StoredPieces {
-    private static final String STALE = "stale_response";
     private static final String SUPERSEDED = "superseded";
 
     private final ArenaStore store;
@@ -31,9 +29,9 @@ final class StoredPieces {
      *
      * @param counts of the table
      * @param replacedBy the vote that took the place of each row's
-     * @param stale rows of responses that have a newer version
+     * @param own why each row is left out whether or not it is superseded, as a code; 0 where it is not
      */
-    record State(VoteTable table, BoardCounts counts, Codes replacedBy, BitSet stale, CatalogPrint catalog) {}
+    record State(VoteTable table, BoardCounts counts, Codes replacedBy, Codes own, CatalogPrint catalog) {}
 
     /** Pieces of so many rows. */
     StoredPieces(ArenaStore store, int rows) {
@@ -58,8 +56,12 @@ final class StoredPieces {
         }
         if (kept && pieces == to / rows - 1) {
             int from = to - rows;
-            List<Integer> stale =
-                    state.stale().stream().filter(row -> row >= from).boxed().toList();
+            List<int[]> own = new ArrayList<>();
+            for (int row = from; row < to; row++) {
+                if (state.own().get(row) != 0) {
+                    own.add(new int[] {row, state.own().get(row)});
+                }
+            }
             VotePieces.Beside beside = new VotePieces.Beside(
                     state.catalog().text(),
                     List.copyOf(replaced),
@@ -137,7 +139,7 @@ final class StoredPieces {
         VoteTable table = state.table();
         CodedVote vote = new CodedVote();
         int next = 0;
-        rows.beside().stale().forEach(state.stale()::set);
+        rows.beside().own().forEach(pair -> state.own().set(pair[0], pair[1]));
         List<int[]> replaced = rows.beside().replaced();
         for (int at = 0; at < rows.size(); at++) {
             int row = rows.from() + at;
@@ -148,7 +150,7 @@ final class StoredPieces {
                 state.replacedBy().set(before, row + 1);
             }
             rows.read(at, vote);
-            vote.codes[VoteTable.EXCLUSION] = state.stale().get(row) ? table.exclusions.code(STALE) : 0;
+            vote.codes[VoteTable.EXCLUSION] = state.own().get(row);
             table.addKept(vote);
             state.counts().added(row);
         }

@@ -30,15 +30,15 @@ final class VotePieces {
      *
      * @param catalog fingerprint of what rows take from the catalog
      * @param replaced pairs of a row that was superseded and the row that did it
-     * @param stale rows left out since a response has a newer version
+     * @param own pairs of a row that is left out whether or not it is superseded, and why, as a code
      * @param digest the fingerprint of all rated votes through this piece
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Beside(String catalog, List<int[]> replaced, List<Integer> stale, long[] digest) {}
+    record Beside(String catalog, List<int[]> replaced, List<int[]> own, long[] digest) {}
 
     /** How many of each kind of names were written already. */
     static final class Written {
-        private final int[] names = new int[7];
+        private final int[] names = new int[8];
         private int verdicts;
         private int lineups;
     }
@@ -51,7 +51,8 @@ final class VotePieces {
                 table.categories,
                 table.languages,
                 table.runs,
-                table.exclusions);
+                table.exclusions,
+                table.studies);
     }
 
     /** The rows from one up to another, and all that is named since the piece before. */
@@ -138,18 +139,27 @@ final class VotePieces {
     }
 
     private static void writeBeside(DataOutputStream out, Beside beside) throws IOException {
-        out.writeInt(beside.replaced().size());
-        for (int[] pair : beside.replaced()) {
-            out.writeInt(pair[0]);
-            out.writeInt(pair[1]);
-        }
-        out.writeInt(beside.stale().size());
-        for (int row : beside.stale()) {
-            out.writeInt(row);
-        }
+        writePairs(out, beside.replaced());
+        writePairs(out, beside.own());
         for (long limb : beside.digest()) {
             out.writeLong(limb);
         }
+    }
+
+    private static void writePairs(DataOutputStream out, List<int[]> pairs) throws IOException {
+        out.writeInt(pairs.size());
+        for (int[] pair : pairs) {
+            out.writeInt(pair[0]);
+            out.writeInt(pair[1]);
+        }
+    }
+
+    private static List<int[]> pairs(DataInputStream in) throws IOException {
+        List<int[]> pairs = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            pairs.add(new int[] {in.readInt(), in.readInt()});
+        }
+        return pairs;
     }
 
     private static void write(DataOutputStream out, Verdict verdict) throws IOException {
@@ -253,19 +263,13 @@ final class VotePieces {
             byte[] raw = in.readNBytes(longs[column].length * Long.BYTES);
             ByteBuffer.wrap(raw).asLongBuffer().get(longs[column]);
         }
-        List<int[]> replaced = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            replaced.add(new int[] {in.readInt(), in.readInt()});
-        }
-        List<Integer> stale = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            stale.add(in.readInt());
-        }
+        List<int[]> replaced = pairs(in);
+        List<int[]> own = pairs(in);
         long[] digest = new long[VoteDigest.LIMBS];
         for (int k = 0; k < digest.length; k++) {
             digest[k] = in.readLong();
         }
-        return new Rows(from, size, codes, longs, new Beside(catalog, replaced, stale, digest));
+        return new Rows(from, size, codes, longs, new Beside(catalog, replaced, own, digest));
     }
 
     /** The rows of a piece, and what stands beside them. */

@@ -47,6 +47,7 @@ final class BoardQuery {
             "judge",
             "judge_kind",
             "run",
+            "study",
             "exclude_models",
             "since",
             "until"));
@@ -78,7 +79,13 @@ final class BoardQuery {
             Set<String> languages,
             Supplier<Set<String>> judges,
             Set<String> runs,
-            Set<String> models) {}
+            Set<String> studies,
+            Set<String> models) {
+        /** The same with other studies. */
+        Known with(Set<String> keys) {
+            return new Known(categories, languages, judges, runs, keys, models);
+        }
+    }
 
     TableFormat format() {
         return choice("format", TableFormat.class, TableFormat.JSON);
@@ -156,6 +163,7 @@ final class BoardQuery {
                 several("category", known.categories()),
                 several("language", known.languages()),
                 several("run", known.runs()),
+                several("study", known.studies()),
                 several("exclude_models", known.models()),
                 time("since"),
                 time("until"));
