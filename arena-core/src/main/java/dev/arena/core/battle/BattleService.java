@@ -1,5 +1,8 @@
 package dev.arena.core.battle;
 
+import dev.arena.core.leak.LeakCounts;
+import dev.arena.core.leak.LeakPolicy;
+import dev.arena.core.leak.LeakScreen;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
@@ -41,6 +44,7 @@ public final class BattleService {
     private final ArenaStore store;
     private final Matchmaker matchmaker;
     private final Reveals reveals;
+    private final LeakScreen leaks;
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final RecentMap<JudgeId, VoterHistory> histories = new RecentMap<>(RECENT_VOTERS, VoterHistory::new);
@@ -62,6 +66,7 @@ public final class BattleService {
         this.store = store;
         this.matchmaker = matchmaker;
         this.reveals = new Reveals(store, ratings);
+        this.leaks = new LeakScreen(store);
         this.clock = clock;
         this.chance = chance;
     }
@@ -69,10 +74,16 @@ public final class BattleService {
     /** Reads the catalog now, and stores the ties of byte-identical responses; otherwise the first request does. */
     public void refreshCatalog() {
         synchronized (indexLock) {
-            CandidateIndex fresh = CandidateIndex.read(store.catalog(), RESPONSES_PER_BATTLE);
+            CandidateIndex fresh = CandidateIndex.read(
+                    store.catalog(), RESPONSES_PER_BATTLE, leaks.withheld(LeakPolicy.STANDARD));
             new IdenticalResponses(store, clock).tie(fresh);
             index = fresh;
         }
+    }
+
+    /** Counts of what tells who wrote it, on the open floor. */
+    public LeakCounts leaks() {
+        return leaks.counts(LeakPolicy.STANDARD);
     }
 
     /** How many matchups a new voter can be shown. */
@@ -124,11 +135,11 @@ public final class BattleService {
             ids.add(Objects.requireNonNull(seat.response(), "a drawn battle has responses"));
         }
         Map<ResponseId, Response> texts = store.catalog().getResponses(ids);
-        List<ResponseText> shown = new ArrayList<>();
+        List<Response> responses = new ArrayList<>();
         for (ResponseId id : ids) {
-            shown.add(Objects.requireNonNull(texts.get(id), "a drawn response is stored")
-                    .text());
+            responses.add(Objects.requireNonNull(texts.get(id), "a drawn response is stored"));
         }
+        List<ResponseText> shown = leaks.show(battle, LeakPolicy.STANDARD, prompt, responses);
         return new ShownBattle(battle.token(), prompt, shown, progress);
     }
 

@@ -1,6 +1,7 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.ContestantId;
@@ -43,6 +44,8 @@ final class LiveBoard {
     private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new LinkedHashMap<>();
     private Set<ResponseId> current = new HashSet<>();
     private final Set<ResponseId> seenStale = new HashSet<>();
+    private final Set<BattleId> leaking = new HashSet<>();
+    private long flags;
     private VoteId last = new VoteId(0);
     private long revision = -1;
 
@@ -97,6 +100,7 @@ final class LiveBoard {
                 if (revision < 0 || now - revision != rows.size()) {
                     readCatalog(rows);
                 }
+                flags = store.leaks().scanFlagged(flags, leaking::add);
                 rows.forEach(this::take);
                 revision = now;
             }
@@ -127,7 +131,8 @@ final class LiveBoard {
         if (revealed) {
             keep(new VoteId(cast.vote().id().value() - 1), cast.battle());
         }
-        votes.take(cast, isStale(cast.battle()));
+        boolean stale = isStale(cast.battle());
+        votes.take(cast, stale || leaking.contains(cast.battle().id()));
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());

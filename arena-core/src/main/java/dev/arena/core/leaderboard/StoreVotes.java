@@ -1,6 +1,7 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StoreVotes {
     private static final String SUPERSEDED = "superseded";
     private static final String STALE = "stale_response";
+    private static final String LEAK = "identity_leak";
 
     private final ArenaStore store;
     private final @Nullable ResponseStyles styles;
@@ -35,6 +37,8 @@ final class StoreVotes {
     private Set<ResponseId> current = new HashSet<>();
     private VoteTable table = new VoteTable(VoteNeeds.EVERYTHING);
     private final Map<VoteId, Integer> places = new HashMap<>();
+    private final Set<BattleId> leaking = new HashSet<>();
+    private long flags;
 
     StoreVotes(ArenaStore store) {
         this(store, false);
@@ -74,6 +78,8 @@ final class StoreVotes {
             table = new VoteTable(VoteNeeds.EVERYTHING);
             places.clear();
         }
+        // A flag is stored when a battle is shown, so before any vote on it.
+        flags = store.leaks().scanFlagged(flags, leaking::add);
         List<CastVote> unmade = log.subList(table.size(), log.size());
         if (styles != null) {
             styles.read(unmade);
@@ -86,7 +92,7 @@ final class StoreVotes {
             places.put(cast.vote().id(), table.size());
             table.add(
                     rated(cast),
-                    stale(cast.battle()) ? STALE : "",
+                    exclusion(cast.battle()),
                     styles == null ? null : styles.of(cast.battle()),
                     scheduled(cast.battle()));
         }
@@ -131,9 +137,14 @@ final class StoreVotes {
             if (replaced != null && places.containsKey(replaced)) {
                 prefix.exclude(places.get(replaced), SUPERSEDED);
             }
-            prefix.add(rated(cast), stale(cast.battle()) ? STALE : "");
+            prefix.add(rated(cast), exclusion(cast.battle()));
         }
         return prefix;
+    }
+
+    /** Why votes on a battle are not rated; empty where they are. */
+    private String exclusion(Battle battle) {
+        return stale(battle) ? STALE : leaking.contains(battle.id()) ? LEAK : "";
     }
 
     private boolean stale(Battle battle) {

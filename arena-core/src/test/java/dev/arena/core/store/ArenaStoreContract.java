@@ -206,6 +206,14 @@ public abstract class ArenaStoreContract {
     }
 
     @Nested
+    class MediaAndLeaks extends MediaContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class Runs extends RunContract {
         @Override
         protected ArenaStore newStore() {

@@ -40,7 +40,13 @@ class SchemaTest {
             "call_text",
             "reply",
             "run_round",
-            "reason");
+            "reason",
+            "media",
+            "size",
+            "media_piece",
+            "piece",
+            "leak_finding",
+            "spans");
 
     @TempDir
     Path folder;
@@ -102,7 +108,12 @@ class SchemaTest {
                 "response",
                 "response_text",
                 "judge",
-                "contestant"
+                "contestant",
+                "media",
+                "media_piece",
+                "leak_spec",
+                "leak_finding",
+                "leak_shown"
             })
     void update_ofWhatIsAppendOnly_isRefused(String table) throws Exception {
         FilledStore.make(file);
