@@ -21,6 +21,17 @@ const BUNDLED = [
   "dompurify",
   "katex",
   "highlight.js",
+  "diff",
+  "d3-array",
+  "d3-color",
+  "d3-format",
+  "d3-interpolate",
+  "d3-path",
+  "d3-scale",
+  "d3-shape",
+  "d3-time",
+  "d3-time-format",
+  "internmap",
   "@fontsource-variable/source-sans-3",
 ];
 

@@ -36,16 +36,3 @@ test("a hostile response stays text", async ({ page }) => {
   await answer(page, "Both bad").click();
   await expect(next(page)).toBeVisible();
 });
-
-test("more than two responses are shown, and can be skipped here", async ({ page }) => {
-  await page.route("**/api/battles/next", async (route) => {
-    const battle = await (await route.fetch()).json();
-    battle.responses.push({ position: 3, turns: ["A third response."], content: "A third response." });
-    await route.fulfill({ json: battle });
-  });
-  await page.goto("/");
-  await expect(page.getByRole("region", { name: "Response C" })).toContainText("A third response.");
-  await expect(page.getByText("This battle has more than two responses.")).toBeVisible();
-  await expect(answer(page, "A is better")).toHaveCount(0);
-  await expect(answer(page, "Skip")).toBeVisible();
-});

@@ -3,17 +3,61 @@
  * Nothing here computes a rating or interprets a verdict; it only sends and receives.
  */
 
-export type Verdict = "first" | "second" | "tie" | "both_bad" | "skip";
+/** `ranking` stands for an order of more than two responses, which `ranks` then tell. */
+export type Verdict = "first" | "second" | "tie" | "both_bad" | "skip" | "ranking";
+
+/** For each position its rank: 1 best, equal = tie, null = not ranked. */
+export type Ranks = (number | null)[];
 
 export interface Progress {
   voted: number;
   remaining: number;
+  /** How many votes a study wants of one voter; null or absent where it takes as many as come. */
+  wanted?: number | null;
+}
+
+/** A file that belongs to a prompt or a response, served under the battle's token. */
+export interface Attachment {
+  kind: "image" | "audio" | "video";
+  media_type: string;
+  url: string;
+  width?: number | null;
+  height?: number | null;
+}
+
+export interface QuestionOption {
+  value: string;
+  text: string;
+}
+
+/** What a study asks beside the verdict. */
+export interface Question {
+  id: string;
+  text: string;
+  type: "choice" | "choices" | "text" | "scale";
+  options?: QuestionOption[];
+  required?: boolean;
+}
+
+/** Answers by the id of their question: the chosen value, the chosen values, or a text. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a battle says about the study it belongs to. */
+export interface BattleStudy {
+  key: string;
+  name: string;
+  guidelines_version: number;
+  questions: Question[];
+  margin: boolean;
+  min_reading_ms: number;
+  reveal: "never" | "vote";
 }
 
 export interface BattlePrompt {
   turns: string[];
   category: string | null;
   language: string | null;
+  attachments?: Attachment[];
 }
 
 /** One response of an open battle: where it stands and what it says, nothing about who wrote it. */
@@ -21,6 +65,7 @@ export interface BattleResponse {
   position: number;
   turns?: string[];
   content: string;
+  attachments?: Attachment[];
 }
 
 export interface Battle {
@@ -28,9 +73,11 @@ export interface Battle {
   prompt: BattlePrompt;
   responses: BattleResponse[];
   progress: Progress;
+  /** Null or absent on the open floor. */
+  study?: BattleStudy | null;
 }
 
-/** What the stored vote buys: who stood where. Empty after a skip. */
+/** What the stored vote buys: who stood where. Empty after a skip, and in a study that reveals nothing. */
 export interface RevealedResponse {
   position: number;
   model_name: string;
@@ -110,6 +157,9 @@ export class ApiError extends Error {
 
   /** Whether the same request, sent again unchanged, may yet succeed. */
   get retryable(): boolean {
+    if (this.code === "quota_reached") {
+      return false;
+    }
     return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
   }
 }
@@ -169,9 +219,10 @@ function errorFrom(status: number, body: object | null): ApiError {
 
 const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/json" };
 
-/** The voter's open battle, or a new one; `no_battles` (404) when none is left. */
-export function nextBattle(): Promise<Battle> {
-  return request<Battle>("/api/battles/next", { headers: { Accept: "application/json" } });
+/** The voter's open battle of a study (null: of the open floor), or a new one; `no_battles` (404) when none is left. */
+export function nextBattle(study: string | null = null): Promise<Battle> {
+  const query = study === null ? "" : `?study=${encodeURIComponent(study)}`;
+  return request<Battle>(`/api/battles/next${query}`, { headers: { Accept: "application/json" } });
 }
 
 /** Sends one decision. `body` is kept as text so that a repeat carries the same bytes. */

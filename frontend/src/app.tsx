@@ -1,57 +1,58 @@
 import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { language } from "./i18n/language";
 import { load } from "./i18n/messages";
 import { type PageEntry, type PageProps, pageAt } from "./pages";
 import { useLocation } from "./router";
-import type { Session } from "./state";
+import { type Sessions, SessionsContext, useUnsent } from "./sessions";
+import { useAnnounced } from "./ui/announce";
 import { SiteHeader } from "./ui/SiteHeader";
 import { UnsentBanner } from "./ui/UnsentBanner";
-import { useSession } from "./ui/useSession";
 import { useSay } from "./ui/words";
 import { VotingPage } from "./voting/VotingPage";
 
 /** The frame around every page: skip link, header with navigation, live region. */
-export function App({ session }: { session: Session }) {
+export function App({ sessions }: { sessions: Sessions }) {
   const { path } = useLocation();
-  const state = useSession(session);
+  const unsent = useUnsent(sessions);
+  const announced = useAnnounced();
   const say = useSay();
-  const started = useRef(false);
 
   useEffect(() => {
-    const resend = () => void session.resend();
+    const resend = () => void sessions.resend();
     window.addEventListener("online", resend);
+    resend();
     return () => window.removeEventListener("online", resend);
-  }, [session]);
-
-  useEffect(() => {
-    if (path === "/" && !started.current) {
-      started.current = true;
-      void session.start();
-    }
-  }, [path, session]);
+  }, [sessions]);
 
   return (
-    <>
+    <SessionsContext.Provider value={sessions}>
       <a class="skip-link" href="#main">
         {say("skip_to_content")}
       </a>
       <SiteHeader path={path} />
-      <UnsentBanner unsent={state.unsent} onRetry={() => void session.resend()} />
-      <Page path={path} session={session} />
+      <UnsentBanner unsent={unsent} onRetry={() => void sessions.resend()} />
+      <Page path={path} sessions={sessions} />
       <p class="hidden-text" role="status" aria-live="polite">
-        {state.notice}
+        {announced}
       </p>
-    </>
+    </SessionsContext.Provider>
   );
 }
 
-function Page({ path, session }: { path: string; session: Session }) {
+function Page({ path, sessions }: { path: string; sessions: Sessions }) {
   if (path === "/") {
-    return <VotingPage session={session} />;
+    return <OpenFloor sessions={sessions} />;
   }
   const found = pageAt(path);
   return found ? <Lazy key={found.page.pattern} page={found.page} params={found.params} /> : <NotFound />;
+}
+
+/** Voting without a study. */
+function OpenFloor({ sessions }: { sessions: Sessions }) {
+  const session = sessions.of(null);
+  useEffect(() => void session.start(), [session]);
+  return <VotingPage session={session} />;
 }
 
 /** A page whose code and words are fetched when it is first opened. */

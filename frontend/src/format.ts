@@ -1,5 +1,5 @@
 /** Numbers, times and words as the page shows them. Formatting only: nothing here rates or ranks. */
-import type { Progress, RowStatus, Verdict } from "./api";
+import type { RowStatus } from "./api";
 
 const MINUS = "−";
 export const NONE = "–";
@@ -63,25 +63,9 @@ export function percent(level: number): string {
   return `${String(Number((level * 100).toFixed(2)))} %`;
 }
 
-export function progressText(progress: Progress): string {
-  return `${count(progress.voted)} voted · ${count(progress.remaining)} left`;
-}
-
 /** The letter a position is shown under. */
 export function letterOf(position: number): string {
   return String.fromCharCode(64 + position);
-}
-
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  first: "A is better",
-  second: "B is better",
-  tie: "Tie",
-  both_bad: "Both bad",
-  skip: "Skipped",
-};
-
-export function verdictText(verdict: Verdict): string {
-  return VERDICTS[verdict];
 }
 
 const METHODS: Readonly<Record<string, string>> = {
@@ -128,8 +112,3 @@ export const STATUS_HELP: Readonly<Record<Exclude<RowStatus, "ok">, string>> = {
   no_data: "has no counted votes under these filters",
   regularised: "has a number only because a prior was added; it leans towards the average",
 };
-
-/** "14:05" in the reader's own clock. */
-export function clockTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
-}

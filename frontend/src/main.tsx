@@ -2,7 +2,7 @@ import { render } from "preact";
 import { App } from "./app";
 import { preferredLanguage, speak } from "./i18n/language";
 import { loadAll } from "./i18n/messages";
-import { Session } from "./state";
+import { Sessions } from "./sessions";
 import { applyTheme, theme } from "./ui/theme";
 import { browserWorld } from "./world";
 import "./styles/fonts.css";
@@ -11,6 +11,9 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/dialog.css";
 import "./styles/voting.css";
+import "./styles/ranking.css";
+import "./styles/media.css";
+import "./styles/questions.css";
 import "./styles/bar.css";
 import "./styles/markdown.css";
 
@@ -20,6 +23,6 @@ const chosen = preferredLanguage();
 void loadAll(chosen).then(() => {
   speak(chosen);
   if (root) {
-    render(<App session={new Session(browserWorld())} />, root);
+    render(<App sessions={new Sessions(browserWorld())} />, root);
   }
 });

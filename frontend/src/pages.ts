@@ -1,5 +1,6 @@
 /** Which address shows which page. Code of a page is fetched when it is first opened: voters need not wait for it. */
 import type { ComponentType } from "preact";
+import type english from "./ui/messages/en.json";
 
 export interface PageProps {
   /** The parts of the address that the pattern names, decoded. */
@@ -10,7 +11,7 @@ export interface PageEntry {
   /** `:name` stands for one part of the address. */
   pattern: string;
   /** Key of its name among the messages of the area `ui`; the link to it in the header carries the same. */
-  title: "leaderboard" | "runs";
+  title: keyof typeof english & string;
   /** Areas whose messages it needs. */
   areas: readonly string[];
   load: () => Promise<ComponentType<PageProps>>;
@@ -35,6 +36,48 @@ export const PAGES: readonly PageEntry[] = [
     title: "runs",
     areas: ["runs"],
     load: () => import("./runs/RunsPage").then((module) => module.RunsPage),
+  },
+  {
+    pattern: "/admin",
+    title: "administration",
+    areas: ["admin"],
+    load: () => import("./admin/AdminPage").then((module) => module.AdminPage),
+  },
+  {
+    pattern: "/admin/studies/:key",
+    title: "administration",
+    areas: ["admin"],
+    load: () => import("./admin/StudyPage").then((module) => module.StudyPage),
+  },
+  {
+    pattern: "/admin/import",
+    title: "administration",
+    areas: ["admin"],
+    load: () => import("./admin/ImportPage").then((module) => module.ImportPage),
+  },
+  {
+    pattern: "/studies",
+    title: "studies",
+    areas: ["studies"],
+    load: () => import("./studies/StudiesPage").then((module) => module.StudiesPage),
+  },
+  {
+    pattern: "/s/:key",
+    title: "studies",
+    areas: ["studies"],
+    load: () => import("./studies/StudyPage").then((module) => module.StudyPage),
+  },
+  {
+    pattern: "/join/:secret",
+    title: "join",
+    areas: ["studies"],
+    load: () => import("./studies/JoinPage").then((module) => module.JoinPage),
+  },
+  {
+    pattern: "/me",
+    title: "me",
+    areas: ["studies"],
+    load: () => import("./studies/MePage").then((module) => module.MePage),
   },
 ];
 

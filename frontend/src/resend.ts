@@ -3,16 +3,20 @@
  * before it is first sent, and leaves it only when the server has answered, so that a reload, a crash or a
  * second tab neither loses a vote nor sends a different one: a repeat has the same key and the same bytes.
  */
-import { ApiError, type Verdict, type VoteResult } from "./api";
+import { ApiError, type Ranks, type Verdict, type VoteResult } from "./api";
 
 /** One verdict on one battle, exactly as it will be sent. */
 export interface Decision {
   battle: string;
+  /** The study it was made in; null or absent for the open floor. */
+  study?: string | null;
   /** The Idempotency-Key; made once a decision. */
   key: string;
   /** The request body. */
   body: string;
   verdict: Verdict;
+  /** The ranking, where the verdict is one. */
+  ranks?: Ranks;
   /** When the voter decided, in milliseconds since 1970; the oldest is sent first. */
   madeAt: number;
 }

@@ -3,18 +3,38 @@
  * The page draws `session.state` and calls the methods; nothing else holds state about a vote. A reveal exists
  * here only as the server's answer to a stored vote.
  */
-import { ApiError, type Battle, type Progress, type Verdict, type VoteResult } from "./api";
-import { letterOf, verdictText } from "./format";
-import { type Decision, ResendQueue, type ResendWorld } from "./resend";
+import {
+  type Answers,
+  ApiError,
+  type Battle,
+  type Progress,
+  type Question,
+  type Ranks,
+  type Verdict,
+  type VoteResult,
+} from "./api";
+import { letterOf } from "./format";
+import { Outbox } from "./outbox";
+import type { Decision, ResendWorld } from "./resend";
+import { givenAnswers, missingAnswers, NO_ANSWERS } from "./voting/answers";
+import { errorText, verdictText } from "./voting/texts";
+import { say } from "./voting/words";
 
 export type Phase =
   | { kind: "loading" }
   | { kind: "open"; battle: Battle }
   /** Decided, not confirmed: the buttons are locked. */
-  | { kind: "sending"; battle: Battle; verdict: Verdict }
-  | { kind: "revealed"; battle: Battle; result: VoteResult; withdrawn: boolean }
+  | { kind: "sending"; battle: Battle; verdict: Verdict; ranks?: Ranks | undefined }
+  | {
+      kind: "revealed";
+      battle: Battle;
+      result: VoteResult;
+      withdrawn: boolean;
+      ranks?: Ranks | undefined;
+    }
   /** The server will not take the decision, now or later. */
   | { kind: "refused"; battle: Battle; error: ApiError }
+  /** There is nothing left for this voter: no battle, or as many votes as the study wants. */
   | { kind: "finished" }
   | { kind: "failed"; error: ApiError };
 
@@ -23,6 +43,8 @@ export interface HistoryEntry {
   number: number;
   vote: string;
   verdict: Verdict;
+  ranks?: Ranks;
+  /** Who stood where; empty in a study that reveals nothing. */
   names: string[];
   savedAt: number;
   withdrawn: boolean;
@@ -32,16 +54,18 @@ export interface SessionState {
   phase: Phase;
   progress: Progress | null;
   history: readonly HistoryEntry[];
-  /** Set while a decision waits to be sent again. */
-  unsent: { verdict: Verdict; error: ApiError } | null;
   /** The comment to go with the next vote; empty for none. */
   comment: string;
+  /** The answers to the study's questions to go with the next vote. */
+  answers: Answers;
+  /** Questions that must be answered before the verdict can be sent; set by an attempt to send it. */
+  missing: readonly string[];
   /** The latest news, for the live region and the notice line. */
   notice: string;
 }
 
 export interface SessionWorld extends Omit<ResendWorld, "send"> {
-  nextBattle: () => Promise<Battle>;
+  nextBattle: (study: string | null) => Promise<Battle>;
   postVote: (battle: string, key: string, body: string) => Promise<VoteResult>;
   withdrawVote: (vote: string) => Promise<unknown>;
   /** Milliseconds since 1970. */
@@ -50,6 +74,17 @@ export interface SessionWorld extends Omit<ResendWorld, "send"> {
   newKey: () => string;
   /** Storage that ends with the tab, for the history. */
   tabStorage: Pick<Storage, "getItem" | "setItem"> | null;
+  /** Has a sentence read aloud; absent where nobody listens. */
+  announce?: (sentence: string) => void;
+}
+
+/** What goes with a verdict. */
+export interface Details {
+  /** The reason of a skip. */
+  reason?: string;
+  ranks?: Ranks;
+  /** 1 slightly better, 2 much better. */
+  margin?: 1 | 2;
 }
 
 export const WITHDRAWAL_MS = 5 * 60_000;
@@ -57,27 +92,34 @@ const HISTORY = "arena.history";
 
 export class Session {
   state: SessionState;
-  private readonly queue: ResendQueue;
   private readonly listeners = new Set<() => void>();
+  private readonly historyKey: string;
   private shownAt = 0;
+  private started = false;
   private withdrawing = false;
 
-  constructor(private readonly world: SessionWorld) {
-    this.queue = new ResendQueue(
-      { ...world, send: ({ battle, key, body }) => world.postVote(battle, key, body) },
-      {
-        saved: (decision, result) => this.onSaved(decision, result),
-        refused: (decision, error) => this.onRefused(decision, error),
-        waiting: ({ verdict }, error) => this.set({ unsent: { verdict, error } }),
-      },
-    );
-    const history = readHistory(world.tabStorage);
+  constructor(
+    private readonly world: SessionWorld,
+    /** The study's key; null for the open floor. */
+    readonly study: string | null = null,
+    readonly outbox: Outbox = new Outbox({
+      ...world,
+      send: ({ battle, key, body }) => world.postVote(battle, key, body),
+    }),
+  ) {
+    outbox.join(study, {
+      saved: (decision, result) => this.onSaved(decision, result),
+      refused: (decision, error) => this.onRefused(decision, error),
+      waiting: () => undefined,
+    });
+    this.historyKey = study === null ? HISTORY : `${HISTORY}.${study}`;
     this.state = {
       phase: { kind: "loading" },
       progress: null,
-      history,
-      unsent: null,
+      history: readHistory(world.tabStorage, this.historyKey),
       comment: "",
+      answers: NO_ANSWERS,
+      missing: [],
       notice: "",
     };
   }
@@ -87,32 +129,61 @@ export class Session {
     return () => this.listeners.delete(listener);
   }
 
-  /** Sends what an earlier page left unsent, then opens a battle. */
+  /** Sends what an earlier page left unsent, then opens a battle. A second call does nothing. */
   async start(): Promise<void> {
-    await this.queue.flush();
+    if (this.started) {
+      return;
+    }
+    this.started = true;
+    await this.outbox.flush();
     await this.load();
   }
 
-  /** The moment both responses became visible; reading time is counted from here. */
+  /** The moment all responses became visible; reading time is counted from here. */
   shown(): void {
     this.shownAt = this.world.now();
   }
 
-  /** Casts the verdict on the open battle. A second call before the server has answered does nothing. */
-  async decide(verdict: Verdict, reason: string | null = null): Promise<void> {
+  /**
+   * Casts the verdict on the open battle. A second call before the server has answered does nothing, and neither does
+   * one that lacks an answer the study asks for: `missing` then names the questions.
+   */
+  async decide(verdict: Verdict, details: Details = {}): Promise<void> {
     const { phase } = this.state;
     if (phase.kind !== "open") {
       return;
     }
+    const questions = phase.battle.study?.questions ?? [];
+    const missing = verdict === "skip" ? [] : missingAnswers(questions, this.state.answers);
+    if (missing.length > 0) {
+      this.set({ missing, notice: say("answers_missing", { count: missing.length }) });
+      return;
+    }
+    const { ranks } = details;
     const madeAt = this.world.now();
-    const latency = Math.max(0, Math.round(madeAt - this.shownAt));
-    const body = JSON.stringify({
+    const decision: Decision = {
+      battle: phase.battle.battle,
+      study: this.study,
+      key: this.world.newKey(),
+      body: this.bodyOf(verdict, details, questions, madeAt),
       verdict,
+      ...(ranks ? { ranks } : {}),
+      madeAt,
+    };
+    this.set({ phase: { kind: "sending", battle: phase.battle, verdict, ranks }, missing: [], notice: "" });
+    await this.outbox.add(decision);
+  }
+
+  private bodyOf(verdict: Verdict, details: Details, questions: Question[], madeAt: number): string {
+    const { reason, ranks, margin } = details;
+    const answers = verdict === "skip" ? null : givenAnswers(questions, this.state.answers);
+    return JSON.stringify({
+      ...(ranks ? { ranks } : { verdict }),
+      ...(margin ? { margin } : {}),
       reason: reason ?? (this.state.comment || null),
-      latency_ms: latency,
+      ...(answers ? { answers } : {}),
+      latency_ms: Math.max(0, Math.round(madeAt - this.shownAt)),
     });
-    this.set({ phase: { kind: "sending", battle: phase.battle, verdict }, notice: "" });
-    await this.queue.add({ battle: phase.battle.battle, key: this.world.newKey(), body, verdict, madeAt });
   }
 
   /** Leaves a reveal, a refusal or a failure behind. */
@@ -125,7 +196,12 @@ export class Session {
 
   /** Sends the waiting decision again at once. */
   async resend(): Promise<void> {
-    await this.queue.flush();
+    await this.outbox.flush();
+    await this.reopen();
+  }
+
+  /** Opens a battle where that has failed before. */
+  async reopen(): Promise<void> {
     if (this.state.phase.kind === "failed") {
       await this.load();
     }
@@ -141,7 +217,7 @@ export class Session {
   async withdraw(): Promise<void> {
     const entry = this.withdrawable;
     if (entry === null || this.withdrawing) {
-      this.announce(entry ? "" : "There is no vote of the last 5 minutes to withdraw.");
+      this.announce(entry ? "" : say("nothing_to_withdraw"));
       return;
     }
     this.withdrawing = true;
@@ -149,7 +225,7 @@ export class Session {
       await this.world.withdrawVote(entry.vote);
       this.onWithdrawn(entry);
     } catch (error) {
-      this.announce(`Vote ${entry.number} was not withdrawn. ${messageOf(error)}`);
+      this.announce(say("not_withdrawn", { number: entry.number, error: errorText(failureOf(error)).text }));
     } finally {
       this.withdrawing = false;
     }
@@ -159,24 +235,30 @@ export class Session {
     this.set({ comment });
   }
 
+  setAnswers(answers: Answers): void {
+    const questions = "battle" in this.state.phase ? (this.state.phase.battle.study?.questions ?? []) : [];
+    const missing = missingAnswers(questions, answers);
+    this.set({ answers, missing: this.state.missing.filter((id) => missing.includes(id)) });
+  }
+
   announce(notice: string): void {
     this.set({ notice });
   }
 
   private async load(): Promise<void> {
-    this.set({ phase: { kind: "loading" }, comment: "" });
+    this.set({ phase: { kind: "loading" }, comment: "", answers: NO_ANSWERS, missing: [] });
     try {
-      const battle = await this.world.nextBattle();
+      const battle = await this.world.nextBattle(this.study);
       this.shownAt = this.world.now();
-      const waiting = this.queue.unsent.find((decision) => decision.battle === battle.battle);
+      const waiting = this.outbox.waitingFor(battle.battle);
       const phase: Phase = waiting
-        ? { kind: "sending", battle, verdict: waiting.verdict }
+        ? { kind: "sending", battle, verdict: waiting.verdict, ranks: waiting.ranks }
         : { kind: "open", battle };
       this.set({ phase, progress: battle.progress });
     } catch (error) {
-      const failure = error instanceof ApiError ? error : new ApiError(0, "failed", messageOf(error));
-      const none = failure.code === "no_battles";
-      this.set({ phase: none ? { kind: "finished" } : { kind: "failed", error: failure } });
+      const failure = failureOf(error);
+      const done = failure.code === "no_battles" || failure.code === "quota_reached";
+      this.set({ phase: done ? { kind: "finished" } : { kind: "failed", error: failure } });
     }
   }
 
@@ -184,24 +266,22 @@ export class Session {
     const { phase } = this.state;
     const current = phase.kind === "sending" && phase.battle.battle === decision.battle ? phase.battle : null;
     const skipped = decision.verdict === "skip";
-    this.set({
-      progress: result.progress,
-      unsent: null,
-      notice: skipped ? "Battle skipped." : savedText(result),
-    });
+    this.set({ progress: result.progress, notice: skipped ? say("skipped") : savedText(decision, result) });
     if (!skipped) {
       this.remember(decision, result);
     }
-    if (current && skipped) {
+    if (current && (skipped || result.responses.length === 0)) {
       void this.load();
     } else if (current) {
-      this.set({ phase: { kind: "revealed", battle: current, result, withdrawn: false } });
+      const { ranks } = decision;
+      this.set({ phase: { kind: "revealed", battle: current, result, withdrawn: false, ranks } });
     }
   }
 
   private onRefused(decision: Decision, error: ApiError): void {
     const { phase } = this.state;
-    this.set({ unsent: null, notice: `${verdictText(decision.verdict)}: not counted. ${error.message}` });
+    const verdict = verdictText(decision.verdict, decision.ranks);
+    this.set({ notice: say("refused_notice", { verdict, error: errorText(error).text }) });
     if (phase.kind === "sending" && phase.battle.battle === decision.battle) {
       this.set({ phase: { kind: "refused", battle: phase.battle, error } });
     }
@@ -211,7 +291,7 @@ export class Session {
     const { phase } = this.state;
     const history = this.state.history.map((e) => (e === entry ? { ...e, withdrawn: true } : e));
     this.setHistory(history);
-    this.set({ notice: `Vote ${entry.number} withdrawn. It no longer counts.` });
+    this.set({ notice: say("withdrawn_notice", { number: entry.number }) });
     if (phase.kind === "revealed" && phase.result.vote === entry.vote) {
       this.set({ phase: { ...phase, withdrawn: true } });
     }
@@ -222,6 +302,7 @@ export class Session {
       number: result.progress.voted,
       vote: result.vote,
       verdict: decision.verdict,
+      ...(decision.ranks ? { ranks: decision.ranks } : {}),
       names: [...result.responses].sort((a, b) => a.position - b.position).map((r) => r.model_name),
       savedAt: this.world.now(),
       withdrawn: false,
@@ -232,7 +313,7 @@ export class Session {
   private setHistory(history: readonly HistoryEntry[]): void {
     this.set({ history });
     try {
-      this.world.tabStorage?.setItem(HISTORY, JSON.stringify(history));
+      this.world.tabStorage?.setItem(this.historyKey, JSON.stringify(history));
     } catch {
       // The list then lasts as long as the page.
     }
@@ -240,25 +321,32 @@ export class Session {
 
   private set(change: Partial<SessionState>): void {
     this.state = { ...this.state, ...change };
+    if (change.notice) {
+      this.world.announce?.(change.notice);
+    }
     for (const listener of this.listeners) {
       listener();
     }
   }
 }
 
-/** "Vote 12 saved. A is better. A was m1, rating 1012.3, …" is read aloud; the page shows the same on the panes. */
-function savedText(result: VoteResult): string {
-  const names = result.responses.map((r) => `${letterOf(r.position)} was ${r.model_name}.`);
-  return [`Vote ${result.progress.voted} saved. ${verdictText(result.verdict)}.`, ...names].join(" ");
+/** "Vote 12 saved. A is better. A was m1. …" is read aloud; the page shows the same on the panes. */
+function savedText(decision: Decision, result: VoteResult): string {
+  const verdict = verdictText(decision.verdict, decision.ranks);
+  const names = result.responses.map(({ position, model_name: name }) =>
+    say("was", { letter: letterOf(position), name }),
+  );
+  return [say("saved_notice", { number: result.progress.voted, verdict }), ...names].join(" ");
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function failureOf(error: unknown): ApiError {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof ApiError ? error : new ApiError(0, "failed", message);
 }
 
-function readHistory(storage: SessionWorld["tabStorage"]): HistoryEntry[] {
+function readHistory(storage: SessionWorld["tabStorage"], key: string): HistoryEntry[] {
   try {
-    const value: unknown = JSON.parse(storage?.getItem(HISTORY) ?? "[]");
+    const value: unknown = JSON.parse(storage?.getItem(key) ?? "[]");
     return Array.isArray(value) ? (value as HistoryEntry[]) : [];
   } catch {
     return [];

@@ -1,12 +1,14 @@
 /** The browser as the session needs it: storage, timer, clock and randomness in one place. */
 import { nextBattle, postVote, withdrawVote } from "./api";
 import type { SessionWorld } from "./state";
+import { announce } from "./ui/announce";
 
 export function browserWorld(): SessionWorld {
   return {
     nextBattle,
     postVote,
     withdrawVote,
+    announce,
     now: () => Date.now(),
     newKey: randomUuid,
     later(task, delayMs) {

@@ -6,7 +6,6 @@ import {
   intervalText,
   letterOf,
   percent,
-  progressText,
   rankRange,
   signed,
   words,
@@ -62,7 +61,6 @@ describe("words", () => {
     expect(words("no_data")).toBe("No data");
     expect(words("plackett-luce", false)).toBe("plackett luce");
     expect([letterOf(1), letterOf(2), letterOf(3)]).toEqual(["A", "B", "C"]);
-    expect(progressText({ voted: 12, remaining: 1200 })).toBe("12 voted · 1\u2009200 left");
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Action, actionOf, KEY_HELP, type KeyPress } from "../src/keys";
+import { hindrance, hintOf, keyName, readKeymap, rebound, shortcutsOf } from "../src/keymap";
+import { ACTIONS, type Action, actionOf, DEFAULT_KEYS, inScope, type KeyPress } from "../src/keys";
 
 function press(key: string, changes: Partial<KeyPress> = {}): KeyPress {
   const plain = {
@@ -38,7 +39,7 @@ describe("actionOf", () => {
     ["4", "both_bad"],
     ["s", "skip"],
     ["u", "withdraw"],
-    ["Enter", "next"],
+    ["Enter", "confirm"],
     [" ", "next"],
     ["n", "next"],
     ["h", "history"],
@@ -51,13 +52,18 @@ describe("actionOf", () => {
     ["r", "comment"],
     ["v", "raw"],
     ["w", "wrap"],
+    ["g", "guidelines"],
+    ["d", "diff"],
+    ["+", "zoom_in"],
+    ["-", "zoom_out"],
+    ["0", "zoom_reset"],
   ];
 
   it.each(EXPECTED)("reads %j as %s", (key, action) => {
     expect(actionOf(press(key))).toBe(action);
   });
 
-  it.each(["5", "0", "x", "Tab", "Escape", "F5", "Home", "PageDown", "Shift", "Dead"])(
+  it.each(["5", "9", "x", "Tab", "Escape", "F5", "Home", "PageDown", "Shift", "Dead"])(
     "leaves %j alone",
     (key) => {
       expect(actionOf(press(key))).toBeNull();
@@ -76,8 +82,10 @@ describe("actionOf", () => {
     }
   });
 
-  it("does not vote with Shift and an arrow or a letter", () => {
-    expect(actionOf(press("ArrowLeft", { shiftKey: true }))).toBeNull();
+  it("takes Shift and an arrow as much better, and no letter with Shift", () => {
+    expect(actionOf(press("ArrowLeft", { shiftKey: true }))).toBe("first_much");
+    expect(actionOf(press("ArrowRight", { shiftKey: true }))).toBe("second_much");
+    expect(actionOf(press("ArrowUp", { shiftKey: true }))).toBeNull();
     expect(actionOf(press("A", { shiftKey: true }))).toBeNull();
   });
 
@@ -121,18 +129,87 @@ describe("actionOf", () => {
   it("waits while an input method composes", () => {
     expect(actionOf(press("a", { isComposing: true }))).toBeNull();
   });
+});
 
-  it("names every key in the help", () => {
-    const shown = new Set(KEY_HELP.flatMap((line) => line.keys));
-    const names: Record<string, string> = {
-      ArrowLeft: "←",
-      ArrowRight: "→",
-      ArrowUp: "↑",
-      ArrowDown: "↓",
-      " ": "Space",
-    };
-    for (const [key] of EXPECTED) {
-      expect(shown).toContain(names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+describe("in a ranking", () => {
+  const rank = (key: string, changes: Partial<KeyPress> = {}) => actionOf(press(key, changes), "rank");
+
+  it("digits are ranks, and with Shift the best alone", () => {
+    expect([rank("1"), rank("8"), rank("9"), rank("0")]).toEqual(["rank_1", "rank_8", null, "zoom_reset"]);
+    expect(rank("!", { code: "Digit1", shiftKey: true })).toBe("only_1");
+    expect(rank("&", { code: "Digit1" })).toBe("rank_1");
+    expect(rank("3", { code: "Numpad3" })).toBe("rank_3");
+    expect(rank("1", { ctrlKey: true })).toBeNull();
+  });
+
+  it("arrows move between responses and with Alt in the ranking, and no key of a pair votes", () => {
+    expect([rank("ArrowLeft"), rank("ArrowRight")]).toEqual(["item_previous", "item_next"]);
+    expect([rank("ArrowUp"), rank("ArrowDown"), rank("a"), rank("b")]).toEqual([null, null, null, null]);
+    expect(rank("ArrowUp", { altKey: true })).toBe("move_up");
+    expect(rank("ArrowDown", { altKey: true })).toBe("move_down");
+    expect([rank("="), rank("Backspace"), rank("Delete"), rank("t"), rank("x")]).toEqual([
+      "tie_above",
+      "unrank",
+      "unrank",
+      "all_tie",
+      "all_bad",
+    ]);
+  });
+
+  it("a pane keeps the arrows that scroll it and leaves those that go sideways; a code block keeps all", () => {
+    const pane = inside('<div data-scroller="y"><p data-here></p></div>');
+    expect([rank("ArrowRight", { target: pane }), rank("ArrowDown", { target: pane, altKey: true })]).toEqual(
+      ["item_next", "move_down"],
+    );
+    const code = inside('<div data-scroller="y"><pre data-scroller><code data-here></code></pre></div>');
+    expect(rank("ArrowRight", { target: code })).toBeNull();
+  });
+
+  it("no two actions that work together share a key", () => {
+    for (const scope of ["pair", "rank"] as const) {
+      const keys = ACTIONS.filter((action) => inScope(action, scope)).flatMap(
+        (action) => DEFAULT_KEYS[action],
+      );
+      expect(new Set(keys).size).toBe(keys.length);
     }
+  });
+});
+
+describe("keys of one's own", () => {
+  it("replace the usual ones, in what a press means and in what buttons show", () => {
+    const own = rebound(DEFAULT_KEYS, "first", "f");
+    expect(actionOf(press("f"), "pair", own)).toBe("first");
+    expect(actionOf(press("ArrowLeft"), "pair", own)).toBeNull();
+    expect([hintOf(own, "first"), hintOf(null, "first"), shortcutsOf(own, "first")]).toEqual([
+      "F",
+      null,
+      "F",
+    ]);
+    expect(shortcutsOf(DEFAULT_KEYS, "withdraw")).toBe("U Control+Z");
+    expect(shortcutsOf(DEFAULT_KEYS, "next")).toBe("N Space");
+    expect(shortcutsOf(DEFAULT_KEYS, "zoom_in")).toBe("Plus");
+  });
+
+  it("are refused where another action has the key or the page needs it", () => {
+    expect(hindrance(DEFAULT_KEYS, "first", "h")).toBe("history");
+    expect(hindrance(DEFAULT_KEYS, "first", "x")).toBeNull();
+    expect(hindrance(DEFAULT_KEYS, "history", "x")).toBe("all_bad");
+    expect(hindrance(DEFAULT_KEYS, "all_bad", "5")).toBe("reserved");
+    expect(hindrance(DEFAULT_KEYS, "skip", "Escape")).toBe("reserved");
+    expect(hindrance(DEFAULT_KEYS, "skip", "s")).toBeNull();
+  });
+
+  it("come back from storage, and what is spoilt there stays usual", () => {
+    const own = rebound(DEFAULT_KEYS, "skip", "F2");
+    expect(readKeymap(JSON.stringify(own))).toEqual(own);
+    for (const spoilt of [null, "{", "7", '{"skip":7,"first":[1]}', "[]"]) {
+      expect(readKeymap(spoilt)).toEqual(DEFAULT_KEYS);
+    }
+  });
+
+  it("have names that fit on a button", () => {
+    expect(
+      ["ArrowLeft", "Shift+ArrowLeft", "Alt+ArrowUp", " ", "a", "+", "F6", "Ctrl+z"].map(keyName),
+    ).toEqual(["←", "⇧ ←", "Alt ↑", "Space", "A", "+", "F6", "Ctrl Z"]);
   });
 });

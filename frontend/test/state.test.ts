@@ -118,11 +118,11 @@ describe("Session", () => {
     server.down = DOWN;
     await session.decide("tie");
     expect(session.state.phase.kind).toBe("sending");
-    expect(session.state.unsent).toEqual({ verdict: "tie", error: DOWN });
+    expect(session.outbox.unsent).toEqual({ verdict: "tie", error: DOWN });
     server.down = null;
     await session.resend();
     expect(session.state.phase.kind).toBe("revealed");
-    expect(session.state.unsent).toBeNull();
+    expect(session.outbox.unsent).toBeNull();
     expect(new Set(server.posts.map((post) => JSON.stringify(post))).size).toBe(1);
   });
 
@@ -163,7 +163,7 @@ describe("Session", () => {
   });
 
   it("skips without a reveal or a history entry and opens the next battle", async () => {
-    await session.decide("skip", "Cannot decide");
+    await session.decide("skip", { reason: "Cannot decide" });
     expect(JSON.parse(server.posts[0]?.body ?? "")).toMatchObject({
       verdict: "skip",
       reason: "Cannot decide",

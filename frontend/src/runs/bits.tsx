@@ -24,12 +24,21 @@ export function Problem({ what, error }: { what: string; error: ApiError }) {
   );
 }
 
+interface GoProps {
+  to: string;
+  children: ComponentChildren;
+  label?: string;
+  /** Whether it leads to the page that is shown. */
+  current?: boolean;
+}
+
 /** A link within the page. */
-export function Go({ to, children, label }: { to: string; children: ComponentChildren; label?: string }) {
+export function Go({ to, children, label, current }: GoProps) {
   return (
     <a
       href={to}
       aria-label={label}
+      aria-current={current ? "page" : undefined}
       onClick={(event) => {
         if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
           event.preventDefault();

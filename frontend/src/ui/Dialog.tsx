@@ -1,18 +1,22 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useSay } from "./words";
 
 interface DialogProps {
   title: string;
   onClose: () => void;
   children: ComponentChildren;
+  /** As wide as the page, for what stands side by side. */
+  wide?: boolean;
   /** Keys of the dialog itself; the page's own keys rest while it is open. */
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** A modal dialog: focus stays inside, Escape and a click beside it close it, focus returns afterwards. */
-export function Dialog({ title, onClose, children, onKeyDown }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, onKeyDown }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const say = useSay();
 
   // Open before the next key press is handled: whoever types quickly must not vote past a dialog.
   useLayoutEffect(() => {
@@ -25,7 +29,7 @@ export function Dialog({ title, onClose, children, onKeyDown }: DialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click closes from the backdrop; Escape does so by keyboard
     <dialog
       ref={ref}
-      class="dialog"
+      class={`dialog${wide ? " dialog-wide" : ""}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
@@ -42,7 +46,7 @@ export function Dialog({ title, onClose, children, onKeyDown }: DialogProps) {
         <div class="dialog-head">
           <h2 id={titleId}>{title}</h2>
           <button type="button" class="button button-quiet" onClick={onClose}>
-            Close <kbd>Esc</kbd>
+            {say("close")} <kbd>Esc</kbd>
           </button>
         </div>
         {children}

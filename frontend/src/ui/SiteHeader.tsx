@@ -2,15 +2,34 @@ import { useState } from "preact/hooks";
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, language, remember, speak } from "../i18n/language";
 import { loadAll } from "../i18n/messages";
 import { navigate } from "../router";
+import { isAdmin, type Me, useMe } from "./site";
 import { isTheme, setTheme, THEMES, theme } from "./theme";
 import { useSay } from "./words";
 
-const LINKS = [
-  { path: "/", text: "vote" },
-  { path: "/leaderboard", text: "leaderboard" },
-] as const;
-/** Pages about runs of judges come from a server of their own, which has no battles to vote on. */
-const RUN_LINKS = [{ path: "/runs", text: "runs" }] as const;
+interface Link {
+  path: string;
+  text: "vote" | "studies" | "leaderboard" | "plots" | "battles" | "runs" | "administration";
+}
+
+/** A server that only shows runs knows no visitors: there, the runs are all there is. */
+function linksFor(me: Me | null, path: string): Link[] {
+  if (me === null && (path === "/runs" || path.startsWith("/runs/"))) {
+    return [{ path: "/runs", text: "runs" }];
+  }
+  const links: Link[] = [
+    { path: "/", text: "vote" },
+    { path: "/studies", text: "studies" },
+    { path: "/leaderboard", text: "leaderboard" },
+    { path: "/plots", text: "plots" },
+  ];
+  if (me?.battles_page) {
+    links.push({ path: "/battles", text: "battles" }, { path: "/runs", text: "runs" });
+  }
+  if (isAdmin(me)) {
+    links.push({ path: "/admin", text: "administration" });
+  }
+  return links;
+}
 
 /** Name, pages, language and colours. */
 export function SiteHeader({ path }: { path: string }) {
@@ -22,8 +41,8 @@ export function SiteHeader({ path }: { path: string }) {
       window.scrollTo(0, 0);
     }
   };
-  const links = path === "/runs" || path.startsWith("/runs/") ? RUN_LINKS : LINKS;
-  const home = links[0].path;
+  const links = linksFor(useMe(), path);
+  const home = links[0]?.path ?? "/";
   return (
     <header class="site">
       <a class="wordmark" href={home} onClick={(event) => follow(event, home)}>

@@ -1,19 +1,25 @@
-import { verdictText } from "../format";
-import type { SessionState } from "../state";
+import type { Unsent } from "../outbox";
+import { errorText, verdictText } from "../voting/texts";
+import { useSay } from "../voting/words";
 
 /** Says that a decision is kept in this browser until the server has it. */
-export function UnsentBanner({ unsent, onRetry }: { unsent: SessionState["unsent"]; onRetry: () => void }) {
+export function UnsentBanner({ unsent, onRetry }: { unsent: Unsent | null; onRetry: () => void }) {
+  const say = useSay();
   if (unsent === null) {
     return null;
   }
+  const { text, lang } = errorText(unsent.error);
   return (
-    <section class="banner banner-unsent" role="alert" aria-label="Unsaved vote">
+    <section class="banner banner-unsent" role="alert" aria-label={say("unsent")}>
       <p>
-        <strong>Not saved yet – retrying.</strong> Your decision ({verdictText(unsent.verdict)}) is kept in
-        this browser and sent again by itself. {unsent.error.message}
+        <strong>{say("unsent_title")}</strong>{" "}
+        {say("unsent_text", { verdict: verdictText(unsent.verdict, unsent.ranks) })}{" "}
+        <span lang={lang} dir="auto">
+          {text}
+        </span>
       </p>
       <button type="button" class="button button-small" onClick={onRetry}>
-        Retry now
+        {say("retry_now")}
       </button>
     </section>
   );

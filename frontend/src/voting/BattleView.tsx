@@ -1,44 +1,69 @@
-import type { Verdict } from "../api";
+import type { ApiError, Verdict } from "../api";
 import { letterOf } from "../format";
+import type { Keymap } from "../keys";
 import type { Session, SessionState } from "../state";
 import { Pane } from "./Pane";
 import { PromptCard } from "./PromptCard";
+import { Questions } from "./Questions";
+import { RankBar } from "./RankBar";
 import { EndBar, ResultBar } from "./ResultBar";
-import type { RenderedBattle } from "./useRendered";
+import { errorText } from "./texts";
+import type { Board } from "./useRanking";
+import type { Shown } from "./useShown";
 import { VoteBar } from "./VoteBar";
+import { useSay } from "./words";
 
-interface BattleViewProps {
+export interface BattleViewProps {
   session: Session;
   state: SessionState;
-  rendered: RenderedBattle;
+  shown: Shown;
   raw: boolean;
-  keysOn: boolean;
+  /** The keys; null while they are switched off. */
+  keys: Keymap | null;
+  /** The ranking, in a battle of more than two responses. */
+  board: Board | null;
+  /** Seconds until a vote is possible. */
+  wait: number;
   onSkip: () => void;
 }
 
 const POSITION_OF: Partial<Record<Verdict, number>> = { first: 1, second: 2 };
 
-/** Prompt, panes and the bar below them. */
+/** Prompt, panes, what the study asks, and the bar below them. */
 export function BattleView(props: BattleViewProps) {
-  const { state, rendered, raw } = props;
+  const { session, state, shown, raw, board } = props;
   const { phase } = state;
+  const { study } = shown.battle;
+  const count = shown.responses.length;
   const result = phase.kind === "revealed" ? phase.result : null;
   const chosen = result ? POSITION_OF[result.verdict] : undefined;
+  const asking = phase.kind === "open" || phase.kind === "sending";
   return (
     <>
-      <PromptCard key={`prompt ${rendered.battle.battle}`} rendered={rendered} raw={raw} />
-      <div class="panes">
-        {rendered.responses.map(({ position }, index) => (
+      <PromptCard key={`prompt ${shown.battle.battle}`} shown={shown} raw={raw} />
+      <div class={`panes panes-${count > 2 ? "many" : "pair"} panes-${count}`}>
+        {shown.responses.map(({ position }, index) => (
           <Pane
-            key={`${rendered.battle.battle} ${letterOf(position)}`}
-            rendered={rendered}
+            key={`${shown.battle.battle} ${letterOf(position)}`}
+            shown={shown}
             index={index}
             raw={raw}
+            board={board}
             revealed={result?.responses.find((response) => response.position === position) ?? null}
             chosen={chosen === position}
           />
         ))}
       </div>
+      {asking && study && study.questions.length > 0 && (
+        <Questions
+          questions={study.questions}
+          answers={state.answers}
+          missing={state.missing}
+          open={phase.kind === "open"}
+          onAnswers={(answers) => session.setAnswers(answers)}
+          onSubmit={() => board?.submit()}
+        />
+      )}
       {state.notice !== "" && phase.kind !== "revealed" && (
         <p class="notice" aria-hidden="true">
           {state.notice}
@@ -49,16 +74,17 @@ export function BattleView(props: BattleViewProps) {
   );
 }
 
-function Bar({ session, state, rendered, keysOn, onSkip }: BattleViewProps) {
+function Bar({ session, state, shown, keys, board, wait, onSkip }: BattleViewProps) {
   const { phase } = state;
   const next = () => void session.next();
   if (phase.kind === "revealed") {
     return (
       <ResultBar
         result={phase.result}
+        ranks={phase.ranks}
         withdrawn={phase.withdrawn}
         canWithdraw={session.withdrawable?.vote === phase.result.vote}
-        keysOn={keysOn}
+        keys={keys}
         onWithdraw={() => void session.withdraw()}
         onNext={next}
       />
@@ -66,38 +92,51 @@ function Bar({ session, state, rendered, keysOn, onSkip }: BattleViewProps) {
   }
   if (phase.kind === "refused") {
     return (
-      <EndBar keysOn={keysOn} onNext={next}>
-        <p class="result-text result-refused" role="alert">
-          <strong>Not counted</strong>
-          <span>
-            {refusalText(phase.error.status)} {phase.error.message}
-          </span>
-        </p>
+      <EndBar keys={keys} onNext={next}>
+        <Refusal error={phase.error} />
       </EndBar>
+    );
+  }
+  if (board) {
+    return (
+      <RankBar
+        board={board}
+        sending={phase.kind === "sending"}
+        keys={keys}
+        wait={wait}
+        onTie={() => void session.decide("tie")}
+        onBad={() => void session.decide("both_bad")}
+        onSkip={onSkip}
+      />
     );
   }
   return (
     <VoteBar
       sending={phase.kind === "sending" ? phase.verdict : null}
-      ready={phase.kind === "open"}
-      pair={rendered.responses.length === 2}
-      keysOn={keysOn}
-      onVerdict={(verdict) => void session.decide(verdict)}
+      ready={phase.kind === "open" && wait === 0}
+      wait={wait}
+      margin={shown.battle.study?.margin ?? false}
+      keys={keys}
+      onVerdict={(verdict, margin) => void session.decide(verdict, margin ? { margin } : {})}
       onSkip={onSkip}
     />
   );
 }
 
 /** What a refusal means to a voter; the server's own sentence follows it. */
-function refusalText(status: number): string {
-  switch (status) {
-    case 409:
-      return "This battle already has your vote, perhaps from another tab.";
-    case 403:
-      return "This battle was opened by another voter, perhaps before cookies were cleared.";
-    case 404:
-      return "The server no longer has this battle.";
-    default:
-      return "The server did not take this vote.";
-  }
+function Refusal({ error }: { error: ApiError }) {
+  const say = useSay();
+  const { text, lang } = errorText(error);
+  const known = [403, 404, 409].includes(error.status) ? error.status : "other";
+  return (
+    <p class="result-text result-refused" role="alert">
+      <strong>{say("not_counted")}</strong>
+      <span>
+        {say(`refused_${known as 403}`)}{" "}
+        <span lang={lang} dir="auto">
+          {text}
+        </span>
+      </span>
+    </p>
+  );
 }

@@ -1,5 +1,7 @@
 import { Dialog } from "../ui/Dialog";
+import { useSay } from "./words";
 
+/** Stored with the vote as they stand here, whatever language they are read in. */
 const CHIPS = ["more correct", "more complete", "clearer", "follows the request", "better form"] as const;
 
 /** Reasons a voter may send along; they explain a verdict and never change it. */
@@ -22,6 +24,7 @@ interface CommentDialogProps {
 }
 
 export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) {
+  const say = useSay();
   const toggle = (chip: string) => {
     const chips = draft.chips.includes(chip) ? draft.chips.filter((c) => c !== chip) : [...draft.chips, chip];
     onChange({ ...draft, chips });
@@ -45,10 +48,10 @@ export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) 
   };
 
   return (
-    <Dialog title="Reasons for your vote" onClose={onClose} onKeyDown={onKeyDown}>
-      <p class="dialog-note">Optional, stored with your next vote. The better response is…</p>
+    <Dialog title={say("comment_title")} onClose={onClose} onKeyDown={onKeyDown}>
+      <p class="dialog-note">{say("comment_note")}</p>
       <fieldset class="chips">
-        <legend class="hidden-text">Reasons</legend>
+        <legend class="hidden-text">{say("reasons")}</legend>
         {CHIPS.map((chip, index) => (
           <button
             key={chip}
@@ -58,13 +61,14 @@ export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) 
             aria-pressed={draft.chips.includes(chip)}
             onClick={() => toggle(chip)}
           >
-            <kbd>{index + 1}</kbd> {chip}
+            <kbd>{index + 1}</kbd> {say(`chip_${(index + 1) as 1 | 2 | 3 | 4 | 5}`)}
           </button>
         ))}
       </fieldset>
       <label class="field">
-        Comment
+        {say("comment")}
         <textarea
+          dir="auto"
           rows={3}
           maxLength={2000}
           value={draft.text}
@@ -73,7 +77,7 @@ export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) 
       </label>
       <div class="dialog-actions">
         <button type="button" class="button button-main" onClick={onClose}>
-          Done <kbd>Ctrl Enter</kbd>
+          {say("done")} <kbd>Ctrl Enter</kbd>
         </button>
       </div>
     </Dialog>

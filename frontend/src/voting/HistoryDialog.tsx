@@ -1,6 +1,8 @@
-import { clockTime, letterOf, verdictText } from "../format";
+import { letterOf } from "../format";
 import type { HistoryEntry } from "../state";
 import { Dialog } from "../ui/Dialog";
+import { clockTime, verdictText } from "./texts";
+import { useSay } from "./words";
 
 interface HistoryDialogProps {
   history: readonly HistoryEntry[];
@@ -11,19 +13,23 @@ interface HistoryDialogProps {
 
 /** The votes of this tab, newest first. */
 export function HistoryDialog({ history, withdrawable, onWithdraw, onClose }: HistoryDialogProps) {
+  const say = useSay();
   return (
-    <Dialog title="Your votes in this session" onClose={onClose}>
+    <Dialog title={say("history_title")} onClose={onClose}>
       {history.length === 0 ? (
-        <p class="dialog-note">No vote yet. Skipped battles are not listed.</p>
+        <p class="dialog-note">{say("history_empty")}</p>
       ) : (
         <ol class="history" reversed>
           {[...history].reverse().map((entry) => (
             <li key={entry.vote} class={entry.withdrawn ? "history-withdrawn" : undefined}>
               <div>
                 <strong>
-                  Vote {entry.number}: {verdictText(entry.verdict)}
+                  {say("history_entry", {
+                    number: entry.number,
+                    verdict: verdictText(entry.verdict, entry.ranks),
+                  })}
                 </strong>
-                {entry.withdrawn && <span class="badge">withdrawn</span>}
+                {entry.withdrawn && <span class="badge">{say("withdrawn")}</span>}
                 <span class="history-time">{clockTime(entry.savedAt)}</span>
               </div>
               <div class="history-names">
@@ -35,7 +41,7 @@ export function HistoryDialog({ history, withdrawable, onWithdraw, onClose }: Hi
               </div>
               {entry === withdrawable && (
                 <button type="button" class="button button-small" onClick={onWithdraw}>
-                  Withdraw this vote
+                  {say("withdraw_this")}
                 </button>
               )}
             </li>

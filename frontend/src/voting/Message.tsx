@@ -1,53 +1,109 @@
+import type { ComponentChildren } from "preact";
 import type { Phase } from "../state";
-import { VoteBar } from "./VoteBar";
+import type { MediaState } from "./media";
+import { errorText } from "./texts";
+import { useSay } from "./words";
 
 interface MessageProps {
   phase: Phase;
-  keysOn: boolean;
+  /** The study's key; null on the open floor. */
+  study: string | null;
+  voted: number;
+  media: MediaState;
+  onRetryMedia: () => void;
+  onSkip: () => void;
   onRetry: () => void;
 }
 
-function ignore(): void {}
-
 /** What stands in place of a battle while there is none. */
-export function Message({ phase, keysOn, onRetry }: MessageProps) {
+export function Message(props: MessageProps) {
+  const { phase, study, voted, media, onRetry } = props;
+  const say = useSay();
   if (phase.kind === "finished") {
     return (
-      <div class="message" role="status">
-        <h2>You have voted on everything there is</h2>
-        <p>Thank you. New battles appear here when more responses are loaded.</p>
+      <Notice role="status" title={say(study === null ? "finished_title" : "study_finished_title")}>
+        <p>{study === null ? say("finished_text") : say("study_finished_text", { count: voted })}</p>
         <p class="message-actions">
-          <a class="button button-main" href="/leaderboard">
-            See the leaderboard
-          </a>
+          {study === null ? (
+            <a class="button button-main" href="/leaderboard">
+              {say("see_leaderboard")}
+            </a>
+          ) : (
+            <a class="button button-main" href="/studies">
+              {say("all_studies")}
+            </a>
+          )}
           <button type="button" class="button" onClick={onRetry}>
-            Look again
+            {say("look_again")}
           </button>
         </p>
-      </div>
+      </Notice>
     );
   }
   if (phase.kind === "failed") {
+    const { text, lang } = errorText(phase.error);
     return (
-      <div class="message" role="alert">
-        <h2>No battle could be opened</h2>
-        <p>{phase.error.message}</p>
+      <Notice role="alert" title={say("failed_title")}>
+        <p lang={lang} dir="auto">
+          {text}
+        </p>
         <p class="message-actions">
           <button type="button" class="button button-main" onClick={onRetry}>
-            Try again
+            {say("try_again")}
           </button>
+          {phase.error.status >= 400 && phase.error.status < 500 && (
+            <a class="button" href="/studies">
+              {say("all_studies")}
+            </a>
+          )}
         </p>
-      </div>
+      </Notice>
     );
   }
+  if (media.kind === "failed") {
+    return <MediaFailed {...props} />;
+  }
+  const files = media.kind === "loading" && media.total > 0 ? media : null;
   return (
-    <>
-      <div class="panes panes-loading" aria-busy="true">
-        <p class="hidden-text">Opening a battle…</p>
-        <div class="pane" />
-        <div class="pane" />
-      </div>
-      <VoteBar sending={null} ready={false} pair keysOn={keysOn} onVerdict={ignore} onSkip={ignore} />
-    </>
+    <div class="panes panes-pair panes-loading" aria-busy="true">
+      <p class={files ? "loading-files" : "hidden-text"} role={files ? "status" : undefined}>
+        {files ? say("loading_files", { done: files.loaded, total: files.total }) : say("opening")}
+      </p>
+      <div class="pane" />
+      <div class="pane" />
+    </div>
+  );
+}
+
+/** The same words whichever response's file is missing: that one could not be loaded must not tell one from another. */
+function MediaFailed({ onRetryMedia, onSkip }: MessageProps) {
+  const say = useSay();
+  return (
+    <Notice role="alert" title={say("media_failed_title")}>
+      <p>{say("media_failed_text")}</p>
+      <p class="message-actions">
+        <button type="button" class="button button-main" onClick={onRetryMedia}>
+          {say("try_again")}
+        </button>
+        <button type="button" class="button" onClick={onSkip}>
+          {say("skip_title")}
+        </button>
+      </p>
+    </Notice>
+  );
+}
+
+interface NoticeProps {
+  role: "status" | "alert";
+  title: string;
+  children: ComponentChildren;
+}
+
+function Notice({ role, title, children }: NoticeProps) {
+  return (
+    <div class="message" role={role}>
+      <h2>{title}</h2>
+      {children}
+    </div>
   );
 }

@@ -1,13 +1,19 @@
 import { useId } from "preact/hooks";
 import type { RevealedResponse } from "../api";
 import { fixed, letterOf, signed } from "../format";
+import { Attachments } from "./Attachments";
+import { RankControl } from "./RankControl";
 import { Text } from "./Text";
-import type { RenderedBattle } from "./useRendered";
+import type { Board } from "./useRanking";
+import type { Shown } from "./useShown";
+import { useSay } from "./words";
 
 interface PaneProps {
-  rendered: RenderedBattle;
+  shown: Shown;
   index: number;
   raw: boolean;
+  /** The ranking, in a battle of more than two responses. */
+  board: Board | null;
   /** Who stood here; null until the vote is stored. */
   revealed: RevealedResponse | null;
   /** Whether the stored verdict names this position. */
@@ -15,28 +21,40 @@ interface PaneProps {
 }
 
 /** One response. Every pane has the same measure, type and rules, whatever it holds. */
-export function Pane({ rendered, index, raw, revealed, chosen }: PaneProps) {
+export function Pane({ shown, index, raw, board, revealed, chosen }: PaneProps) {
+  const say = useSay();
   const titleId = useId();
-  const response = rendered.responses[index];
+  const response = shown.responses[index];
   if (!response) {
     return null;
   }
-  const { prompt } = rendered.battle;
-  const letter = letterOf(response.position);
+  const { position } = response;
+  const { prompt } = shown.battle;
+  const letter = letterOf(position);
+  const current = board?.open === true && board.current === position;
   return (
-    <section class={`pane${chosen ? " pane-chosen" : ""}`} aria-labelledby={titleId}>
+    <section
+      class={`pane${chosen ? " pane-chosen" : ""}${current ? " pane-current" : ""}`}
+      aria-labelledby={titleId}
+      aria-current={current ? "true" : undefined}
+      data-item={position}
+      onFocusCapture={() => board?.setCurrent(position)}
+    >
       <div class="pane-head">
-        <h2 id={titleId}>
-          <span class="hidden-text">Response </span>
+        <h2 id={titleId} data-drag={board?.open ? position : undefined}>
+          <span class="hidden-text">{say("response")} </span>
           <span class="letter">{letter}</span>
+          {board?.open && <span class="grip" aria-hidden="true" />}
         </h2>
+        {board && !revealed && <RankControl board={board} position={position} />}
+        {board && revealed && <RankGiven board={board} index={index} />}
         {revealed && <Identity revealed={revealed} />}
-        {chosen && <span class="pane-pick">✓ your choice</span>}
+        {chosen && <span class="pane-pick">✓ {say("your_choice")}</span>}
       </div>
       <div
         class="pane-body"
         data-pane
-        data-scroller
+        data-scroller="y"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
         tabIndex={0}
         role="group"
@@ -46,26 +64,40 @@ export function Pane({ rendered, index, raw, revealed, chosen }: PaneProps) {
           <div key={turn} class="turn">
             {turn > 0 && (
               <div class="turn-prompt">
-                <p class="turn-label">Turn {turn + 1}, asked:</p>
-                <AskedTurn rendered={rendered} turn={turn} raw={raw} />
+                <p class="turn-label">{say("turn_asked", { number: turn + 1 })}</p>
+                <AskedTurn shown={shown} turn={turn} raw={raw} />
               </div>
             )}
-            <Text
-              fragment={fragment}
-              source={response.raw[turn] ?? ""}
-              raw={raw}
-              language={prompt.language}
-            />
+            {(response.raw[turn]?.trim() || !response.attachments) && (
+              <Text
+                fragment={fragment}
+                source={response.raw[turn] ?? ""}
+                raw={raw}
+                language={prompt.language}
+              />
+            )}
           </div>
         ))}
+        <Attachments
+          attachments={response.attachments}
+          media={shown.media}
+          zoom={shown.zoom}
+          letter={letter}
+        />
       </div>
     </section>
   );
 }
 
-function AskedTurn({ rendered, turn, raw }: { rendered: RenderedBattle; turn: number; raw: boolean }) {
-  const fragment = rendered.prompt[turn];
-  const { turns, language } = rendered.battle.prompt;
+function RankGiven({ board, index }: { board: Board; index: number }) {
+  const say = useSay();
+  const rank = board.ranking[index] ?? null;
+  return <span class="badge">{rank === null ? say("no_rank") : say("rank_short", { rank })}</span>;
+}
+
+function AskedTurn({ shown, turn, raw }: { shown: Shown; turn: number; raw: boolean }) {
+  const fragment = shown.prompt[turn];
+  const { turns, language } = shown.battle.prompt;
   return fragment ? (
     <Text fragment={fragment} source={turns[turn] ?? ""} raw={raw} language={language} />
   ) : null;
@@ -82,14 +114,15 @@ function Identity({ revealed }: { revealed: RevealedResponse }) {
 
 /** "1012.3 (+1.2)", or the words for no rating. */
 export function RatingNow({ revealed }: { revealed: RevealedResponse }) {
+  const say = useSay();
   const { rating, rating_change: change } = revealed;
   if (rating === null) {
-    return <span class="identity-rating">not rated yet</span>;
+    return <span class="identity-rating">{say("not_rated")}</span>;
   }
   return (
     <span class="identity-rating">
-      <span class="hidden-text">rating </span>
-      {fixed(rating, 1)} {change === null ? "(newly rated)" : `(${signed(change, 1)})`}
+      <span class="hidden-text">{say("rating")} </span>
+      {fixed(rating, 1)} {change === null ? `(${say("newly_rated")})` : `(${signed(change, 1)})`}
     </span>
   );
 }

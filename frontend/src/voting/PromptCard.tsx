@@ -1,32 +1,35 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../format";
+import { Attachments } from "./Attachments";
 import { Text } from "./Text";
-import type { RenderedBattle } from "./useRendered";
+import type { Shown } from "./useShown";
+import { useSay } from "./words";
 
 /** The prompt above the panes; a long one starts folded, with a button to open it. */
-export function PromptCard({ rendered, raw }: { rendered: RenderedBattle; raw: boolean }) {
-  const { turns, category, language } = rendered.battle.prompt;
+export function PromptCard({ shown, raw }: { shown: Shown; raw: boolean }) {
+  const say = useSay();
+  const { turns, category, language, attachments } = shown.battle.prompt;
   const [open, setOpen] = useState(false);
   const [long, setLong] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const bodyId = useId();
-  const [first] = rendered.prompt;
+  const [first] = shown.prompt;
 
   // Measured again for every text and form of it.
   useLayoutEffect(() => {
     const box = body.current;
     setLong(open || (box !== null && box.scrollHeight > box.clientHeight + 2));
-  }, [rendered, raw]);
+  }, [shown, raw]);
 
   return (
     <section class="prompt" aria-labelledby={titleId}>
       <div class="prompt-head">
         <h2 id={titleId} tabIndex={-1} data-start>
-          Prompt
+          {say("prompt")}
         </h2>
         {category && <span class="tag">{words(category, false)}</span>}
-        {turns.length > 1 && <span class="tag">{turns.length} turns</span>}
+        {turns.length > 1 && <span class="tag">{say("turns", { count: turns.length })}</span>}
         {long && (
           <button
             type="button"
@@ -35,7 +38,7 @@ export function PromptCard({ rendered, raw }: { rendered: RenderedBattle; raw: b
             aria-controls={bodyId}
             onClick={() => setOpen(!open)}
           >
-            {open ? "Show less" : "Show all"}
+            {say(open ? "show_less" : "show_all")}
           </button>
         )}
       </div>
@@ -51,6 +54,7 @@ export function PromptCard({ rendered, raw }: { rendered: RenderedBattle; raw: b
         aria-labelledby={titleId}
       >
         {first && <Text fragment={first} source={turns[0] ?? ""} raw={raw} language={language} />}
+        <Attachments attachments={attachments} media={shown.media} zoom={shown.zoom} letter={null} />
       </div>
     </section>
   );

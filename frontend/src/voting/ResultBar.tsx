@@ -1,30 +1,36 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { VoteResult } from "../api";
-import { letterOf, verdictText } from "../format";
+import type { Ranks, VoteResult } from "../api";
+import { letterOf } from "../format";
+import { hintOf, shortcutsOf } from "../keymap";
+import type { Keymap } from "../keys";
 import { KeyHint } from "../ui/KeyHint";
 import { RatingNow } from "./Pane";
+import { verdictText } from "./texts";
+import { useSay } from "./words";
 
 interface ResultBarProps {
   result: VoteResult;
+  /** The ranking that was sent, where it was one. */
+  ranks: Ranks | undefined;
   withdrawn: boolean;
   canWithdraw: boolean;
-  keysOn: boolean;
+  keys: Keymap | null;
   onWithdraw: () => void;
   onNext: () => void;
 }
 
 /** Stands where the vote bar stood once the vote is stored. */
-export function ResultBar({ result, withdrawn, canWithdraw, keysOn, onWithdraw, onNext }: ResultBarProps) {
+export function ResultBar(props: ResultBarProps) {
+  const { result, ranks, withdrawn, canWithdraw, keys, onWithdraw, onNext } = props;
+  const say = useSay();
   const { progress, verdict } = result;
   const responses = [...result.responses].sort((a, b) => a.position - b.position);
   return (
-    <EndBar onNext={onNext} keysOn={keysOn}>
+    <EndBar onNext={onNext} keys={keys}>
       <p class="result-text">
-        <strong>
-          Vote {progress.voted} {withdrawn ? "withdrawn" : "saved"}
-        </strong>
-        <span>{withdrawn ? "It no longer counts." : verdictText(verdict)}</span>
+        <strong>{say(withdrawn ? "vote_withdrawn" : "vote_saved", { number: progress.voted })}</strong>
+        <span>{withdrawn ? say("counts_no_longer") : verdictText(verdict, ranks)}</span>
       </p>
       <ul class="result-names">
         {responses.map((response) => (
@@ -38,10 +44,10 @@ export function ResultBar({ result, withdrawn, canWithdraw, keysOn, onWithdraw, 
         <button
           type="button"
           class="button"
-          aria-keyshortcuts={keysOn ? "U" : undefined}
+          aria-keyshortcuts={shortcutsOf(keys, "withdraw")}
           onClick={onWithdraw}
         >
-          Withdraw <KeyHint show={keysOn}>U</KeyHint>
+          {say("withdraw")} <KeyHint>{hintOf(keys, "withdraw")}</KeyHint>
         </button>
       )}
     </EndBar>
@@ -49,27 +55,28 @@ export function ResultBar({ result, withdrawn, canWithdraw, keysOn, onWithdraw, 
 }
 
 interface EndBarProps {
-  keysOn: boolean;
+  keys: Keymap | null;
   onNext: () => void;
   children: ComponentChildren;
 }
 
 /** A bar whose one way on is the next battle; its button takes the focus. */
-export function EndBar({ keysOn, onNext, children }: EndBarProps) {
+export function EndBar({ keys, onNext, children }: EndBarProps) {
+  const say = useSay();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus({ preventScroll: true }), []);
   return (
-    <section class="bar" aria-label="Your vote">
+    <section class="bar" aria-label={say("your_vote")}>
       <div class="result" data-pane tabIndex={-1}>
         {children}
         <button
           ref={next}
           type="button"
           class="button button-main result-next"
-          aria-keyshortcuts={keysOn ? "Enter N" : undefined}
+          aria-keyshortcuts={shortcutsOf(keys, "confirm")}
           onClick={onNext}
         >
-          Next battle <KeyHint show={keysOn}>Enter</KeyHint>
+          {say("next_battle")} <KeyHint>{hintOf(keys, "confirm")}</KeyHint>
         </button>
       </div>
     </section>

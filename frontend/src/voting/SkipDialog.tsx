@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../ui/Dialog";
+import { useSay } from "./words";
 
-/** Stored with the skip as they stand here. */
+/** Stored with the skip as they stand here, whatever language they are read in. */
 const REASONS = [
   "Cannot decide",
   "Outside what I know",
@@ -17,6 +18,7 @@ interface SkipDialogProps {
 
 /** Asks why: a digit or an arrow key picks a reason, S or Enter confirms. */
 export function SkipDialog({ onClose, onSkip }: SkipDialogProps) {
+  const say = useSay();
   const [chosen, setChosen] = useState(0);
   const confirm = () => onSkip(REASONS[chosen] ?? REASONS[0]);
 
@@ -34,9 +36,9 @@ export function SkipDialog({ onClose, onSkip }: SkipDialogProps) {
   };
 
   return (
-    <Dialog title="Skip this battle" onClose={onClose} onKeyDown={onKeyDown}>
+    <Dialog title={say("skip_title")} onClose={onClose} onKeyDown={onKeyDown}>
       <fieldset class="choices">
-        <legend>Why? The names stay hidden, and nothing is counted for or against either response.</legend>
+        <legend>{say("skip_why")}</legend>
         {REASONS.map((reason, index) => (
           <label key={reason} class="choice">
             <input
@@ -46,14 +48,14 @@ export function SkipDialog({ onClose, onSkip }: SkipDialogProps) {
               autofocus={index === 0}
               onChange={() => setChosen(index)}
             />
-            <span>{reason}</span>
+            <span>{say(`skip_reason_${(index + 1) as 1 | 2 | 3 | 4 | 5}`)}</span>
             <kbd>{index + 1}</kbd>
           </label>
         ))}
       </fieldset>
       <div class="dialog-actions">
         <button type="button" class="button button-main" onClick={confirm}>
-          Skip this battle <kbd>S</kbd>
+          {say("skip_title")} <kbd>S</kbd>
         </button>
       </div>
     </Dialog>

@@ -1,48 +1,60 @@
 import type { Progress } from "../api";
-import { progressText } from "../format";
+import { hintOf, shortcutsOf } from "../keymap";
+import type { Action, Keymap } from "../keys";
 import { KeyHint } from "../ui/KeyHint";
+import { progressText } from "./texts";
+import { useSay } from "./words";
 
 export interface Tool {
   name: string;
-  key: string;
+  /** What its key does. */
+  action: Action;
   /** For a switch: whether it is on. */
   pressed?: boolean;
   onClick: () => void;
 }
 
-/** Progress on one side, the page's switches and windows on the other. */
-export function Toolbar({
-  progress,
-  tools,
-  keysOn,
-}: {
+interface ToolbarProps {
+  /** The study's name; null on the open floor. */
+  study: string | null;
   progress: Progress | null;
-  tools: Tool[];
-  keysOn: boolean;
-}) {
+  tools: readonly Tool[];
+  keys: Keymap | null;
+}
+
+/** Progress on one side, the page's switches and windows on the other. */
+export function Toolbar({ study, progress, tools, keys }: ToolbarProps) {
+  const say = useSay();
   return (
     <div class="toolbar">
-      {progress && (
-        <div class="progress">
-          <progress
-            value={progress.voted}
-            max={progress.voted + progress.remaining}
-            aria-label="Battles voted on"
-          />
-          <span>{progressText(progress)}</span>
-        </div>
-      )}
-      <div class="tools" role="toolbar" aria-label="View and help">
-        {tools.map(({ name, key, pressed, onClick }) => (
+      <div class="progress">
+        {study !== null && (
+          <span class="progress-study" dir="auto">
+            {study}
+          </span>
+        )}
+        {progress && (
+          <>
+            <progress
+              value={progress.voted}
+              max={progress.wanted ?? progress.voted + progress.remaining}
+              aria-label={say("progress")}
+            />
+            <span>{progressText(progress)}</span>
+          </>
+        )}
+      </div>
+      <div class="tools" role="toolbar" aria-label={say("tools")}>
+        {tools.map(({ name, action, pressed, onClick }) => (
           <button
-            key={name}
+            key={action}
             type="button"
             class="tool"
             aria-pressed={pressed}
-            aria-keyshortcuts={keysOn ? key : undefined}
+            aria-keyshortcuts={shortcutsOf(keys, action)}
             onClick={onClick}
           >
-            {name} <KeyHint show={keysOn}>{key}</KeyHint>
+            {name} <KeyHint>{hintOf(keys, action)}</KeyHint>
           </button>
         ))}
       </div>

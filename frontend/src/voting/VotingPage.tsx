@@ -1,93 +1,57 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Battle } from "../api";
-import { useFlag } from "../preferences";
+import { useEffect } from "preact/hooks";
 import type { Session } from "../state";
-import { useSession } from "../ui/useSession";
 import { BattleView } from "./BattleView";
-import { type Draft, draftText, EMPTY_DRAFT } from "./CommentDialog";
 import { Message } from "./Message";
-import { type Tool, Toolbar } from "./Toolbar";
-import { useRendered } from "./useRendered";
-import { useVotingKeys } from "./useVotingKeys";
-import { type OpenWindow, Windows } from "./Windows";
+import type { StudyFrame } from "./StudyFrame";
+import { Toolbar } from "./Toolbar";
+import { useFloor } from "./useFloor";
+import { Windows } from "./Windows";
+import { useSay } from "./words";
 
 /** The page a voter sees: progress and switches, the battle, and the windows over it. */
-export function VotingPage({ session }: { session: Session }) {
-  const state = useSession(session);
-  const { phase } = state;
-  const battle = "battle" in phase ? phase.battle : null;
-  const rendered = useRendered(battle);
-  const [open, setOpen] = useState<OpenWindow>(null);
-  const [raw, setRaw] = useState(false);
-  const [wrap, setWrap] = useFlag("wrap", false);
-  const [keysOn, setKeysOn] = useFlag("keys", true);
-  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
-  useFreshBattle(session, rendered?.battle ?? null, () => setDraft(EMPTY_DRAFT));
+export function VotingPage({ session, study = null }: { session: Session; study?: StudyFrame | null }) {
+  const say = useSay();
+  const floor = useFloor(session, study);
+  const { state, shown, raw, wrap, keys, board, wait } = floor;
+  const title = study?.name ?? say("vote");
   useEffect(() => {
-    document.title = "Vote · Arena";
-  }, []);
-
-  const ready = rendered !== null && phase.kind === "open";
-  const openSkip = () => setOpen(ready ? "skip" : null);
-  const toggleRaw = () => setRaw(!raw);
-  const toggleWrap = () => setWrap(!wrap);
-  useVotingKeys({ on: keysOn, session, phase, ready, setOpen, openSkip, toggleRaw, toggleWrap });
-
-  const tools: Tool[] = [
-    { name: state.comment === "" ? "Comment" : "Comment ✓", key: "R", onClick: () => setOpen("comment") },
-    { name: "Raw text", key: "V", pressed: raw, onClick: toggleRaw },
-    { name: "Wrap code", key: "W", pressed: wrap, onClick: toggleWrap },
-    { name: "History", key: "H", onClick: () => setOpen("history") },
-    { name: "Help", key: "?", onClick: () => setOpen("help") },
-  ];
-  const changeDraft = (changed: Draft) => {
-    setDraft(changed);
-    session.setComment(draftText(changed));
-  };
-
+    document.title = `${title} · Arena`;
+  }, [title]);
+  const skip = () => floor.open("skip");
   return (
     <main id="main" class={`voting${wrap ? " wrap-code" : ""}`} tabIndex={-1}>
-      <h1 class="hidden-text">Compare two responses</h1>
-      <Toolbar progress={state.progress} tools={tools} keysOn={keysOn} />
-      {rendered ? (
-        <BattleView
-          session={session}
-          state={state}
-          rendered={rendered}
-          raw={raw}
-          keysOn={keysOn}
-          onSkip={openSkip}
-        />
+      <h1 class="hidden-text">{say(board ? "title_rank" : "title_pair")}</h1>
+      <Toolbar study={study?.name ?? null} progress={state.progress} tools={floor.tools} keys={keys} />
+      {shown ? (
+        <BattleView {...{ session, state, shown, raw, keys, board, wait }} onSkip={skip} />
       ) : (
-        <Message phase={phase} keysOn={keysOn} onRetry={() => void session.next()} />
+        <Message
+          phase={state.phase}
+          study={session.study}
+          voted={state.progress?.voted ?? 0}
+          media={floor.media}
+          onRetryMedia={floor.retryMedia}
+          onSkip={skip}
+          onRetry={() => void session.next()}
+        />
       )}
       <Windows
-        open={open}
+        open={floor.window}
         session={session}
         history={state.history}
-        keysOn={keysOn}
-        onKeysOn={setKeysOn}
-        draft={draft}
-        onDraft={changeDraft}
-        onClose={() => setOpen(null)}
+        rendered={shown}
+        current={board?.current ?? 1}
+        scope={board ? "rank" : "pair"}
+        without={floor.without}
+        keysOn={floor.keysOn}
+        keymap={floor.keymap}
+        onKeysOn={floor.setKeysOn}
+        onKeymap={floor.setKeymap}
+        study={study}
+        draft={floor.draft}
+        onDraft={floor.changeDraft}
+        onClose={floor.close}
       />
     </main>
   );
-}
-
-/** When another battle appears: reading time starts, the draft is new, and focus goes to the top of it. */
-function useFreshBattle(session: Session, battle: Battle | null, onFresh: () => void): void {
-  const before = useRef<Battle | null>(null);
-  useEffect(() => {
-    if (battle === null) {
-      return;
-    }
-    session.shown();
-    onFresh();
-    if (before.current !== null) {
-      document.querySelector<HTMLElement>("[data-start]")?.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
-    }
-    before.current = battle;
-  }, [battle]);
 }

@@ -22,8 +22,8 @@ export function scrollAll(down: boolean): void {
   }
 }
 
-/** Moves one response on by most of its height; from its end back to its start. */
-export function scrollOne(index: number): void {
+/** Moves one response on by most of its height; from its end back to its start. Or back, where `forward` is false. */
+export function scrollOne(index: number, forward = true): void {
   const pane = panes()[index];
   if (!pane) {
     return;
@@ -32,11 +32,12 @@ export function scrollOne(index: number): void {
     pane.scrollIntoView({ block: "start" });
     return;
   }
+  const page = pane.clientHeight * 0.85;
   const atEnd = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 2;
-  pane.scrollTo({ top: atEnd ? 0 : pane.scrollTop + pane.clientHeight * 0.85 });
+  pane.scrollTo({ top: forward ? (atEnd ? 0 : pane.scrollTop + page) : pane.scrollTop - page });
 }
 
-/** Focus goes to the next part of the page: prompt, A, B, vote bar, and around again. */
+/** Focus goes to the next part of the page: prompt, each response, vote bar, and around again. */
 export function focusNextPane(): void {
   const stops = [...document.querySelectorAll<HTMLElement>("[data-pane]")];
   const now = stops.findIndex((stop) => stop.contains(document.activeElement));

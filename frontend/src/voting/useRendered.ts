@@ -1,12 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Battle, BattleResponse } from "../api";
+import type { Attachment, Battle, BattleResponse } from "../api";
 import { renderRich } from "../markdown/rich";
 
 /** A battle with every text of it ready to show. */
 export interface RenderedBattle {
   battle: Battle;
   prompt: DocumentFragment[];
-  responses: { position: number; raw: string[]; turns: DocumentFragment[] }[];
+  responses: {
+    position: number;
+    raw: string[];
+    turns: DocumentFragment[];
+    attachments: Attachment[] | undefined;
+  }[];
 }
 
 export function turnsOf(response: BattleResponse): string[] {
@@ -26,6 +31,7 @@ async function renderBattle(battle: Battle): Promise<RenderedBattle> {
       position: response.position,
       raw: turnsOf(response),
       turns: rendered[index] ?? [],
+      attachments: response.attachments && response.attachments.length > 0 ? response.attachments : undefined,
     })),
   };
 }

@@ -1,28 +1,101 @@
 package dev.arena.web;
 
+import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.LogMatchmakerState;
+import dev.arena.core.battle.Matchmaker;
+import dev.arena.core.battle.MatchmakerSettings;
+import dev.arena.core.battle.MatchmakerType;
+import dev.arena.core.battle.Matchmakers;
+import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.UniformMatchmaker;
+import dev.arena.core.board.BoardChecks;
+import dev.arena.core.board.Snapshots;
+import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.model.Role;
+import dev.arena.core.model.StudySettings;
+import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyMembers;
+import dev.arena.core.study.StudyService;
+import dev.arena.web.api.ApiParts;
+import dev.arena.web.api.Looking;
+import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** Puts the parts of a server together by hand. */
 public final class Arena {
+    private static final long IDLE_S = 30;
+
     private Arena() {}
 
     /**
-     * The parts over a store.
+     * The parts over a store, under the standard rules.
      *
      * @param version of the program, for the provenance of tables
      * @param chance secrets, tokens and seeds are drawn from it; must be safe for use by many threads
      */
-    public static ArenaServer.Parts parts(
-            ArenaStore store, String version, InstantSource clock, RandomGenerator chance) {
+    public static ApiParts parts(ArenaStore store, String version, InstantSource clock, RandomGenerator chance) {
+        return parts(store, version, clock, chance, ServerRules.STANDARD);
+    }
+
+    /**
+     * The parts over a store.
+     *
+     * @param rules what the person who runs it decides
+     */
+    public static ApiParts parts(
+            ArenaStore store, String version, InstantSource clock, RandomGenerator chance, ServerRules rules) {
         LeaderboardService leaderboards = new LeaderboardService(store, version);
-        BattleService battles =
-                new BattleService(store, new UniformMatchmaker(), leaderboards::ratingsThrough, clock, chance);
-        return new ArenaServer.Parts(store, battles, new StoreLeaderboards(store, leaderboards), chance);
+        People people = People.of(store, clock, chance);
+        StudyService studies = new StudyService(store, clock);
+        StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
+        BattleRules drawing = new BattleRules(
+                matchmaker(store, clock, rules), StudySettings.MIN_K, studies, members, StudyMatchmakers.uniform());
+        BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
+        BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
+        return new ApiParts(
+                store,
+                battles,
+                new StoreLeaderboards(store, leaderboards, checks),
+                new Looking(new Explorer(store, leaderboards), new Snapshots(store, leaderboards, clock)),
+                people,
+                studies,
+                rules,
+                clock,
+                chance);
+    }
+
+    /** Uniform draws need no votes, so none are read for them. */
+    private static Matchmaker matchmaker(ArenaStore store, InstantSource clock, ServerRules rules) {
+        if (rules.matchmaker() == MatchmakerType.UNIFORM) {
+            return new UniformMatchmaker();
+        }
+        LogMatchmakerState.Refreshing refreshing =
+                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
+        return Matchmakers.of(
+                MatchmakerSettings.of(rules.matchmaker()),
+                new LogMatchmakerState(store, vote -> true, refreshing));
+    }
+
+    /** A thread for what takes long, which is gone while there is nothing to do. */
+    private static Executor oneThread() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "board-checks");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

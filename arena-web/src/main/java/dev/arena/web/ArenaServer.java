@@ -1,43 +1,32 @@
 package dev.arena.web;
 
-import dev.arena.core.battle.BattleService;
-import dev.arena.core.store.ArenaStore;
 import dev.arena.web.api.Api;
-import dev.arena.web.api.LeaderboardSource;
+import dev.arena.web.api.ApiParts;
 import dev.arena.web.api.RequestGuard;
 import dev.arena.web.api.Route;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /** The web server over one store; it does not own the store. */
 public final class ArenaServer implements AutoCloseable {
-    private final Parts parts;
+    private final ApiParts parts;
     private final Api api;
     private final WebServer server;
 
-    private ArenaServer(Parts parts, Api api, WebServer server) {
+    private ArenaServer(ApiParts parts, Api api, WebServer server) {
         this.parts = parts;
         this.api = api;
         this.server = server;
     }
 
     /**
-     * What a server serves.
-     *
-     * @param chance the secrets of voters are drawn from it; must be safe for use by many threads
-     */
-    public record Parts(
-            ArenaStore store, BattleService battles, LeaderboardSource leaderboards, RandomGenerator chance) {}
-
-    /**
      * Starts a server.
      *
      * @throws ServerException where it cannot listen there
      */
-    public static ArenaServer start(ServerOptions options, Parts parts) {
+    public static ArenaServer start(ServerOptions options, ApiParts parts) {
         RequestGuard guard = new RequestGuard(options.host(), options.allowedHosts());
-        Api api = new Api(parts.store(), parts.battles(), parts.leaderboards(), guard, parts.chance());
+        Api api = new Api(parts, guard);
         try {
             return new ArenaServer(parts, api, WebServer.start(options, api::configure));
         } catch (RuntimeException e) {
@@ -51,10 +40,11 @@ public final class ArenaServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Reads the catalog and makes the first leaderboard, so that the first visitor waits for neither. */
+    /** Reads the catalog and new texts, and makes the first leaderboard, so that the first visitor waits for none of it. */
     public void warmUp() {
         parts.battles().refreshCatalog();
         parts.leaderboards().read(Map.of());
+        parts.looking().explorer().readWords();
     }
 
     /** Whether there is anything to vote on. */
@@ -70,6 +60,11 @@ public final class ArenaServer implements AutoCloseable {
     /** Where a browser on this machine finds it. */
     public String url() {
         return server.url();
+    }
+
+    /** The link that makes whoever opens it an administrator, while this process lives. */
+    public String administrationUrl() {
+        return url() + "/join/" + parts.people().invitations().administration();
     }
 
     /** Ends the event streams, lets requests under way finish, and stops. */

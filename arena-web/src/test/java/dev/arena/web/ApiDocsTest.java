@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arena.core.battle.BattleException;
+import dev.arena.core.people.PeopleException;
 import dev.arena.web.api.Route;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class ApiDocsTest {
 
     @Test
     void page_headings_areTheRegisteredRoutes() throws IOException {
-        Matcher headings = Pattern.compile("(?m)^## ((?:GET|POST) \\S+)$").matcher(Files.readString(PAGE));
+        Matcher headings = Pattern.compile("(?m)^###? ((?:GET|POST) \\S+)$").matcher(Files.readString(PAGE));
 
         assertThat(headings.results().map(heading -> heading.group(1))).containsExactlyInAnyOrderElementsOf(routes());
     }
@@ -107,6 +108,9 @@ class ApiDocsTest {
     @Test
     void page_errorCodes_areThoseTheServerKnows() throws IOException {
         String page = Files.readString(PAGE);
+        for (PeopleException.Kind kind : PeopleException.Kind.values()) {
+            assertThat(page).contains("`" + kind.name().toLowerCase(Locale.ROOT) + "`");
+        }
         for (BattleException.Kind kind : BattleException.Kind.values()) {
             assertThat(page).contains("`" + kind.name().toLowerCase(Locale.ROOT) + "`");
         }

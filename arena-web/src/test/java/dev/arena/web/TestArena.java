@@ -6,6 +6,8 @@ import dev.arena.core.model.ResponseText;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.InMemoryArenaStore;
+import dev.arena.web.api.ApiParts;
+import dev.arena.web.api.ServerRules;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,8 +39,14 @@ final class TestArena implements AutoCloseable {
 
     /** A server over a store; the test closes both with this object. */
     static TestArena over(ArenaStore store) {
+        return over(store, ServerRules.STANDARD);
+    }
+
+    /** The same under other rules. */
+    static TestArena over(ArenaStore store, ServerRules rules) {
         Random chance = new Random(SEED + store.revision());
-        ArenaServer.Parts parts = Arena.parts(store, "test", InstantSource.fixed(NOW), chance);
+        ApiParts parts =
+                Arena.parts(store, "test", InstantSource.fixed(NOW), chance).with(rules);
         ServerOptions options = new ServerOptions("127.0.0.1", 0, List.of());
         return new TestArena(store, parts.battles(), ArenaServer.start(options, parts));
     }
@@ -59,6 +67,14 @@ final class TestArena implements AutoCloseable {
 
     static CatalogBatch.NewResponse response(String prompt, String contestant, String text) {
         return new CatalogBatch.NewResponse(FILE, prompt, contestant, ResponseText.of(text));
+    }
+
+    /** A browser of its own that holds the administrator's role. */
+    TestClient admin() {
+        TestClient admin = client();
+        String url = server.administrationUrl();
+        admin.postJson("/api/join", "{\"secret\":\"" + url.substring(url.lastIndexOf('/') + 1) + "\"}");
+        return admin;
     }
 
     /** A browser of its own: keeps its cookie, and nothing else. */

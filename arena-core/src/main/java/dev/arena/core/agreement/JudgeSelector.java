@@ -53,7 +53,7 @@ public final class JudgeSelector {
     }
 
     /** The judge of that name, whatever it is. */
-    static JudgeSelector named(String name) {
+    public static JudgeSelector named(String name) {
         return new JudgeSelector(name, Optional.empty(), Pattern.compile(Pattern.quote(name)));
     }
 

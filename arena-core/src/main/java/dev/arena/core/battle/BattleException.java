@@ -13,6 +13,10 @@ public final class BattleException extends ArenaException {
         UNKNOWN_BATTLE("There is no battle with that token. Ask for the next battle."),
         OTHER_VOTERS_BATTLE("This battle was opened for another voter. Ask for the next battle."),
         ALREADY_VOTED("This battle has your vote already. Ask for the next battle, or withdraw the vote."),
+        RESERVATION_EXPIRED(
+                "This battle was kept for you for as long as the study says, and was given to another voter."
+                        + " Nothing was stored. Ask for the next battle."),
+        TOO_EARLY("This study asks you to read for longer before you vote. Nothing was stored. Send the vote again."),
         KEY_REUSED("This Idempotency-Key was used for another vote. Use a new key for each vote."),
         UNKNOWN_VOTE("There is no vote with that id."),
         OTHER_VOTERS_VOTE("This vote belongs to another voter, who alone can withdraw it."),

@@ -15,16 +15,22 @@ import dev.arena.core.model.Response;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.ResponseText;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.Study;
+import dev.arena.core.model.StudyVersion;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteDraft;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.AppendResult;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyAnswers;
+import dev.arena.core.study.StudyMembers;
+import dev.arena.core.study.StudyService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,11 +44,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BattleService {
     private static final int RECENT_VOTERS = 10_000;
-    private static final int RESPONSES_PER_BATTLE = 2;
     private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
 
     private final ArenaStore store;
-    private final Matchmaker matchmaker;
+    private final BattleRules rules;
+    private final StudyBattles studies;
     private final Reveals reveals;
     private final LeakScreen leaks;
     private final InstantSource clock;
@@ -52,7 +58,7 @@ public final class BattleService {
     private volatile @Nullable CandidateIndex index;
 
     /**
-     * A service.
+     * A service of an open floor with pairs, and of studies with uniform draws to which nobody is invited.
      *
      * @param ratings what a reveal tells of the ratings
      * @param chance tokens, seeds and picks are drawn from it; must be safe for use by many threads
@@ -63,10 +69,33 @@ public final class BattleService {
             RevealRatings ratings,
             InstantSource clock,
             RandomGenerator chance) {
+        this(
+                store,
+                new BattleRules(
+                        matchmaker,
+                        2,
+                        new StudyService(store, clock),
+                        StudyMembers.nobody(),
+                        StudyMatchmakers.uniform()),
+                ratings,
+                clock,
+                chance);
+    }
+
+    /**
+     * A service.
+     *
+     * @param rules what battles are drawn by
+     * @param ratings what a reveal tells of the ratings
+     * @param chance tokens, seeds and picks are drawn from it; must be safe for use by many threads
+     */
+    public BattleService(
+            ArenaStore store, BattleRules rules, RevealRatings ratings, InstantSource clock, RandomGenerator chance) {
         this.store = store;
-        this.matchmaker = matchmaker;
-        this.reveals = new Reveals(store, ratings);
+        this.rules = rules;
         this.leaks = new LeakScreen(store);
+        this.studies = new StudyBattles(store, rules, leaks, clock, chance);
+        this.reveals = new Reveals(store, ratings);
         this.clock = clock;
         this.chance = chance;
     }
@@ -74,11 +103,12 @@ public final class BattleService {
     /** Reads the catalog now, and stores the ties of byte-identical responses; otherwise the first request does. */
     public void refreshCatalog() {
         synchronized (indexLock) {
-            CandidateIndex fresh = CandidateIndex.read(
-                    store.catalog(), RESPONSES_PER_BATTLE, leaks.withheld(LeakPolicy.STANDARD));
+            CandidateIndex fresh =
+                    CandidateIndex.read(store.catalog(), rules.k(), leaks.withheld(LeakPolicy.STANDARD));
             new IdenticalResponses(store, clock).tie(fresh);
             index = fresh;
         }
+        studies.refresh();
     }
 
     /** Counts of what tells who wrote it, on the open floor. */
@@ -86,13 +116,38 @@ public final class BattleService {
         return leaks.counts(LeakPolicy.STANDARD);
     }
 
-    /** How many matchups a new voter can be shown. */
+    /** The same for a study. */
+    public LeakCounts leaks(StudyVersion study) {
+        return leaks.counts(StudyLeaks.policy(study));
+    }
+
+    /** How many matchups a new voter can be shown on the open floor. */
     public long matchupCount() {
         return index().size();
     }
 
+    /** How many matchups a study has. */
+    public long matchupCount(Study study) {
+        return studies.matchupCount(study);
+    }
+
+    /** How far a voter is in a study. */
+    public VotingProgress progress(JudgeId voter, Study study) {
+        return studies.progress(voter, study);
+    }
+
     /**
-     * The voter's open battle, or a new one.
+     * The voter's open battle in a study, or a new one.
+     *
+     * @return empty where no matchup is left for this voter
+     * @throws dev.arena.core.study.StudyException where the study gives this voter no battle, and why
+     */
+    public Optional<ShownBattle> next(JudgeId voter, Study study) {
+        return studies.next(voter, study).map(open -> show(open, studies.progress(open), studies.version(open)));
+    }
+
+    /**
+     * The voter's open battle on the open floor, or a new one.
      *
      * @return empty where no matchup is left for this voter
      */
@@ -107,12 +162,12 @@ public final class BattleService {
             }
             battle.ifPresent(history::drawn);
         }
-        return battle.map(open -> show(open, history.progress(current, WHOLE_LOG)));
+        return battle.map(open -> show(open, history.progress(current, WHOLE_LOG), null));
     }
 
     private Optional<Battle> draw(JudgeId voter, VoterHistory history, CandidateIndex current) {
         RandomGenerator picks = SeatOrder.generator(chance.nextLong());
-        return matchmaker.pick(current, history.seen(current), picks).map(pick -> {
+        return rules.matchmaker().pick(current, history.seen(current), picks).map(pick -> {
             long seed = chance.nextLong();
             BattleDraft draft = new BattleDraft(
                     VoterIdentity.randomText(chance),
@@ -127,27 +182,30 @@ public final class BattleService {
         });
     }
 
-    private ShownBattle show(Battle battle, VotingProgress progress) {
+    private ShownBattle show(Battle battle, VotingProgress progress, @Nullable StudyVersion study) {
         PromptId promptId = Objects.requireNonNull(battle.draft().prompt(), "a drawn battle has a prompt");
         PromptText prompt = store.catalog().getPrompt(promptId).text();
         List<ResponseId> ids = new ArrayList<>();
         for (Seat seat : battle.seats()) {
             ids.add(Objects.requireNonNull(seat.response(), "a drawn battle has responses"));
         }
-        Map<ResponseId, Response> texts = store.catalog().getResponses(ids);
+        Map<ResponseId, Response> texts = store.catalog().getResponses(new LinkedHashSet<>(ids));
         List<Response> responses = new ArrayList<>();
         for (ResponseId id : ids) {
             responses.add(Objects.requireNonNull(texts.get(id), "a drawn response is stored"));
         }
-        List<ResponseText> shown = leaks.show(battle, LeakPolicy.STANDARD, prompt, responses);
-        return new ShownBattle(battle.token(), prompt, shown, progress);
+        LeakPolicy policy = study == null ? LeakPolicy.STANDARD : StudyLeaks.policy(study);
+        List<ResponseText> shown = leaks.show(battle, policy, prompt, responses);
+        return new ShownBattle(battle.token(), prompt, shown, progress, study);
     }
 
     /**
      * Stores a vote and reveals who stood where.
      *
      * @param idempotencyKey unique per voter: the same key and request again is the same vote
-     * @throws BattleException where the battle is unknown or another voter's, is voted on already, or the key was used before
+     * @throws BattleException where the battle is unknown or another voter's, is voted on already, was given to another voter, or
+     *     the key was used before
+     * @throws dev.arena.core.study.StudyException where its study takes no votes any more
      * @throws dev.arena.core.problem.InputException where the request says what is not allowed
      */
     public VoteReceipt vote(JudgeId voter, String token, String idempotencyKey, VoteRequest request) {
@@ -167,17 +225,34 @@ public final class BattleService {
                 verdict.decides() ? request.reason() : null,
                 latencyMs,
                 now);
-        AppendResult result = store.votes().append(battle.id(), draft);
+        boolean inStudy = battle.draft().origin().study() != null;
+        AppendResult result = inStudy ? studies.vote(battle, draft, request) : voteOnFloor(battle, draft, request);
         if (result instanceof AppendResult.KeyReused) {
             throw new BattleException(BattleException.Kind.KEY_REUSED);
         }
         if (result instanceof AppendResult.AlreadyVoted) {
             throw new BattleException(BattleException.Kind.ALREADY_VOTED);
         }
-        VoterHistory history = history(voter);
-        history.stored(battle, result.vote());
-        Reveal reveal = reveals.of(battle, result.vote(), verdict, last -> history.progress(index(), last));
+        Reveal reveal =
+                inStudy ? revealInStudy(battle, result.vote(), verdict) : reveal(battle, result.vote(), verdict);
         return new VoteReceipt(reveal, result instanceof AppendResult.Stored);
+    }
+
+    private AppendResult voteOnFloor(Battle battle, VoteDraft draft, VoteRequest request) {
+        StudyAnswers.check(List.of(), request.answers(), draft.verdict().decides());
+        return store.votes().append(battle.id(), draft);
+    }
+
+    private Reveal reveal(Battle battle, Vote vote, Verdict verdict) {
+        VoterHistory history = history(vote.judge());
+        history.stored(battle, vote);
+        return reveals.of(battle, vote, verdict, last -> history.progress(index(), last));
+    }
+
+    private Reveal revealInStudy(Battle battle, Vote vote, Verdict verdict) {
+        return studies.isRevealed(battle)
+                ? reveals.of(battle, vote, verdict, last -> studies.progress(battle, last))
+                : reveals.silent(vote, verdict, last -> studies.progress(battle, last));
     }
 
     /**
@@ -203,6 +278,11 @@ public final class BattleService {
         // Keys of requests hold no space, so none can take this one.
         String key = "withdrawal of " + votePublicId;
         VoteDraft draft = new VoteDraft(voter, withdrawn, key, "", 1, null, null, clock.instant());
+        if (battle.draft().origin().study() != null) {
+            studies.requireTakesVotes(battle);
+            studies.withdrawn(battle, vote, store.votes().supersede(vote.id(), draft));
+            return studies.progress(battle);
+        }
         VoterHistory history = history(voter);
         history.stored(battle, store.votes().supersede(vote.id(), draft).vote());
         return history.progress(index(), WHOLE_LOG);
@@ -211,10 +291,11 @@ public final class BattleService {
     /**
      * Checks that a battle is this voter's.
      *
+     * @return whether it is of the open floor, and of no study
      * @throws BattleException where it is unknown, or another voter's
      */
-    public void requireOwn(JudgeId voter, String token) {
-        ownBattle(voter, token);
+    public boolean requireOwn(JudgeId voter, String token) {
+        return ownBattle(voter, token).draft().origin().study() == null;
     }
 
     private Battle ownBattle(JudgeId voter, String token) {

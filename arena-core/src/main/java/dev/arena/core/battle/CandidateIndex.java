@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -38,7 +39,8 @@ public final class CandidateIndex {
                 positions.put(entry.getKey(), prompts.size());
                 prompts.add(entry.getKey());
                 spaces.add(space);
-                total = Math.addExact(total, space.size());
+                // of many large battles there are more than a number can count; enough for anybody to vote on
+                total = total > Long.MAX_VALUE - space.size() ? Long.MAX_VALUE : total + space.size();
             }
         }
         this.size = total;
@@ -74,6 +76,11 @@ public final class CandidateIndex {
                 known.add(head);
             }
         }
+        return new CandidateIndex(k, responses);
+    }
+
+    /** An index of given responses to given prompts. */
+    static CandidateIndex of(int k, SortedMap<PromptId, List<ResponseHead>> responses) {
         return new CandidateIndex(k, responses);
     }
 

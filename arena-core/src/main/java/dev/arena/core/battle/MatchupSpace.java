@@ -3,11 +3,17 @@ package dev.arena.core.battle;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All matchups of K responses to one prompt, numbered from 0, without listing them. Byte-identical responses never meet in a
@@ -19,11 +25,12 @@ import java.util.OptionalLong;
 final class MatchupSpace {
     private final int k;
     private final List<List<ResponseHead>> groups;
-    private final Map<ResponseId, Place> places;
+    private final List<ResponseHead> heads;
+    private final int[] groupOfPlace;
+    private final int[] firstPlace;
+    private final Map<ResponseId, Integer> places;
     /** {@code ways[g][c]}: how many ways there are to take c responses from the groups g and later. */
     private final long[][] ways;
-
-    private record Place(int group, int member) {}
 
     MatchupSpace(List<ResponseHead> responses, int k) {
         this.k = k;
@@ -32,10 +39,15 @@ final class MatchupSpace {
             byHash.computeIfAbsent(response.sha256(), hash -> new ArrayList<>()).add(response);
         }
         this.groups = List.copyOf(byHash.values());
-        this.places = new LinkedHashMap<>();
+        this.heads = groups.stream().flatMap(List::stream).toList();
+        this.groupOfPlace = new int[heads.size()];
+        this.firstPlace = new int[groups.size()];
+        this.places = new HashMap<>();
         for (int g = 0; g < groups.size(); g++) {
-            for (int m = 0; m < groups.get(g).size(); m++) {
-                places.put(groups.get(g).get(m).id(), new Place(g, m));
+            firstPlace[g] = places.size();
+            for (ResponseHead head : groups.get(g)) {
+                groupOfPlace[places.size()] = g;
+                places.put(head.id(), places.size());
             }
         }
         this.ways = countWays(groups, k);
@@ -64,47 +76,98 @@ final class MatchupSpace {
         return groups.stream().filter(group -> group.size() > 1).toList();
     }
 
-    /** The matchup of that number, in [0, size). */
-    List<ResponseHead> matchup(long number) {
-        List<ResponseHead> members = new ArrayList<>(k);
+    /** How many different responses there are. */
+    int groupCount() {
+        return groups.size();
+    }
+
+    /** How many responses meet. */
+    int k() {
+        return k;
+    }
+
+    /** Whether all responses differ. */
+    boolean isWithoutIdentical() {
+        return heads.size() == groups.size();
+    }
+
+    /** The responses in the order of their places: those of one group beside each other. */
+    List<ResponseHead> heads() {
+        return heads;
+    }
+
+    /** The group of the response at each place; not to be changed. */
+    int[] groupOfPlace() {
+        return groupOfPlace;
+    }
+
+    /** The places of a matchup's responses, ascending. */
+    int[] places(long number) {
+        int[] places = new int[k];
         long rest = number;
-        for (int g = 0; members.size() < k; g++) {
-            int open = k - members.size();
+        for (int g = 0, filled = 0; filled < k; g++) {
+            int open = k - filled;
             if (rest < ways[g + 1][open]) {
                 continue;
             }
             rest -= ways[g + 1][open];
             long each = ways[g + 1][open - 1];
-            members.add(groups.get(g).get((int) (rest / each)));
+            places[filled++] = firstPlace[g] + (int) (rest / each);
             rest %= each;
         }
-        return members;
+        return places;
+    }
+
+    /** The number of the matchup of some places, ascending and of different groups. */
+    long number(int[] ascending) {
+        long number = 0;
+        int open = k;
+        int next = 0;
+        for (int g = 0; open > 0; g++) {
+            if (next < k && groupOfPlace[ascending[next]] == g) {
+                number += ways[g + 1][open] + (ascending[next] - firstPlace[g]) * ways[g + 1][open - 1];
+                open--;
+                next++;
+            }
+        }
+        return number;
+    }
+
+    /** How many matchups have only responses at places that are not among some. */
+    long countWithout(BitSet without) {
+        long[] ways = new long[k + 1];
+        ways[0] = 1;
+        for (int g = 0; g < groups.size(); g++) {
+            int members = 0;
+            for (int m = 0; m < groups.get(g).size(); m++) {
+                members += without.get(firstPlace[g] + m) ? 0 : 1;
+            }
+            for (int c = k; c >= 1; c--) {
+                ways[c] += members * ways[c - 1];
+            }
+        }
+        return ways[k];
+    }
+
+    /** The matchup of that number, in [0, size). */
+    List<ResponseHead> matchup(long number) {
+        return Arrays.stream(places(number)).mapToObj(heads::get).toList();
     }
 
     /** The number of a matchup; empty where it is no matchup of the current responses. */
     OptionalLong number(Collection<ResponseId> matchup) {
-        int[] chosen = new int[groups.size()];
-        int members = 0;
+        TreeSet<Integer> chosen = new TreeSet<>();
+        Set<Integer> taken = new HashSet<>();
         for (ResponseId id : matchup) {
-            Place place = places.get(id);
-            if (place == null || chosen[place.group()] != 0) {
+            Integer place = places.get(id);
+            if (place == null || !taken.add(groupOfPlace[place])) {
                 return OptionalLong.empty();
             }
-            chosen[place.group()] = place.member() + 1;
-            members++;
+            chosen.add(place);
         }
-        return members == k ? OptionalLong.of(number(chosen)) : OptionalLong.empty();
-    }
-
-    private long number(int[] chosen) {
-        long number = 0;
-        int open = k;
-        for (int g = 0; open > 0; g++) {
-            if (chosen[g] != 0) {
-                number += ways[g + 1][open] + (chosen[g] - 1) * ways[g + 1][open - 1];
-                open--;
-            }
-        }
-        return number;
+        return chosen.size() == k
+                ? OptionalLong.of(
+                        number(chosen.stream().mapToInt(Integer::intValue).toArray()))
+                : OptionalLong.empty();
     }
 }

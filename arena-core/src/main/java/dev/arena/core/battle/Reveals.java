@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +44,25 @@ final class Reveals {
      * @param progress how far the voter was at a row of the log
      */
     Reveal of(Battle battle, Vote vote, Verdict verdict, Function<VoteId, VotingProgress> progress) {
+        return of(vote, verdict, progress, () -> verdict.decides() ? seats(battle, vote.id()) : List.of());
+    }
+
+    /** The answer to a vote in a study that reveals nothing. */
+    Reveal silent(Vote vote, Verdict verdict, Function<VoteId, VotingProgress> progress) {
+        return of(vote, verdict, progress, List::of);
+    }
+
+    private Reveal of(
+            Vote vote,
+            Verdict verdict,
+            Function<VoteId, VotingProgress> progress,
+            Supplier<List<Reveal.RevealedSeat>> seats) {
         Slot slot = recent.get(vote.id());
         synchronized (slot) {
             Reveal known = slot.reveal;
             if (known == null) {
-                List<Reveal.RevealedSeat> seats = verdict.decides() ? seats(battle, vote.id()) : List.of();
-                known = new Reveal(vote.publicId(), VoteRequest.wordOf(verdict), seats, progress.apply(vote.id()));
+                known = new Reveal(
+                        vote.publicId(), VoteRequest.wordOf(verdict), seats.get(), progress.apply(vote.id()));
                 slot.reveal = known;
             }
             return known;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -19,15 +20,22 @@ final class SeatOrder {
 
     /** Fisher and Yates on the responses sorted by id. */
     static List<Seat> draw(List<ResponseHead> matchup, long seed) {
+        return drawSeats(matchup.stream().map(SeatOrder::seat).toList(), seed);
+    }
+
+    /** The same on seats with responses. */
+    static List<Seat> drawSeats(List<Seat> seats, long seed) {
         RandomGenerator chance = generator(seed);
-        List<ResponseHead> order = new ArrayList<>(matchup);
-        order.sort(Comparator.comparing(ResponseHead::id));
+        List<Seat> order = new ArrayList<>(seats);
+        order.sort(Comparator.comparing(seat -> Objects.requireNonNull(seat.response(), "a seat without a response")));
         for (int last = order.size() - 1; last > 0; last--) {
             Collections.swap(order, last, chance.nextInt(last + 1));
         }
-        return order.stream()
-                .map(head -> new Seat(head.contestant(), head.id()))
-                .toList();
+        return List.copyOf(order);
+    }
+
+    static Seat seat(ResponseHead head) {
+        return new Seat(head.contestant(), head.id());
     }
 
     static RandomGenerator generator(long seed) {

@@ -25,7 +25,7 @@ public final class UniformMatchmaker implements Matchmaker {
     }
 
     /** The number at place {@code place} (from 0) among the numbers that are not taken. */
-    private static long free(long place, SortedSet<Long> taken) {
+    static long free(long place, SortedSet<Long> taken) {
         long number = place;
         for (long next : taken) {
             if (next > number) {

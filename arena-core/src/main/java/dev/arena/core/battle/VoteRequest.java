@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,31 @@ import org.jspecify.annotations.Nullable;
  * @param margin 1 (slightly) or 2 (much better), with a winner only; null where it was not asked
  * @param reason in the voter's words; null where none was given
  * @param latencyMs from showing to deciding as the page measured it; null where it did not
+ * @param answers to the questions of a study, by the question's id: what was chosen, or the text; empty where none was given
  */
 public record VoteRequest(
         @Nullable String verdict,
         @Nullable List<@Nullable Integer> ranks,
         @Nullable Integer margin,
         @Nullable String reason,
-        @Nullable Long latencyMs) {
+        @Nullable Long latencyMs,
+        SortedMap<String, List<String>> answers) {
+    public VoteRequest {
+        SortedMap<String, List<String>> copied = new TreeMap<>();
+        answers.forEach((question, given) -> copied.put(question, List.copyOf(given)));
+        answers = Collections.unmodifiableSortedMap(copied);
+    }
+
+    /** Without answers. */
+    public VoteRequest(
+            @Nullable String verdict,
+            @Nullable List<@Nullable Integer> ranks,
+            @Nullable Integer margin,
+            @Nullable String reason,
+            @Nullable Long latencyMs) {
+        this(verdict, ranks, margin, reason, latencyMs, Collections.emptySortedMap());
+    }
+
     /** Longest reason, in characters. */
     public static final int MAX_REASON = 2000;
 
@@ -54,8 +74,11 @@ public record VoteRequest(
 
     /** Tells two requests about one battle apart, and requests about two battles; how long it took does not matter. */
     String hash(String token) {
-        VoteRequest said = new VoteRequest(verdict, ranks, margin, reason, null);
-        return ResponseText.of(token + '\n' + said).sha256();
+        // The form of the first version, so that a vote stored then and repeated now is known again.
+        String said = "VoteRequest[verdict=" + verdict + ", ranks=" + ranks + ", margin=" + margin + ", reason="
+                + reason + ", latencyMs=null]";
+        return ResponseText.of(token + '\n' + said + (answers.isEmpty() ? "" : "\n" + answers))
+                .sha256();
     }
 
     private Verdict word(int k) {

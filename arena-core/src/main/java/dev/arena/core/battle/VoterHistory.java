@@ -65,7 +65,7 @@ final class VoterHistory {
         if (loaded) {
             return;
         }
-        for (Battle battle : store.battles().listDrawnFor(voter)) {
+        for (Battle battle : store.battles().listDrawnFor(voter, null)) {
             drawn(battle);
             store.votes().findCurrent(battle.id(), voter).ifPresent(vote -> stored(battle, vote));
         }

@@ -84,6 +84,18 @@ public final class Section {
         return word;
     }
 
+    /** {@code true} or {@code false}; the default where the key is missing. */
+    public boolean flag(String key, boolean fallback) {
+        return word(key, List.of("true", "false"), String.valueOf(fallback)).equals("true");
+    }
+
+    /** Whether the key is missing or says null: a setting that is not used. */
+    public boolean isUnset(String key) {
+        return find(key)
+                .filter(node -> !(node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.NULL))
+                .isEmpty();
+    }
+
     /** A whole number within bounds; the default where the key is missing. */
     public long whole(String key, long least, long most, long fallback) {
         String allowed = "a whole number from " + least + " to " + most;
@@ -169,26 +181,30 @@ public final class Section {
         return sections;
     }
 
+    /** The sections of a list; empty where the key is missing or the list is. */
+    public List<Section> findSections(String key, String allowed) {
+        Optional<YamlNode> node = find(key);
+        boolean none = isUnset(key)
+                || node.filter(found -> found instanceof YamlNode.Sequence sequence
+                                && sequence.items().isEmpty())
+                        .isPresent();
+        return none ? List.of() : sections(key, allowed);
+    }
+
     /** Refuses every key that nobody asked for. */
     public void finish() {
         for (String key : mapping.entries().keySet()) {
             if (!asked.contains(key)) {
                 String where = path.isEmpty() ? "the keys " : "in " + path + " the keys ";
                 throw new UsageException(new InputProblem(
-                                file,
-                                lineOf(key),
-                                null,
-                                key,
-                                where + String.join(", ", asked),
-                                Nearest.hint(key, asked))
-                        .message());
+                        file, lineOf(key), null, key, where + String.join(", ", asked), Nearest.hint(key, asked)));
             }
         }
     }
 
     /** A problem with the value of a key; {@code found} is null where it is missing. */
     public UsageException bad(String key, @Nullable String found, String allowed, String next) {
-        return new UsageException(new InputProblem(file, lineOf(key), pathOf(key), found, allowed, next).message());
+        return new UsageException(new InputProblem(file, lineOf(key), pathOf(key), found, allowed, next));
     }
 
     /** A key that must be there is not; {@code next} is said where no other key looks like a misspelling of it. */

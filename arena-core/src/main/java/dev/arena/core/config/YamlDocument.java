@@ -1,5 +1,7 @@
 package dev.arena.core.config;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one YAML document of keys and values; aliases, duplicate keys and second documents are errors. */
 public final class YamlDocument {
     private final String file;
-    private final YAMLParser parser;
+    private final JsonParser parser;
 
-    private YamlDocument(String file, YAMLParser parser) {
+    private YamlDocument(String file, JsonParser parser) {
         this.file = file;
         this.parser = parser;
     }
@@ -56,7 +58,21 @@ public final class YamlDocument {
      * @throws UsageException if the text is not one YAML document of keys and values
      */
     public static Section read(String file, String text) {
-        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+        return read(file, text, new YAMLFactory(), "YAML");
+    }
+
+    /**
+     * Reads a document of the same shape in JSON.
+     *
+     * @param file what to call the text in messages
+     * @throws UsageException if the text is not one JSON object
+     */
+    public static Section readJson(String file, String text) {
+        return read(file, text, new JsonFactory(), "JSON");
+    }
+
+    private static Section read(String file, String text, JsonFactory format, String formatName) {
+        try (JsonParser parser = format.createParser(text)) {
             YamlDocument document = new YamlDocument(file, parser);
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
@@ -72,7 +88,7 @@ public final class YamlDocument {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String reason = Objects.requireNonNullElse(e.getOriginalMessage(), "unreadable");
             throw new UsageException(
-                    new InputProblem(file, line, null, reason, "YAML", "Correct the file's YAML.").message());
+                    new InputProblem(file, line, null, reason, formatName, "Correct the " + formatName + "."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,7 +149,7 @@ public final class YamlDocument {
     }
 
     private YamlNode value() throws IOException {
-        if (parser.isCurrentAlias()) {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw problem(line(), "*" + parser.getText(), "plain values, no aliases", "Write the value out.");
         }
         return switch (parser.currentToken()) {
@@ -164,6 +180,6 @@ public final class YamlDocument {
     }
 
     private UsageException problem(int line, @Nullable String found, String allowed, String next) {
-        return new UsageException(new InputProblem(file, line, null, found, allowed, next).message());
+        return new UsageException(new InputProblem(file, line, null, found, allowed, next));
     }
 }

@@ -8,7 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known about the contestants. */
 final class ContestantRows implements RowReader {
-    private static final List<String> FACTS = List.of("organization", "license", "price", "about", "family", "canary");
+    private static final List<String> FACTS = List.of(
+            "organization",
+            "license",
+            "price",
+            "price_input",
+            "price_output",
+            "context",
+            "released",
+            "retired",
+            "about",
+            "family",
+            "canary");
 
     private final Models models = new Models();
 

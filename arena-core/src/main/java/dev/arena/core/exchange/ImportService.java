@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files into a store. Every file is read twice: first all of them are checked, then all are stored; so an invalid row anywhere means that
@@ -54,13 +55,30 @@ public final class ImportService {
      * @throws dev.arena.core.problem.UsageException if the file of rejects cannot be written
      */
     public ImportResult run(ImportRequest request, Progress.Display display) {
+        return run(request, display, null);
+    }
+
+    /**
+     * Imports files and hands the rows that are set aside to somebody.
+     *
+     * @param aside takes each of them once, while the files are checked; null: the file of rejects that the request names, or nobody,
+     *     so that the first of them refuses everything
+     * @throws dev.arena.core.problem.InputException as above
+     */
+    public ImportResult run(ImportRequest request, Progress.Display display, @Nullable BadRows aside) {
         try (Spool spool = new Spool()) {
             List<Source> sources =
                     request.sources().stream().map(spool::rereadable).toList();
             List<ImportFile> files = ordered(sources, request);
             AttachedFiles attached = new AttachedFiles(store.media(), limits);
             ImportCheck check = new ImportCheck(store.catalog(), request, attached);
-            Kilobytes.show(display, "checking", sources, bytes -> check(files, request, check, bytes));
+            Kilobytes.show(display, "checking", sources, bytes -> {
+                if (aside == null) {
+                    check(files, request, check, bytes);
+                } else {
+                    checkAll(files, request.readOptions(aside).withProgress(bytes), check);
+                }
+            });
             if (request.dryRun()) {
                 return result(files, check, check.wouldChange());
             }

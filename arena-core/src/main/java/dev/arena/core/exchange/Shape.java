@@ -80,7 +80,7 @@ public enum Shape {
     /** What is known about the contestants. */
     CONTESTANTS(
             Kind.CATALOG,
-            "model, organization|license|price|about|family|canary",
+            "model, organization|license|price|price_input|price_output|context|released|retired|about|family|canary",
             "",
             "prompt_id, question_id, prompt, response, output, rank");
 

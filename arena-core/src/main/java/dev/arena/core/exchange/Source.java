@@ -37,8 +37,8 @@ public final class Source {
         return file(path.toString(), path);
     }
 
-    /** A file under another name, such as the temporary copy of standard input. */
-    static Source file(String name, Path path) {
+    /** A file under another name, such as the temporary copy of standard input or of what somebody sent. */
+    public static Source file(String name, Path path) {
         if (!Files.exists(path)) {
             throw unreadable(name, "no such file", null);
         }

@@ -11,10 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** Writes one board field by field, in the order that the contract shows them. */
 public final class LeaderboardJson {
     private final JsonGenerator json;
+    private final RowFields more;
+
+    /** Further fields of a row. */
+    @FunctionalInterface
+    interface RowFields {
+        /** Writes fields into the row's object, which is open. */
+        void write(JsonGenerator json, LeaderboardRow row) throws IOException;
+    }
 
     /** Writes into a generator that the caller opens and closes. */
     public LeaderboardJson(JsonGenerator json) {
+        this(json, (generator, row) -> {});
+    }
+
+    /** The same, with fields of the caller at the end of each row. */
+    LeaderboardJson(JsonGenerator json, RowFields more) {
         this.json = json;
+        this.more = more;
     }
 
     /** One object. */
@@ -165,6 +179,7 @@ public final class LeaderboardJson {
             }
             json.writeEndObject();
         }
+        more.write(json, row);
         json.writeEndObject();
     }
 

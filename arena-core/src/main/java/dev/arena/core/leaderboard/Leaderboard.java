@@ -53,19 +53,28 @@ public record Leaderboard(
 
     /** The same table with what tells it from those beside it. */
     public Leaderboard withVariant(String other) {
-        return with(other, judges, jury, warnings);
+        return with(other, settings, judges, jury, warnings);
     }
 
     /** The same table with what is said of judges. */
     Leaderboard withJudges(List<JudgeRow> other) {
-        return with(variant, other, jury, warnings);
+        return with(variant, settings, other, jury, warnings);
     }
 
     /** The same table of a jury. */
     Leaderboard withJury(@Nullable JuryRow other, List<Warning> more) {
         List<Warning> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return with(variant, judges, other, all);
+        return with(variant, settings, judges, other, all);
+    }
+
+    /** The same table with what there is to say of the view on its votes. */
+    Leaderboard withNotes(ViewNotes notes) {
+        Map<String, String> more = new LinkedHashMap<>(settings);
+        more.putAll(notes.settings());
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(notes.warnings());
+        return with(variant, more, judges, jury, all);
     }
 
     /** The same table with further things that a reader must know. */
@@ -73,13 +82,42 @@ public record Leaderboard(
         return withJury(jury, more);
     }
 
+    /** The same table with further settings at the end. */
+    public Leaderboard withSettings(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(more);
+        return new Leaderboard(
+                method,
+                split,
+                variant,
+                all,
+                scale,
+                level,
+                ciMethod,
+                rankMethod,
+                voteCount,
+                excluded,
+                fit,
+                effects,
+                judges,
+                jury,
+                rows,
+                pairs,
+                warnings,
+                provenance);
+    }
+
     private Leaderboard with(
-            String otherVariant, List<JudgeRow> otherJudges, @Nullable JuryRow otherJury, List<Warning> otherWarnings) {
+            String otherVariant,
+            Map<String, String> otherSettings,
+            List<JudgeRow> otherJudges,
+            @Nullable JuryRow otherJury,
+            List<Warning> otherWarnings) {
         return new Leaderboard(
                 method,
                 split,
                 otherVariant,
-                settings,
+                otherSettings,
                 scale,
                 level,
                 ciMethod,

@@ -74,6 +74,23 @@ public final class LeaderboardFactory {
      */
     private record Rated(Selection selection, Selection inOrder, Selection raw) {}
 
+    /**
+     * A table that was made of some votes, with what it was computed from.
+     *
+     * @param board of the same votes and request, which has no jury
+     */
+    static BoardEvidence evidence(
+            Leaderboard board, Selection selection, LeaderboardRequest request, RatingSource source) {
+        StyleControl style = new StyleControl(request.fitting().style(), source, board.split());
+        VoteSet votes = new VoteSet(style.rated(selection), listed(source.contestants(), request.filter()));
+        Outcomes outcomes =
+                new Outcomes(request.fitting().ties(), request.fitting().bothBad());
+        Folded folded = SwapFold.fold(votes, outcomes, request.fitting().swap());
+        StandardisedStyle evidence = StandardisedStyle.of(EvidenceFactory.evidence(
+                votes, folded.games(), request.inference().cluster(), isKeyed(request), style.features()));
+        return new BoardEvidence(request, board, votes.contestants(), evidence.evidence(), PairCounts.of(votes));
+    }
+
     private static Leaderboard table(Rated rated, StyleControl style, LeaderboardRequest request, RatingSource source) {
         ForkJoinTask<String> digest = ForkJoinPool.commonPool().submit(() -> VoteDigest.sha256(rated.raw()));
         VoteSet votes = new VoteSet(rated.inOrder(), listed(source.contestants(), request.filter()));
@@ -99,7 +116,8 @@ public final class LeaderboardFactory {
                                 digest.join(),
                                 rated.selection().simulated(),
                                 source.version())));
-        return request.display().judges() ? board.withJudges(judges(rated, votes, board, request)) : board;
+        Leaderboard noted = board.withNotes(rated.selection().notes());
+        return request.display().judges() ? noted.withJudges(judges(rated, votes, noted, request)) : noted;
     }
 
     /** The judges of the raw votes, and the jury beside its members. */
@@ -136,6 +154,15 @@ public final class LeaderboardFactory {
         }
         RatingResult raw = rate(evidence.evidence(), request.withoutStyle());
         return new Fit(style.beside(raw, result, scale(request, votes, raw), evidence), scale);
+    }
+
+    /**
+     * The method that a request asks for, with its options.
+     *
+     * @throws UsageException if the method or an option is not allowed
+     */
+    public static RatingMethod method(LeaderboardRequest request) {
+        return MethodFactory.method(request);
     }
 
     /**

@@ -61,6 +61,12 @@ public record LeaderboardRequest(Fitting fitting, Inference inference, Display d
         return with(fitting.withStyle(StyleChoice.OFF)).with(bare);
     }
 
+    /** This request with each judge's consistency under swapping beside the table. */
+    public LeaderboardRequest withJudgeReports() {
+        return with(
+                new Display(display.center(), display.spread(), display.anchorModel(), display.anchorValue(), true));
+    }
+
     /** Whether a position effect is fitted. */
     public enum PositionChoice {
         OFF,
@@ -111,6 +117,11 @@ public record LeaderboardRequest(Fitting fitting, Inference inference, Display d
         /** The same choices with other weights of pairs. */
         public Fitting withPairWeights(String other) {
             return new Fitting(method, ties, bothBad, swap, position, regularise, k, order, other, style);
+        }
+
+        /** The same choices with another position effect. */
+        public Fitting withPosition(PositionChoice other) {
+            return new Fitting(method, ties, bothBad, swap, other, regularise, k, order, pairWeights, style);
         }
 
         /** The same choices with other features. */

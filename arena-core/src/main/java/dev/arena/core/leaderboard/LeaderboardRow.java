@@ -50,5 +50,10 @@ public record LeaderboardRow(
     }
 
     /** Raw counts, before any folding of orders. */
-    public record Counts(long votes, long wins, long losses, long ties, long bothBad) {}
+    public record Counts(long votes, long wins, long losses, long ties, long bothBad) {
+        /** The share of its games in which both were called bad; null without games. */
+        public @Nullable Double bothBadShare() {
+            return WinShare.share(bothBad, wins + losses + ties + bothBad);
+        }
+    }
 }

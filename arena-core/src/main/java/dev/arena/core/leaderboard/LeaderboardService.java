@@ -1,9 +1,11 @@
 package dev.arena.core.leaderboard;
 
+import dev.arena.core.leaderboard.LeaderboardRequest.StyleChoice;
 import dev.arena.core.leaderboard.Selection.Facet;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.VoteId;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.ratings.uncertainty.BootstrapKind;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaderboards of a store. A table computed after a vote was acknowledged counts that vote. Tables are kept until the store changes,
@@ -23,6 +26,9 @@ public final class LeaderboardService {
     private final ArenaStore store;
     private final LiveBoard live;
     private final StoreVotes votes;
+    /** The same votes with the styles of their responses; read when a table first asks for them. */
+    private @Nullable StoreVotes styled;
+
     private final String version;
     private final Map<LeaderboardRequest, Leaderboard> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
@@ -62,6 +68,46 @@ public final class LeaderboardService {
     }
 
     /**
+     * One table over everything committed so far, with what it was computed from.
+     *
+     * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed, or names a jury
+     */
+    public synchronized BoardEvidence evidence(LeaderboardRequest request) {
+        if (request.jury().folds()) {
+            throw new UsageException(
+                    "What stands behind a table is told of votes as they were cast; leave the jury out.");
+        }
+        Leaderboard board = leaderboard(request);
+        StoreVotes read = votes(request);
+        return LeaderboardFactory.evidence(
+                board, VotePool.select(read.table(), request.filter()), request, source(read));
+    }
+
+    /**
+     * One table that nobody is expected to ask for again, such as a step of a history; it is not kept.
+     *
+     * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed
+     */
+    public synchronized Leaderboard leaderboardOnce(LeaderboardRequest request) {
+        votes.refresh();
+        return compute(request);
+    }
+
+    /** From when to when the votes were cast that pass a filter. */
+    public synchronized VoteSpans spans(VoteFilter filter) {
+        votes.refresh();
+        return VoteSpans.of(VotePool.select(votes.table(), filter));
+    }
+
+    /** A copy of all votes, for work that takes too long to keep others waiting meanwhile. */
+    public synchronized VotePool copy() {
+        votes.refresh();
+        VoteTable all = new VoteTable(VoteNeeds.EVERYTHING);
+        all.append(votes.table());
+        return VotePool.of(all, Map.of(), source(votes));
+    }
+
+    /**
      * One table as it was when a row was the last of the log of votes, under today's catalog; it is not kept.
      *
      * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed
@@ -69,7 +115,7 @@ public final class LeaderboardService {
     public synchronized Leaderboard leaderboardThrough(LeaderboardRequest request, VoteId row) {
         votes.refresh();
         Selection selection = VotePool.select(votes.tableThrough(row), request.filter());
-        return LeaderboardFactory.leaderboard(selection, request, source());
+        return LeaderboardFactory.leaderboard(selection, request, source(votes));
     }
 
     /**
@@ -117,6 +163,11 @@ public final class LeaderboardService {
                 BootstrapKind.MULTINOMIAL));
     }
 
+    /** The version of the program. */
+    public String version() {
+        return version;
+    }
+
     /** Values that a filter can have over all votes so far: judge kinds and categories, sorted. */
     public synchronized Choices choices() {
         votes.refresh();
@@ -133,10 +184,38 @@ public final class LeaderboardService {
             List<String> judgeKinds, List<String> categories, List<String> languages, List<String> judges) {}
 
     private Leaderboard compute(LeaderboardRequest request) {
-        return LeaderboardFactory.leaderboard(VotePool.select(votes.table(), request.filter()), request, source());
+        StoreVotes read = votes(request);
+        return LeaderboardFactory.leaderboard(VotePool.select(read.table(), request.filter()), request, source(read));
     }
 
-    private RatingSource source() {
-        return new RatingSource("database", votes.revision(), version, votes.contestantNames());
+    /**
+     * How long the responses of a contestant are that were voted on.
+     *
+     * @param mean of all turns, in Unicode code points
+     */
+    public record Lengths(double mean, long responses) {}
+
+    /** Lengths of the responses that were voted on, by contestant; who has no text is not there. */
+    public synchronized Map<String, Lengths> lengths() {
+        return styledVotes().lengths();
+    }
+
+    /** The votes that a table needs, all of them. */
+    private StoreVotes votes(LeaderboardRequest request) {
+        return request.fitting().style() == StyleChoice.OFF ? votes : styledVotes();
+    }
+
+    private StoreVotes styledVotes() {
+        StoreVotes read = styled;
+        if (read == null) {
+            read = new StoreVotes(store, true);
+            styled = read;
+        }
+        read.refresh();
+        return read;
+    }
+
+    private RatingSource source(StoreVotes read) {
+        return new RatingSource("database", read.revision(), version, read.contestantNames());
     }
 }

@@ -40,9 +40,11 @@ final class LiveBoard {
     private static final int RECENT_ROWS = 4096;
 
     private final ArenaStore store;
+    private final StudyOfBattles studies;
     private LiveVotes votes = new LiveVotes();
     private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new LinkedHashMap<>();
     private Set<ResponseId> current = new HashSet<>();
+    private VoterRulings rulings = VoterRulings.NONE;
     private final Set<ResponseId> seenStale = new HashSet<>();
     private final Set<BattleId> leaking = new HashSet<>();
     private long flags;
@@ -51,6 +53,7 @@ final class LiveBoard {
 
     LiveBoard(ArenaStore store) {
         this.store = store;
+        this.studies = new StudyOfBattles(store.studies());
     }
 
     /** A rating as voters are told it. */
@@ -108,15 +111,17 @@ final class LiveBoard {
         }
     }
 
-    /** Reads which responses are current; where that voids or revives a vote, the log is read again. */
+    /** Reads which responses are current and what was decided on voters; where that voids or revives a vote, the log is read again. */
     private void readCatalog(List<CastVote> rows) {
         Set<ResponseId> before = current;
         current = new HashSet<>();
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             current.add(head.id());
         }
+        VoterRulings ruledBefore = rulings;
+        rulings = VoterRulings.of(store.quality().listDecisions());
         boolean revived = seenStale.stream().anyMatch(current::contains);
-        if (revived || !current.containsAll(before)) {
+        if (revived || !rulings.isSameAs(ruledBefore) || !current.containsAll(before)) {
             votes = new LiveVotes();
             recent.clear();
             seenStale.clear();
@@ -132,7 +137,10 @@ final class LiveBoard {
             keep(new VoteId(cast.vote().id().value() - 1), cast.battle());
         }
         boolean stale = isStale(cast.battle());
-        votes.take(cast, stale || leaking.contains(cast.battle().id()));
+        votes.take(
+                cast,
+                stale || leaking.contains(cast.battle().id()),
+                rulings.isEmpty() ? 1 : rulings.of(cast.vote().judge(), studies.of(cast.battle())).weight());
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());

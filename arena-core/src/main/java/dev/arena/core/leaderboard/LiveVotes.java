@@ -56,20 +56,21 @@ final class LiveVotes {
      * Takes the next vote of the log.
      *
      * @param stale whether it is left out: of a response that has a newer version, or shown with its maker
+     * @param weight by the decisions on its voter; 0 leaves it out. The same for all votes of a judge in one study
      */
-    void take(CastVote cast, boolean stale) {
+    void take(CastVote cast, boolean stale, double weight) {
         VoteId replaced = cast.vote().supersedes();
         if (replaced != null && codeOf(replaced) != NOT_COUNTED) {
             // same battle and same judge, by the rules of the log
-            comparisons(cast, said.get(codeOf(replaced))).forEach(fit::remove);
+            comparisons(cast, said.get(codeOf(replaced)), weight).forEach(fit::remove);
             setCode(replaced, NOT_COUNTED);
         }
         // asked first, since a vote claims its matchup whether or not it is counted
-        boolean counted = !repeatsRule(cast) && !stale;
+        boolean counted = !repeatsRule(cast) && !stale && weight > 0;
         Said now = new Said(cast.vote().verdict(), cast.vote().draft().count());
         setCode(cast.vote().id(), counted ? code(now) : NOT_COUNTED);
         if (counted) {
-            comparisons(cast, now).forEach(fit::add);
+            comparisons(cast, now, weight).forEach(fit::add);
         }
     }
 
@@ -105,23 +106,23 @@ final class LiveVotes {
         codeOfRow[index] = code;
     }
 
-    private List<LiveComparison> comparisons(CastVote cast, Said value) {
+    private List<LiveComparison> comparisons(CastVote cast, Said value, double weight) {
         int[] seats = cast.battle().seats().stream()
                 .mapToInt(seat -> contestant(seat.contestant()))
                 .toArray();
         int judge = judge(cast);
         if (seats.length == 2) {
             return outcomes.score(value.verdict())
-                    .map(score -> List.of(new LiveComparison(seats[0], seats[1], score, value.count(), 1, judge)))
+                    .map(score -> List.of(new LiveComparison(seats[0], seats[1], score, value.count(), weight, judge)))
                     .orElseGet(List::of);
         }
         return outcomes.ranks(value.verdict(), seats.length)
-                .map(ranks -> pairs(seats, ranks, value))
+                .map(ranks -> pairs(seats, ranks, value, weight))
                 .orElseGet(List::of);
     }
 
     /** The pairs of a ranking, of which no position is known; where only the best was named, it beats every other. */
-    private static List<LiveComparison> pairs(int[] seats, List<Integer> ranks, Said value) {
+    private static List<LiveComparison> pairs(int[] seats, List<Integer> ranks, Said value, double weight) {
         boolean bestOnly = value.verdict() instanceof Verdict.Ranking ranking && Outcomes.bestOnly(ranking);
         List<LiveComparison> pairs = new ArrayList<>();
         for (int i = 0; i < seats.length; i++) {
@@ -129,8 +130,8 @@ final class LiveVotes {
                 boolean ranked = ranks.get(i) > 0 && ranks.get(j) > 0;
                 if (ranked || (bestOnly && ranks.get(i) + ranks.get(j) == 1)) {
                     double score = ranked ? Outcomes.score(ranks.get(i), ranks.get(j)) : ranks.get(i);
-                    pairs.add(
-                            new LiveComparison(seats[i], seats[j], score, value.count(), 1, Evidence.POSITION_UNKNOWN));
+                    pairs.add(new LiveComparison(
+                            seats[i], seats[j], score, value.count(), weight, Evidence.POSITION_UNKNOWN));
                 }
             }
         }

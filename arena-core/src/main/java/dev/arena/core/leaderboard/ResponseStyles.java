@@ -2,6 +2,7 @@ package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.CastVote;
+import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Response;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class ResponseStyles {
 
     private final CatalogStore catalog;
     private final Map<ResponseId, ResponseStyle> styles = new HashMap<>();
+    /** Sum of lengths, and of how many responses, by contestant. */
+    private final Map<ContestantId, double[]> sums = new TreeMap<>();
 
     ResponseStyles(CatalogStore catalog) {
         this.catalog = catalog;
@@ -40,9 +44,21 @@ final class ResponseStyles {
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<ResponseId> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
             for (Response response : catalog.getResponses(batch).values()) {
-                styles.put(response.id(), style(response.text().turns()));
+                ResponseStyle style = style(response.text().turns());
+                styles.put(response.id(), style);
+                double[] sum = sums.computeIfAbsent(response.contestant(), id -> new double[2]);
+                sum[0] += style.length();
+                sum[1]++;
             }
         }
+    }
+
+    /** Lengths of the responses that were read, by contestant. */
+    Map<ContestantId, LeaderboardService.Lengths> lengths() {
+        Map<ContestantId, LeaderboardService.Lengths> lengths = new TreeMap<>();
+        sums.forEach((contestant, sum) ->
+                lengths.put(contestant, new LeaderboardService.Lengths(sum[0] / sum[1], (long) sum[1])));
+        return lengths;
     }
 
     /** The styles of a battle of two; null where a response has no text, and for more than two. */

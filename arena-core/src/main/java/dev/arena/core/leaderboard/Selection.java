@@ -22,6 +22,7 @@ public final class Selection {
     private boolean listed;
     private int size;
     private boolean simulated;
+    private ViewNotes notes = ViewNotes.NONE;
 
     Selection(VoteTable table) {
         this.table = table;
@@ -65,6 +66,17 @@ public final class Selection {
     private void leaveOutAs(Selection other) {
         excluded.putAll(other.excluded);
         abstentions.putAll(other.abstentions);
+        notes = notes.and(other.notes);
+    }
+
+    /** Adds to what a reader must know. */
+    void note(ViewNotes more) {
+        notes = notes.and(more);
+    }
+
+    /** What a reader must know of the view. */
+    ViewNotes notes() {
+        return notes;
     }
 
     /** Votes that are left out. */

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The votes of a store, read once and then only what was appended since. Not safe for use by many threads. */
@@ -28,7 +29,10 @@ final class StoreVotes {
     private static final String LEAK = "identity_leak";
 
     private final ArenaStore store;
+    private final StoreReading reading;
+    private final StudyOfBattles studies;
     private final @Nullable ResponseStyles styles;
+    private VoterRulings rulings = VoterRulings.NONE;
     private final List<CastVote> log = new ArrayList<>();
     private VoteId last = new VoteId(0);
     private long revision = -1;
@@ -41,13 +45,15 @@ final class StoreVotes {
     private long flags;
 
     StoreVotes(ArenaStore store) {
-        this(store, false);
+        this(store, StoreReading.USUAL);
     }
 
-    /** Votes with or without the styles of their responses, for which every text is read. */
-    StoreVotes(ArenaStore store, boolean withStyles) {
+    /** Votes through some view. */
+    StoreVotes(ArenaStore store, StoreReading reading) {
         this.store = store;
-        this.styles = withStyles ? new ResponseStyles(store.catalog()) : null;
+        this.reading = reading;
+        this.studies = new StudyOfBattles(store.studies());
+        this.styles = reading.styles() ? new ResponseStyles(store.catalog()) : null;
     }
 
     /** Reads what is new; afterwards everything committed before the call is counted. */
@@ -58,6 +64,7 @@ final class StoreVotes {
             long after = store.revision();
             if (after == now) {
                 // A vote adds one to the revision; anything more was a change of the catalog.
+                // or of decisions on voters
                 boolean votesOnly = revision >= 0 && now - revision == log.size() - table.size();
                 makeRows(votesOnly);
                 revision = now;
@@ -75,7 +82,7 @@ final class StoreVotes {
     private void makeRows(boolean votesOnly) {
         if (!votesOnly) {
             readCatalog();
-            table = new VoteTable(VoteNeeds.EVERYTHING);
+            table = emptyTable();
             places.clear();
         }
         // A flag is stored when a battle is shown, so before any vote on it.
@@ -92,13 +99,38 @@ final class StoreVotes {
             places.put(cast.vote().id(), table.size());
             table.add(
                     rated(cast),
-                    exclusion(cast.battle()),
+                    exclusion(cast),
                     styles == null ? null : styles.of(cast.battle()),
-                    scheduled(cast.battle()));
+                    scheduled(cast.battle()),
+                    reading.reweight() ? cast.battle().draft().pickProbability() : null);
         }
     }
 
+    private VoteTable emptyTable() {
+        VoteTable empty = new VoteTable(VoteNeeds.EVERYTHING);
+        if (!rulings.isEmpty()) {
+            empty.decide(reading.quality() ? VoteTable.Decided.APPLIED : VoteTable.Decided.IGNORED);
+        }
+        return empty;
+    }
+
+    /** Why a vote is not rated; empty where it is. */
+    private String exclusion(CastVote cast) {
+        if (stale(cast.battle())) {
+            return STALE;
+        }
+        return leaking.contains(cast.battle().id()) ? LEAK : ruling(cast).exclusion();
+    }
+
+    private VoterRulings.Ruling ruling(CastVote cast) {
+        if (!reading.quality() || rulings.isEmpty()) {
+            return VoterRulings.FULL;
+        }
+        return rulings.of(cast.vote().judge(), studies.of(cast.battle()));
+    }
+
     private void readCatalog() {
+        rulings = VoterRulings.of(store.quality().listDecisions());
         contestants = store.catalog().contestantsById();
         prompts = new HashMap<>();
         store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
@@ -118,6 +150,15 @@ final class StoreVotes {
         return contestants.values().stream().map(Contestant::name).toList();
     }
 
+    /** Lengths of the responses that were read, by contestant; none where styles are not read. */
+    Map<String, LeaderboardService.Lengths> lengths() {
+        Map<String, LeaderboardService.Lengths> lengths = new TreeMap<>();
+        if (styles != null) {
+            styles.lengths().forEach((contestant, known) -> lengths.put(name(contestant), known));
+        }
+        return lengths;
+    }
+
     /** Every vote of the log in order, each with the reason why it is not rated, if there is one. It grows with the log. */
     VoteTable table() {
         return table;
@@ -128,7 +169,7 @@ final class StoreVotes {
         if (row.compareTo(last) >= 0) {
             return table();
         }
-        VoteTable prefix = new VoteTable(VoteNeeds.EVERYTHING);
+        VoteTable prefix = emptyTable();
         for (CastVote cast : log) {
             if (cast.vote().id().compareTo(row) > 0) {
                 break;
@@ -137,14 +178,9 @@ final class StoreVotes {
             if (replaced != null && places.containsKey(replaced)) {
                 prefix.exclude(places.get(replaced), SUPERSEDED);
             }
-            prefix.add(rated(cast), exclusion(cast.battle()));
+            prefix.add(rated(cast), exclusion(cast));
         }
         return prefix;
-    }
-
-    /** Why votes on a battle are not rated; empty where they are. */
-    private String exclusion(Battle battle) {
-        return stale(battle) ? STALE : leaking.contains(battle.id()) ? LEAK : "";
     }
 
     private boolean stale(Battle battle) {
@@ -186,7 +222,19 @@ final class StoreVotes {
                         ? null
                         : battle.draft().origin().run().value());
         return new RatedVote(
-                models, cast.vote().verdict(), cast.vote().draft().count(), 1.0, orderShown(cast), context, null);
+                models,
+                cast.vote().verdict(),
+                cast.vote().draft().count(),
+                weight(cast),
+                orderShown(cast),
+                context,
+                null);
+    }
+
+    /** What is left out weighs nothing anyway. */
+    private double weight(CastVote cast) {
+        double weight = ruling(cast).weight();
+        return weight == 0 ? 1 : weight;
     }
 
     /** A rule of the arena shows nobody anything, so a position means nothing to it. */

@@ -58,6 +58,12 @@ public record VoteFilter(
         return new VoteFilter(judges, Set.of(kind), categories, languages, runs, excludedModels, sinceMs, untilMs);
     }
 
+    /** This filter and also only votes before a moment. */
+    public VoteFilter withUntil(long ms) {
+        long first = untilMs == null ? ms : Math.min(ms, untilMs);
+        return new VoteFilter(judges, judgeKinds, categories, languages, runs, excludedModels, sinceMs, first);
+    }
+
     /** What is filtered, for the settings of a table; empty where nothing is. */
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();

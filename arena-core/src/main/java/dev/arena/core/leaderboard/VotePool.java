@@ -16,11 +16,13 @@ public final class VotePool {
     private final VoteTable table;
     private final Map<String, Long> unread;
     private final RatingSource source;
+    private final boolean reweight;
 
-    private VotePool(VoteTable table, Map<String, Long> unread, RatingSource source) {
+    private VotePool(VoteTable table, Map<String, Long> unread, RatingSource source, boolean reweight) {
         this.table = table;
         this.unread = Map.copyOf(unread);
         this.source = source;
+        this.reweight = reweight;
     }
 
     /** The votes that are in a store now. */
@@ -34,10 +36,19 @@ public final class VotePool {
      * @param needs all is kept, but the texts of responses are read only where {@code needs.lengths()}
      */
     public static VotePool of(ArenaStore store, String version, VoteNeeds needs) {
-        StoreVotes votes = new StoreVotes(store, needs.lengths());
+        return of(store, version, StoreReading.of(needs));
+    }
+
+    /**
+     * The votes that are in a store now.
+     *
+     * @param reading through which view
+     */
+    public static VotePool of(ArenaStore store, String version, StoreReading reading) {
+        StoreVotes votes = new StoreVotes(store, reading);
         votes.refresh();
         RatingSource source = new RatingSource("database", votes.revision(), version, votes.contestantNames());
-        return new VotePool(votes.table(), Map.of(), source);
+        return new VotePool(votes.table(), Map.of(), source, reading.reweight());
     }
 
     /**
@@ -46,7 +57,7 @@ public final class VotePool {
      * @param unread rows that were set aside, by reason
      */
     public static VotePool of(VoteTable table, Map<String, Long> unread, RatingSource source) {
-        return new VotePool(table, unread, source);
+        return new VotePool(table, unread, source, false);
     }
 
     /**
@@ -97,13 +108,14 @@ public final class VotePool {
     public Selection select(VoteFilter filter) {
         Selection selection = select(table, filter);
         new TreeMap<>(unread).forEach(selection::exclude);
-        return selection;
+        return reweight ? PickWeights.of(selection) : selection;
     }
 
     static Selection select(VoteTable table, VoteFilter filter) {
         Selection selection = new Selection(table);
         RowFilter rows = new RowFilter(table, filter);
         Set<List<Integer>> ruled = new HashSet<>();
+        VoterNotes voters = new VoterNotes(table);
         for (int row = 0; row < table.size(); row++) {
             if (!rows.passes(row)) {
                 continue;
@@ -112,10 +124,13 @@ public final class VotePool {
                 selection.exclude("repeated_rule", table.count(row));
             } else if (table.exclusion(row) != 0) {
                 selection.exclude(table.exclusions.name(table.exclusion(row)), table.count(row));
+                voters.leftOut(row);
             } else {
                 selection.add(row);
+                voters.rated(row);
             }
         }
+        selection.note(voters.notes());
         return selection;
     }
 

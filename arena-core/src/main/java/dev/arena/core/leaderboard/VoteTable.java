@@ -49,7 +49,10 @@ public final class VoteTable {
     static final int CAST_AT = 2;
     static final int FIRST_LENGTH = 3;
     static final int SECOND_LENGTH = 4;
-    static final int LONGS = 5;
+    /** The probability with which the battle was drawn; {@link #NO_LENGTH} where it was not, or was not read. */
+    static final int PICK = 5;
+
+    static final int LONGS = 6;
 
     private static final List<JudgeKind> KINDS = List.of(JudgeKind.values());
     static final int HUMAN = KINDS.indexOf(JudgeKind.HUMAN);
@@ -72,6 +75,14 @@ public final class VoteTable {
     private final AlikeRows alike = new AlikeRows(this);
     private int size;
     private long outOfTime;
+    private Decided decided = Decided.NOTHING;
+
+    /** Whether decisions on voters are among what is known of these votes. */
+    enum Decided {
+        NOTHING,
+        APPLIED,
+        IGNORED
+    }
 
     /** An empty table that keeps of each vote what is needed. */
     public VoteTable(VoteNeeds needs) {
@@ -195,12 +206,23 @@ public final class VoteTable {
      * The same, with the styles of its responses where they are known.
      *
      * @param battle a number above 0 that only votes on the same battle of a run share; 0 for none
+     * @param pick the probability with which the battle was drawn; null for none
      */
-    void add(RatedVote vote, String reason, @Nullable StylePair responses, int battle) {
+    void add(RatedVote vote, String reason, @Nullable StylePair responses, int battle, @Nullable Double pick) {
         CodedVote coded = coded(vote, reason);
         coded.codes[STYLES] = responses == null ? 0 : styles.code(responses);
         coded.codes[BATTLE] = battle;
+        coded.longs[PICK] = Double.doubleToLongBits(pick == null ? NO_LENGTH : pick);
         add(coded);
+    }
+
+    /** Says what became of decisions on voters. */
+    void decide(Decided known) {
+        decided = known;
+    }
+
+    Decided decided() {
+        return decided;
     }
 
     private CodedVote coded(RatedVote vote, String reason) {
@@ -388,6 +410,11 @@ public final class VoteTable {
 
     long count(int row) {
         return longs[COUNT].get(row);
+    }
+
+    /** The probability with which the battle was drawn; below 0 where it is not known. */
+    double pickProbability(int row) {
+        return longs[PICK].number(row);
     }
 
     double weight(int row) {

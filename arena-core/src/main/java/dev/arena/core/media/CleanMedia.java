@@ -47,7 +47,8 @@ public final class CleanMedia {
             if (bytes.size() > limits.of(type)) {
                 throw new MediaProblem(
                         "a file of " + bytes.size() + " bytes",
-                        "at most " + limits.of(type) + " bytes for " + type.kind().word(),
+                        "at most " + limits.of(type) + " bytes for "
+                                + type.kind().word(),
                         "Make it smaller, or raise the limit: 'arena import --help' names the flags.");
             }
             return new CleanMedia(file, type, cleaned(bytes, type));

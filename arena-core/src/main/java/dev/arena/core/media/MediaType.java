@@ -23,6 +23,7 @@ public enum MediaType {
     private final Kind kind;
     /** Separated by spaces, the first is served. */
     private final String names;
+
     private final String endings;
 
     /** How a page shows it. */
@@ -60,13 +61,17 @@ public enum MediaType {
     /** The type of that name, such as {@code image/png}, by any of its names. */
     public static Optional<MediaType> ofName(String mediaType) {
         String bare = mediaType.strip().toLowerCase(Locale.ROOT);
-        return Stream.of(values()).filter(type -> words(type.names).contains(bare)).findFirst();
+        return Stream.of(values())
+                .filter(type -> words(type.names).contains(bare))
+                .findFirst();
     }
 
     /** The type that files of that name usually have. */
     public static Optional<MediaType> ofEnding(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Stream.of(values()).filter(type -> words(type.endings).contains(ending)).findFirst();
+        return Stream.of(values())
+                .filter(type -> words(type.endings).contains(ending))
+                .findFirst();
     }
 
     /** All types, for messages. */

@@ -74,7 +74,9 @@ final class Mp3Cleaner implements Cleaner {
             boolean named = file.has(at + offset, "Xing") || file.has(at + offset, "Info");
             int name = offset + PROGRAM;
             if (named && name + 9 <= length) {
-                clean.keep(at, name).put((byte) 'L', (byte) 'A', (byte) 'M', (byte) 'E').zeros(5);
+                clean.keep(at, name)
+                        .put((byte) 'L', (byte) 'A', (byte) 'M', (byte) 'E')
+                        .zeros(5);
                 clean.keep(at + name + 9, length - name - 9);
                 return;
             }

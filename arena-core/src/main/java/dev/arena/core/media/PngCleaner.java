@@ -13,8 +13,8 @@ final class PngCleaner implements Cleaner {
     private static final int LONGEST_NAME = 79;
     private static final byte[] PROFILE_NAME = {'i', 'c', 'c'};
     private static final Set<String> KEPT = Set.of(
-            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "pHYs",
-            "acTL", "fcTL", "fdAT");
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD",
+            "pHYs", "acTL", "fcTL", "fdAT");
 
     @Override
     public CleanBytes clean(FileBytes file) throws IOException {

@@ -61,7 +61,8 @@ final class SvgCleaner implements Cleaner {
             }
         }
         if (root) {
-            throw MediaProblem.damaged(MediaType.SVG, "its first element is not svg of the namespace " + SvgRules.NAMESPACE);
+            throw MediaProblem.damaged(
+                    MediaType.SVG, "its first element is not svg of the namespace " + SvgRules.NAMESPACE);
         }
     }
 
@@ -155,7 +156,11 @@ final class SvgCleaner implements Cleaner {
     }
 
     private void write(String name, String value) {
-        out.append(' ').append(name).append("=\"").append(escaped(value).replace("\"", "&quot;")).append('"');
+        out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(escaped(value).replace("\"", "&quot;"))
+                .append('"');
     }
 
     private static String escaped(String text) {

@@ -40,8 +40,7 @@ final class SvgNames {
 
     /** When an animation begins: perhaps when that of another id does. */
     String times(String value) {
-        return TIMED.matcher(value)
-                .replaceAll(found -> Matcher.quoteReplacement(id(found.group(1)) + found.group(2)));
+        return TIMED.matcher(value).replaceAll(found -> Matcher.quoteReplacement(id(found.group(1)) + found.group(2)));
     }
 
     /** A style sheet: what stands before a brace is a selector, all else are declarations. */
@@ -62,7 +61,7 @@ final class SvgNames {
 
     private String selector(String part) {
         return SELECTOR.matcher(part)
-                .replaceAll(found -> found.group(1)
-                        + (found.group(1).equals("#") ? id(found.group(2)) : className(found.group(2))));
+                .replaceAll(found ->
+                        found.group(1) + (found.group(1).equals("#") ? id(found.group(2)) : className(found.group(2))));
     }
 }

@@ -22,8 +22,8 @@ final class WebmCleaner implements Cleaner {
             Set.of(0x7BA9L, 0x4D80L, 0x5741L, 0x4461L, 0x7384L, 0x3C83ABL, 0x3E83BBL, 0x536EL, 0x258688L, 0x23314FL);
 
     /** Header, seek head, cues; duration, timestamp scale; of a cluster: time, blocks, groups, position, previous size. */
-    private static final Set<Long> KEPT = Set.of(
-            HEADER, 0x114D9B74L, 0x1C53BB6BL, 0x4489L, 0x2AD7B1L, 0xE7L, 0xA3L, 0xA0L, 0xA7L, 0xABL);
+    private static final Set<Long> KEPT =
+            Set.of(HEADER, 0x114D9B74L, 0x1C53BB6BL, 0x4489L, 0x2AD7B1L, 0xE7L, 0xA3L, 0xA0L, 0xA7L, 0xABL);
 
     /** Of a track: number, id, type, flags, default duration, language, codec, delays, video, audio. */
     private static final Set<Long> TRACK = Set.of(

@@ -8,6 +8,8 @@ public enum AbstentionReason {
     SKIPPED,
     /** A person took a vote back. */
     WITHDRAWN,
+    /** A person of a study did not vote for as long as the battle was kept for them. */
+    EXPIRED,
     /** The judge's reply held no readable verdict. */
     UNPARSED,
     /** The judge declined to judge. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param path where the importer found it, relative to the imported file
  * @param sha256 the stored file, by the hash of its cleaned bytes; null where only its name is known, as in older databases
  */
-public record Attachment(String mediaType, String path, @Nullable String sha256) {
+public record Attachment(
+        String mediaType, String path, @Nullable String sha256) {
     /** A file of which only the name is known. */
     public Attachment(String mediaType, String path) {
         this(mediaType, path, null);

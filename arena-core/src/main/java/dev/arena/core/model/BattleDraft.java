@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token what a voter's browser sees instead of the id: random, linked to nothing
  * @param prompt null where a file of battles names none
- * @param seats in the order shown, at least two, each contestant once
+ * @param seats in the order shown, at least two, each contestant once; a gold battle may show a response twice
  * @param seed what the order was drawn from; null where it was given (a fixed schedule, a file)
  * @param pickProbability probability with which the matchmaker drew this matchup, in (0, 1]; null where nothing was drawn
  * @param openedAt kept to the millisecond
@@ -34,12 +35,24 @@ public record BattleDraft(
         }
         Set<ContestantId> seen = new HashSet<>();
         for (Seat seat : seats) {
-            if (!seen.add(seat.contestant())) {
+            if (!seen.add(seat.contestant()) && origin.part() != StudyPart.GOLD) {
                 throw new IllegalArgumentException("a contestant cannot battle itself: " + seat.contestant());
             }
         }
         if (pickProbability != null && !(pickProbability > 0 && pickProbability <= 1)) {
             throw new IllegalArgumentException("pick probability must lie in (0, 1], found " + pickProbability);
         }
+    }
+
+    /** What was compared, in no order: the same text for the same prompt and responses. */
+    public String matchupKey() {
+        StringBuilder key = new StringBuilder();
+        key.append(prompt == null ? "" : String.valueOf(prompt.value()));
+        seats.stream()
+                .map(Seat::response)
+                .filter(Objects::nonNull)
+                .sorted()
+                .forEach(response -> key.append(':').append(response.value()));
+        return key.toString();
     }
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param voter whom it was drawn for, for {@link Kind#MATCHMAKER}: only this voter may vote on it
  * @param key unique within the run, or within all imports, so that the same planned or imported battle is stored once; null for
  *     a voter's battle
+ * @param study the study it was drawn in; null on the open floor and for all other kinds
  */
 public record BattleOrigin(
         Kind kind,
         @Nullable RunId run,
         @Nullable JudgeId voter,
-        @Nullable String key) {
+        @Nullable String key,
+        @Nullable BattleStudy study) {
     /** What drew a battle. */
     public enum Kind {
         /** A matchmaker, for one voter. */
@@ -30,21 +32,31 @@ public record BattleOrigin(
 
     /** Drawn by a matchmaker for a voter. */
     public static BattleOrigin matchmaker(JudgeId voter) {
-        return new BattleOrigin(Kind.MATCHMAKER, null, voter, null);
+        return new BattleOrigin(Kind.MATCHMAKER, null, voter, null, null);
+    }
+
+    /** Drawn by a matchmaker for a voter of a study. */
+    public static BattleOrigin inStudy(JudgeId voter, BattleStudy study) {
+        return new BattleOrigin(Kind.MATCHMAKER, null, voter, null, study);
+    }
+
+    /** Which part of a study it is; null on the open floor and for all other kinds. */
+    public @Nullable StudyPart part() {
+        return study == null ? null : study.part();
     }
 
     /** Planned under a key that is unique in its run. */
     public static BattleOrigin schedule(RunId run, String key) {
-        return new BattleOrigin(Kind.SCHEDULE, run, null, key);
+        return new BattleOrigin(Kind.SCHEDULE, run, null, key, null);
     }
 
     /** Read from a file under a key that depends on the row's content and not on the file's name. */
     public static BattleOrigin imported(String key) {
-        return new BattleOrigin(Kind.IMPORT, null, null, key);
+        return new BattleOrigin(Kind.IMPORT, null, null, key, null);
     }
 
     /** Byte-identical responses, stored once per matchup under its key. */
     public static BattleOrigin identical(String key) {
-        return new BattleOrigin(Kind.IDENTICAL, null, null, key);
+        return new BattleOrigin(Kind.IDENTICAL, null, null, key, null);
     }
 }

@@ -23,6 +23,21 @@ public interface ArenaStore extends AutoCloseable {
     /** The append-only log of calls. */
     CallStore calls();
 
+    /** Decisions on voters. */
+    QualityStore quality();
+
+    /** Leaderboards that were frozen. */
+    SnapshotStore snapshots();
+
+    /** Responses by their words. */
+    SearchStore search();
+
+    /** Studies. */
+    StudyStore studies();
+
+    /** Invitations, roles, and the browsers of one voter. */
+    PeopleStore people();
+
     /** Files that belong to prompts and responses. */
     MediaStore media();
 
@@ -30,7 +45,8 @@ public interface ArenaStore extends AutoCloseable {
     LeakStore leaks();
 
     /**
-     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response).
+     * Grows with every committed change that can move a rating (a vote, a new contestant, a new version of a response, a decision
+     * on a voter).
      *
      * @return 0 for an empty store
      */

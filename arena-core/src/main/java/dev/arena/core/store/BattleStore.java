@@ -5,14 +5,16 @@ import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
+import dev.arena.core.model.StudyId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Battles: matchups in a stored order; immutable once stored. */
 public interface BattleStore {
     /**
-     * Stores a battle. A voter has one open battle at a time: where the draft's origin names a voter with an open battle, that
-     * one is returned and the draft is dropped. A scheduled, imported or identical battle whose key is stored already is returned
+     * Stores a battle. A voter has one open battle at a time on the open floor and in each study: where the draft's origin names a
+     * voter with an open battle there, that one is returned and the draft is dropped. A scheduled, imported or identical battle whose key is stored already is returned
      * as it is.
      *
      * @throws IllegalArgumentException if the draft names something that is not stored, a response that is not its contestant's or
@@ -23,8 +25,17 @@ public interface BattleStore {
     /** The battle with that token. */
     Optional<Battle> findByToken(String token);
 
-    /** The battle that a voter has been shown and has neither voted on nor skipped. */
-    Optional<Battle> findOpen(JudgeId voter);
+    /** The battle that a voter has been shown on the open floor and has neither voted on nor skipped. */
+    default Optional<Battle> findOpen(JudgeId voter) {
+        return findOpen(voter, null);
+    }
+
+    /**
+     * The battle that a voter has been shown and has neither voted on nor skipped.
+     *
+     * @param study null for the open floor
+     */
+    Optional<Battle> findOpen(JudgeId voter, @Nullable StudyId study);
 
     /**
      * A battle.
@@ -33,8 +44,15 @@ public interface BattleStore {
      */
     Battle getBattle(BattleId id);
 
-    /** All battles drawn for a voter, oldest first: what this voter must not be shown again. */
+    /** All battles drawn for a voter, oldest first, those of studies too. */
     List<Battle> listDrawnFor(JudgeId voter);
+
+    /**
+     * All battles drawn for a voter in one place, oldest first: what this voter must not be shown again.
+     *
+     * @param study null for the open floor
+     */
+    List<Battle> listDrawnFor(JudgeId voter, @Nullable StudyId study);
 
     /** All battles of a run, by key. */
     List<Battle> listOfRun(RunId run);

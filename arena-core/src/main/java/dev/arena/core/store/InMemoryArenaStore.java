@@ -14,6 +14,10 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryCalls calls;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
+    private final InMemoryQuality quality = new InMemoryQuality(memory, judges);
+    private final InMemorySnapshots snapshots = new InMemorySnapshots(memory);
+    private final InMemoryStudies studies;
+    private final InMemoryPeople people;
     private final InMemoryMedia media = new InMemoryMedia(memory);
     private final InMemoryLeaks leaks = new InMemoryLeaks(memory);
 
@@ -21,10 +25,13 @@ public final class InMemoryArenaStore implements ArenaStore {
     public InMemoryArenaStore(RandomGenerator chance) {
         chance.nextBytes(salt);
         InMemoryRunTable table = new InMemoryRunTable(memory);
-        battles = new InMemoryBattles(memory, catalog, judges, table);
+        InMemoryStudyTable studyTable = new InMemoryStudyTable(memory);
+        battles = new InMemoryBattles(memory, catalog, judges, new InMemoryBattles.Tables(table, studyTable));
         votes = new InMemoryVotes(memory, battles, judges, new PublicIds(chance));
         runs = new InMemoryRuns(memory, table, battles, votes);
+        studies = new InMemoryStudies(memory, studyTable, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
+        people = new InMemoryPeople(memory, judges, votes, studyTable);
     }
 
     @Override
@@ -55,6 +62,31 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public QualityStore quality() {
+        return quality;
+    }
+
+    @Override
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public SearchStore search() {
+        return catalog;
+    }
+
+    @Override
+    public StudyStore studies() {
+        return studies;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
+import dev.arena.core.model.StudyId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +21,25 @@ final class InMemoryBattles implements BattleStore {
     private final Memory memory;
     private final InMemoryCatalog catalog;
     private final InMemoryJudges judges;
-    private final InMemoryRunTable runs;
+    private final Tables tables;
     private final List<Battle> all = new ArrayList<>();
     private final Map<String, Battle> byToken = new HashMap<>();
     private final Map<OriginKey, Battle> byKey = new HashMap<>();
-    private final Map<JudgeId, Battle> open = new HashMap<>();
+    private final Map<OpenKey, Battle> open = new HashMap<>();
+
+    /** What a battle can belong to. */
+    record Tables(InMemoryRunTable runs, InMemoryStudyTable studies) {}
+
+    private record OpenKey(JudgeId voter, @Nullable StudyId study) {}
 
     private record OriginKey(
             BattleOrigin.Kind kind, @Nullable RunId run, String key) {}
 
-    InMemoryBattles(Memory memory, InMemoryCatalog catalog, InMemoryJudges judges, InMemoryRunTable runs) {
+    InMemoryBattles(Memory memory, InMemoryCatalog catalog, InMemoryJudges judges, Tables tables) {
         this.memory = memory;
         this.catalog = catalog;
         this.judges = judges;
-        this.runs = runs;
+        this.tables = tables;
     }
 
     @Override
@@ -42,10 +49,13 @@ final class InMemoryBattles implements BattleStore {
             if (voter == null) {
                 return store(draft);
             }
-            Battle shown = open.get(voter);
+            tables.studies().require(draft.origin().study());
+            OpenKey place =
+                    new OpenKey(voter, tables.studies().studyOf(draft.origin().study()));
+            Battle shown = open.get(place);
             if (shown == null) {
                 shown = store(draft);
-                memory.put(open, voter, shown);
+                memory.put(open, place, shown);
             }
             return shown;
         });
@@ -82,15 +92,16 @@ final class InMemoryBattles implements BattleStore {
         if (voter != null) {
             judges.require(voter);
         }
-        runs.require(draft.origin().run());
+        tables.runs().require(draft.origin().run());
         catalog.require(draft.prompt(), draft.seats());
     }
 
     /** Ends a voter's open battle when it is this one. */
     void close(BattleId battle, JudgeId voter) {
-        Battle shown = open.get(voter);
+        OpenKey place = new OpenKey(voter, studyOf(all.get((int) battle.value() - 1)));
+        Battle shown = open.get(place);
         if (shown != null && shown.id().equals(battle)) {
-            memory.remove(open, voter);
+            memory.remove(open, place);
         }
     }
 
@@ -100,8 +111,8 @@ final class InMemoryBattles implements BattleStore {
     }
 
     @Override
-    public Optional<Battle> findOpen(JudgeId voter) {
-        return memory.read(() -> Optional.ofNullable(open.get(voter)));
+    public Optional<Battle> findOpen(JudgeId voter, @Nullable StudyId study) {
+        return memory.read(() -> Optional.ofNullable(open.get(new OpenKey(voter, study))));
     }
 
     @Override
@@ -119,6 +130,22 @@ final class InMemoryBattles implements BattleStore {
         return memory.read(() -> all.stream()
                 .filter(battle -> voter.equals(battle.draft().origin().voter()))
                 .toList());
+    }
+
+    @Override
+    public List<Battle> listDrawnFor(JudgeId voter, @Nullable StudyId study) {
+        return listDrawnFor(voter).stream()
+                .filter(battle -> Objects.equals(study, studyOf(battle)))
+                .toList();
+    }
+
+    /** All battles of a study, oldest first. */
+    List<Battle> listOfStudy(StudyId study) {
+        return all.stream().filter(battle -> study.equals(studyOf(battle))).toList();
+    }
+
+    private @Nullable StudyId studyOf(Battle battle) {
+        return tables.studies().studyOf(battle.draft().origin().study());
     }
 
     @Override

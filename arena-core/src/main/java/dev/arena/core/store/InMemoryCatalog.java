@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-final class InMemoryCatalog implements CatalogStore {
+final class InMemoryCatalog implements CatalogStore, SearchStore {
     private final Memory memory;
     private final Map<String, Contestant> contestants = new TreeMap<>();
     private final Map<ContestantId, String> contestantNames = new HashMap<>();
@@ -162,6 +164,24 @@ final class InMemoryCatalog implements CatalogStore {
             }
             return found;
         });
+    }
+
+    @Override
+    public Set<ResponseId> findResponses(SearchWords words) {
+        return memory.read(() -> {
+            Set<ResponseId> found = new TreeSet<>();
+            for (Response response : responses) {
+                if (words.isIn(String.join("\n", response.text().turns()))) {
+                    found.add(response.id());
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public int index(int most) {
+        return 0;
     }
 
     /** Refuses a prompt or a seat that does not fit what is stored. */

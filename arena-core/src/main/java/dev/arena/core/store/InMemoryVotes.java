@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ final class InMemoryVotes implements VoteStore {
     private final Map<JudgeKey, Vote> byKey = new HashMap<>();
     private final Map<Place, Vote> current = new HashMap<>();
 
+    private final TreeMap<VoteId, String> answers = new TreeMap<>();
+
     private record JudgeKey(JudgeId judge, String key) {}
 
     private record Place(BattleId battle, JudgeId judge) {}
@@ -41,12 +45,12 @@ final class InMemoryVotes implements VoteStore {
     }
 
     @Override
-    public AppendResult append(BattleId battle, VoteDraft vote) {
-        return memory.write(() -> appendFirst(battles.getBattle(battle), vote));
+    public AppendResult append(BattleId battle, VoteDraft vote, @Nullable String given) {
+        return memory.write(() -> answered(appendFirst(battles.getBattle(battle), vote), given));
     }
 
     @Override
-    public AppendResult supersede(VoteId superseded, VoteDraft vote) {
+    public AppendResult supersede(VoteId superseded, VoteDraft vote, @Nullable String given) {
         return memory.write(() -> {
             Vote old = getVote(superseded);
             VoteRules.requireSameJudge(old, vote);
@@ -56,9 +60,26 @@ final class InMemoryVotes implements VoteStore {
             }
             Vote last = current.getOrDefault(new Place(old.battle(), old.judge()), old);
             return VoteRules.mayReplace(superseded, last)
-                    ? write(battles.getBattle(old.battle()), vote, last)
+                    ? answered(write(battles.getBattle(old.battle()), vote, last), given)
                     : new AppendResult.AlreadyVoted(last);
         });
+    }
+
+    private AppendResult answered(AppendResult result, @Nullable String given) {
+        if (given != null && result instanceof AppendResult.Stored) {
+            memory.put(answers, result.vote().id(), given);
+        }
+        return result;
+    }
+
+    /** What a vote answered. */
+    Optional<String> answers(VoteId vote) {
+        return Optional.ofNullable(answers.get(vote));
+    }
+
+    /** What the votes after one answered, by vote. */
+    SortedMap<VoteId, String> answersAfter(VoteId after) {
+        return new TreeMap<>(answers.tailMap(after, false));
     }
 
     @Override
@@ -191,5 +212,10 @@ final class InMemoryVotes implements VoteStore {
     @Override
     public long count() {
         return memory.read(() -> (long) log.size());
+    }
+
+    /** Whether a judge has cast any vote; within a transaction of the caller. */
+    boolean hasVotes(JudgeId judge) {
+        return log.stream().anyMatch(vote -> vote.judge().equals(judge));
     }
 }

@@ -11,6 +11,7 @@ import dev.arena.core.model.VoteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The append-only log of votes. No row is ever changed or removed; a correction is a new row that supersedes. Each row carries a
@@ -25,7 +26,16 @@ public interface VoteStore {
      * @throws IllegalArgumentException if the verdict does not fit the seats, the judge is not stored, or the battle was drawn for
      *     another voter
      */
-    AppendResult append(BattleId battle, VoteDraft vote);
+    default AppendResult append(BattleId battle, VoteDraft vote) {
+        return append(battle, vote, null);
+    }
+
+    /**
+     * Appends a judge's first vote on a battle with answers to the questions of its study, both or neither.
+     *
+     * @param answers JSON; null where nothing was answered
+     */
+    AppendResult append(BattleId battle, VoteDraft vote, @Nullable String answers);
 
     /**
      * Appends a vote that takes the place of an earlier one of the same judge on the same battle: a withdrawal, or a retried call.
@@ -35,7 +45,16 @@ public interface VoteStore {
      * @throws java.util.NoSuchElementException if there is no such vote
      * @throws IllegalArgumentException if it is another judge's vote, or the verdict does not fit the seats
      */
-    AppendResult supersede(VoteId superseded, VoteDraft vote);
+    default AppendResult supersede(VoteId superseded, VoteDraft vote) {
+        return supersede(superseded, vote, null);
+    }
+
+    /**
+     * Appends a vote in the place of another with answers to the questions of its study, both or neither.
+     *
+     * @param answers JSON; null where nothing was answered
+     */
+    AppendResult supersede(VoteId superseded, VoteDraft vote, @Nullable String answers);
 
     /**
      * Stores battles with a vote each in one transaction, all or nothing (imports, judges). A battle whose key is stored already

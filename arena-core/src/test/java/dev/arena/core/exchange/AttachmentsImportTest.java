@@ -127,7 +127,7 @@ final class AttachmentsImportTest {
             delimiter = '|',
             value = {
                 "img/none.png | img/none.png: no such file",
-                "img | img: no such file",
+                "img/folder.png | img/folder.png: no such file",
                 "../up.png | a list of relative paths",
                 "img/a.jpg | img/a.jpg: a file of image/png'; allowed: a file of image/jpeg, as its name or its media_type says",
                 "img/text.png | img/text.png: bytes of no type that is known",
@@ -136,6 +136,7 @@ final class AttachmentsImportTest {
             })
     void run_aFileThatCannotBeShown_isAnErrorWithItsPlace(String path, String message) throws IOException {
         Files.write(folder.resolve("img/a.jpg"), Planted.png());
+        Files.createDirectory(folder.resolve("img/folder.png"));
         Files.writeString(folder.resolve("img/text.png"), "hello");
         Files.writeString(folder.resolve("img/paper.pdf"), "%PDF");
         Path outside = Files.write(Files.createTempFile("outside", ".png"), Planted.png());

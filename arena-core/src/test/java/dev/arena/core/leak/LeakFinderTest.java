@@ -102,7 +102,7 @@ class LeakFinderTest {
         for (String part : List.of("i am ", "<", "&#", "`", "I am an ai model ", "a,", "claude ", "\\", "**", "I am a,the,")) {
             String text = part.repeat(200_000 / part.length());
 
-            assertThat(find("tersk", text + " tersk")).isNotEmpty();
+            assertThat(find("tersk", text + " I am tersk")).isNotEmpty();
         }
     }
 }

@@ -214,7 +214,23 @@ public abstract class ArenaStoreContract {
     }
 
     @Nested
+    class Studies extends StudyContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class Runs extends RunContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
+    class People extends PeopleContract {
         @Override
         protected ArenaStore newStore() {
             return ArenaStoreContract.this.newStore();

@@ -33,15 +33,29 @@ public record Proportion(long successes, long trials) {
         if (trials == 0) {
             return Optional.empty();
         }
-        double n = trials;
-        double share = successes / n;
-        double z = level.z();
-        double scale = 1 + z * z / n;
-        double centre = (share + z * z / (2 * n)) / scale;
-        double half = z / scale * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+        Interval wilson = ofShare((double) successes / trials, (double) trials, level);
         // the bound at an end of [0, 1] is exact; rounding must not push it out
-        double lower = successes == 0 ? 0 : Math.max(0, centre - half);
-        double upper = successes == trials ? 1 : Math.min(1, centre + half);
+        double lower = successes == 0 ? 0 : wilson.lower();
+        double upper = successes == trials ? 1 : wilson.upper();
         return Optional.of(new Interval(lower, upper, level));
+    }
+
+    /**
+     * The same interval around a share in which some trials count in part, as ties count half. Such trials vary less than ones that
+     * count whole or not at all, so it is wide enough for them.
+     *
+     * @param share in [0, 1]
+     * @param trials above 0
+     */
+    public static Interval ofShare(double share, double trials, Level level) {
+        if (!(share >= 0 && share <= 1) || !(trials > 0)) {
+            throw new IllegalArgumentException(
+                    "share " + share + " of " + trials + " trials; use a share in [0, 1] of more than none");
+        }
+        double z = level.z();
+        double scale = 1 + z * z / trials;
+        double centre = (share + z * z / (2 * trials)) / scale;
+        double half = z / scale * Math.sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials));
+        return new Interval(Math.max(0, centre - half), Math.min(1, centre + half), level);
     }
 }

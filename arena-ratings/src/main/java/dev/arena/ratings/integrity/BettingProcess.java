@@ -29,10 +29,27 @@ public final class BettingProcess {
      * @return the capital after it
      */
     public double add(double score, double expected) {
+        return add(score, expected, expected);
+    }
+
+    /**
+     * Bets on a vote of which the expected score is known within bounds only: stakes on more count from the upper one, stakes on
+     * less from the lower one. The capital then expects to fall or to stay wherever the truth lies between them.
+     *
+     * @param lowest expected score at least, in [0, 1]
+     * @param highest expected score at most, not below {@code lowest}
+     * @return the capital after it
+     */
+    public double add(double score, double lowest, double highest) {
         requireShare("score", score);
-        requireShare("expected score", expected);
+        requireShare("expected score", lowest);
+        requireShare("expected score", highest);
+        if (highest < lowest) {
+            throw new IllegalArgumentException(
+                    "expected scores from " + lowest + " to " + highest + " are not allowed; give the lower one first");
+        }
         for (int k = 0; k < STAKES.length; k++) {
-            logCapital[k] += Math.log1p(STAKES[k] * (score - expected));
+            logCapital[k] += Math.log1p(STAKES[k] * (score - (STAKES[k] > 0 ? highest : lowest)));
         }
         votes++;
         largest = Math.max(largest, capital());

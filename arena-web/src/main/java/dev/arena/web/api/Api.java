@@ -1,15 +1,15 @@
 package dev.arena.web.api;
 
-import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.VoterIdentity;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.tournament.RunWatch;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.Set;
 
 /** All routes of the server, and the rules around them: guard, headers, errors, metrics. */
 public final class Api implements AutoCloseable {
@@ -18,32 +18,63 @@ public final class Api implements AutoCloseable {
     private static final long HEARTBEAT_MS = 15_000;
     private static final float MS_PER_SECOND = 1000f;
 
+    /** Addresses of pages; the page itself finds out which. */
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/leaderboard",
+            "/plots",
+            "/history",
+            "/snapshots",
+            "/snapshots/{id}",
+            "/battles",
+            "/battles/{id}",
+            "/contestants",
+            "/contestants/{name}",
+            "/studies",
+            "/s/{key}",
+            "/join/{secret}",
+            "/me",
+            "/admin",
+            "/admin/studies",
+            "/admin/studies/{key}",
+            "/admin/import",
+            "/admin/quality",
+            "/runs",
+            "/runs/{id}");
+
+    private static final Set<String> STREAMS = Set.of(LeaderboardRoutes.EVENTS, RunRoutes.EVENTS);
+
     private final RequestGuard guard;
     private final Metrics metrics = new Metrics();
     private final RevisionFeed feed;
+    private final LiveRuns runs;
     private final List<Route> routes = new ArrayList<>();
     private final List<Route> pages;
 
-    /**
-     * The routes over one store.
-     *
-     * @param chance the secrets of voters are drawn from it; must be safe for use by many threads
-     */
-    public Api(
-            ArenaStore store,
-            BattleService battles,
-            LeaderboardSource leaderboards,
-            RequestGuard guard,
-            RandomGenerator chance) {
+    /** The routes over one store. */
+    public Api(ApiParts parts, RequestGuard guard) {
+        ArenaStore store = parts.store();
         this.guard = guard;
         this.feed = new RevisionFeed(RevisionFeed.News.LEADERBOARD, store::revision, HEARTBEAT_MS);
-        Voters voters = new Voters(store.judges(), new VoterIdentity(store.salt()), chance);
-        routes.addAll(new BattleRoutes(battles, voters, this::voteStored).routes());
-        routes.addAll(new MediaRoutes(store, battles, voters).routes());
-        routes.addAll(new LeaderboardRoutes(leaderboards, feed).routes());
+        this.runs = new LiveRuns(store, new RunWatch(store, parts.clock()));
+        Voters voters = new Voters(
+                store.judges(), new VoterIdentity(store.salt()), parts.people().devices(), parts.chance());
+        Access access = new Access(voters, parts.people().roles(), new StudyVoting(parts));
+        routes.addAll(new BattleRoutes(parts, voters, access, this::voteStored).routes());
+        routes.addAll(new MediaRoutes(store, parts.battles(), voters).routes());
+        StudyKeys studies = new KnownStudies(parts.studies());
+        routes.addAll(new MeRoutes(voters, access, parts, studies).routes());
+        routes.addAll(new StudyAdminRoutes(parts, access).routes());
+        routes.addAll(new InviteRoutes(parts, access, studies).routes());
+        routes.addAll(new ImportRoutes(parts, access, feed::changed).routes());
+        routes.addAll(new QualityRoutes(parts, new QualityRoutes.Desk(voters, access, studies, feed::changed)).routes());
+        routes.addAll(new LeaderboardRoutes(parts.leaderboards(), feed).routes());
+        routes.addAll(new SnapshotRoutes(parts.looking().snapshots(), parts.leaderboards(), access).routes());
+        routes.addAll(new ExplorerRoutes(parts.looking().explorer(), access).routes());
+        runs.routes().forEach(route -> routes.add(route.onlyAfter(access::requireMayPair)));
         routes.addAll(new ServiceRoutes(store, metrics).routes());
-        pages = new FrontendRoutes().routes("/", "/leaderboard");
-        metrics.gauge("arena_event_streams", "Open event streams.", feed::connections);
+        pages = new FrontendRoutes().routes(PAGES);
+        metrics.gauge("arena_event_streams", "Open event streams.", () -> feed.connections() + runs.connections());
         metrics.gauge("arena_store_revision", "Revision of the store.", store::revision);
         metrics.gauge("arena_jvm_memory_used_bytes", "Heap in use.", () -> {
             Runtime runtime = Runtime.getRuntime();
@@ -80,7 +111,7 @@ public final class Api implements AutoCloseable {
             route.handler().handle(context);
         };
         config.routes.addHttpHandler(route.method(), route.path(), named);
-        if (route.method().equals(HandlerType.GET) && !route.path().equals(LeaderboardRoutes.EVENTS)) {
+        if (route.method().equals(HandlerType.GET) && !STREAMS.contains(route.path())) {
             // The same headers as GET; the server drops the body.
             config.routes.addHttpHandler(HandlerType.HEAD, route.path(), named);
         }
@@ -94,7 +125,7 @@ public final class Api implements AutoCloseable {
                 ? context.method().name()
                 : UNKNOWN;
         metrics.answered(method, route, context.statusCode());
-        if (!route.equals(LeaderboardRoutes.EVENTS)) {
+        if (!STREAMS.contains(route)) {
             metrics.took(route, durationMs / MS_PER_SECOND);
         }
     }
@@ -108,5 +139,6 @@ public final class Api implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        runs.close();
     }
 }

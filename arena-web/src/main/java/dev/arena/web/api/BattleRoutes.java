@@ -17,6 +17,8 @@ final class BattleRoutes {
 
     private final BattleService battles;
     private final Voters voters;
+    private final Access access;
+    private final boolean floor;
     private final Runnable onVote;
 
     /**
@@ -24,9 +26,11 @@ final class BattleRoutes {
      *
      * @param onVote told after each stored vote or withdrawal
      */
-    BattleRoutes(BattleService battles, Voters voters, Runnable onVote) {
-        this.battles = battles;
+    BattleRoutes(ApiParts parts, Voters voters, Access access, Runnable onVote) {
+        this.battles = parts.battles();
+        this.floor = parts.rules().floor();
         this.voters = voters;
+        this.access = access;
         this.onVote = onVote;
     }
 
@@ -38,7 +42,9 @@ final class BattleRoutes {
     }
 
     private void next(Context context) {
+        requireFloor();
         JudgeId voter = voters.orStart(context);
+        access.requireBlind(voter);
         ShownBattle shown = battles.next(voter)
                 .orElseThrow(() -> ApiException.of(
                         404,
@@ -47,10 +53,23 @@ final class BattleRoutes {
         Json.answer(context, 200, Answers.BattleAnswer.of(shown));
     }
 
+    /** Where nobody may vote without a study, responses may stand beside names for everybody. */
+    private void requireFloor() {
+        if (!floor) {
+            throw ApiException.of(
+                    403,
+                    "floor_closed",
+                    "This arena is for invited voters only. Open the invitation that you were sent.");
+        }
+    }
+
     private void vote(Context context) {
         JudgeId voter = voters.orNobody(context);
+        access.requireBlind(voter);
         String token = context.pathParam("token");
-        battles.requireOwn(voter, token);
+        if (battles.requireOwn(voter, token)) {
+            requireFloor();
+        }
         VoteRequest request = VoteBody.read(RequestBody.object(context));
         VoteReceipt receipt = battles.vote(voter, token, key(context), request);
         if (receipt.stored()) {

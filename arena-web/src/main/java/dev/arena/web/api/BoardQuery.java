@@ -38,6 +38,7 @@ final class BoardQuery {
             "both_bad",
             "swap",
             "position",
+            "style",
             "ci",
             "rank_method",
             "category",
@@ -47,15 +48,24 @@ final class BoardQuery {
             "run",
             "exclude_models",
             "since",
-            "until",
-            "format"));
+            "until"));
+
+    private static final int MOST_POINTS = 60;
+    private static final int POINTS = 12;
 
     private final Map<String, List<String>> values;
 
-    BoardQuery(Map<String, List<String>> values) {
+    /**
+     * Parameters of a view of the board.
+     *
+     * @param more what this view knows beside the choices and filters of every view
+     */
+    BoardQuery(Map<String, List<String>> values, Set<String> more) {
+        Set<String> names = new TreeSet<>(NAMES);
+        names.addAll(more);
         for (String name : values.keySet()) {
-            if (!NAMES.contains(name)) {
-                throw problem("parameter", name, String.join(", ", NAMES));
+            if (!names.contains(name)) {
+                throw problem("parameter", name, String.join(", ", names));
             }
         }
         this.values = values;
@@ -67,6 +77,32 @@ final class BoardQuery {
 
     TableFormat format() {
         return choice("format", TableFormat.class, TableFormat.JSON);
+    }
+
+    /** Whether the board is compared with the default choices. */
+    boolean compares() {
+        String against = one("compare");
+        if (against != null && !against.equals("default")) {
+            throw problem("compare", against, "default");
+        }
+        return against != null;
+    }
+
+    /** How many moments a history has. */
+    int points() {
+        String text = one("points");
+        if (text == null) {
+            return POINTS;
+        }
+        try {
+            int points = Integer.parseInt(text);
+            if (points >= 1 && points <= MOST_POINTS) {
+                return points;
+            }
+        } catch (NumberFormatException e) {
+            throw problem("points", text, "a whole number from 1 to " + MOST_POINTS);
+        }
+        throw problem("points", text, "a whole number from 1 to " + MOST_POINTS);
     }
 
     LeaderboardRequest request(Known known) {
@@ -82,7 +118,7 @@ final class BoardQuery {
                 fitting.k(),
                 fitting.order(),
                 "none",
-                LeaderboardRequest.StyleChoice.OFF);
+                choice("style", LeaderboardRequest.StyleChoice.class, fitting.style()));
         LeaderboardRequest.Inference inference = defaults.inference();
         LeaderboardRequest.Inference stated = new LeaderboardRequest.Inference(
                 choice("ci", LeaderboardRequest.CiMethod.class, inference.ci()),

@@ -2,10 +2,13 @@ package dev.arena.web.api;
 
 import dev.arena.core.battle.BattleException;
 import dev.arena.core.leak.LeakFinderException;
+import dev.arena.core.people.PeopleException;
 import dev.arena.core.problem.ArenaException;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
 import dev.arena.core.problem.StoreException;
+import dev.arena.core.problem.UsageException;
+import dev.arena.core.study.StudyException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -29,6 +32,9 @@ public final class Errors {
         routes.exception(ApiException.class, (e, context) -> answer(context, e.error()));
         routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofStatus(e.getStatus())));
         routes.exception(BattleException.class, (e, context) -> answer(context, ofBattle(e)));
+        routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
+        routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
+        routes.exception(PeopleException.class, (e, context) -> answer(context, ofPeople(e)));
         routes.exception(InputException.class, (e, context) -> answer(context, ofInput(e.problem())));
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
         routes.exception(
@@ -89,6 +95,36 @@ public final class Errors {
             case OTHER_VOTERS_BATTLE, OTHER_VOTERS_VOTE -> 403;
             case ALREADY_VOTED, NOTHING_TO_WITHDRAW -> 409;
             case KEY_REUSED -> 422;
+        };
+        return new ApiError(
+                status, problem.kind().name().toLowerCase(Locale.ROOT), String.valueOf(problem.getMessage()), Map.of());
+    }
+
+    private static ApiError ofStudy(StudyException problem) {
+        int status = switch (problem.kind()) {
+            case UNKNOWN_STUDY -> 404;
+            case NOT_INVITED -> 403;
+            case KEY_TAKEN, STATE_NOT_ALLOWED, STUDY_PAUSED, STUDY_CLOSED -> 409;
+            case QUOTA_REACHED -> 429;
+        };
+        return new ApiError(
+                status,
+                problem.kind().name().toLowerCase(Locale.ROOT),
+                String.valueOf(problem.getMessage()),
+                problem.details());
+    }
+
+    /** Settings that cannot be used name their field; other sentences stand alone. */
+    private static ApiError ofUsage(UsageException problem) {
+        return problem.problem().map(Errors::ofInput).orElseGet(() -> ofArena(problem));
+    }
+
+    private static ApiError ofPeople(PeopleException problem) {
+        int status = switch (problem.kind()) {
+            case UNKNOWN_INVITE, UNKNOWN_CODE -> 404;
+            case INVITE_ENDED, INVITE_EXPIRED, INVITE_USED_UP -> 410;
+            case HAS_VOTES, HAS_ROLES, NO_VOTER -> 409;
+            case TOO_MANY_ATTEMPTS -> 429;
         };
         return new ApiError(
                 status, problem.kind().name().toLowerCase(Locale.ROOT), String.valueOf(problem.getMessage()), Map.of());

@@ -30,7 +30,7 @@ final class FrontendRoutes {
     private final Map<String, byte[]> read = new ConcurrentHashMap<>();
 
     /** Routes of the files, and of the page at these addresses. */
-    List<Route> routes(String... pages) {
+    List<Route> routes(List<String> pages) {
         List<Route> routes = new ArrayList<>();
         for (String page : pages) {
             routes.add(Route.get(page, this::page));

@@ -3,6 +3,8 @@ package dev.arena.web.api;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -23,12 +25,27 @@ final class LeaderboardRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.get("/api/leaderboard", this::board), Route.get(EVENTS, this::events));
+        List<Route> routes = new ArrayList<>();
+        for (BoardView view : BoardView.values()) {
+            routes.add(Route.get(view.path(), context -> view(view, context)));
+        }
+        routes.add(Route.get(EVENTS, this::events));
+        return routes;
     }
 
-    private void board(Context context) {
-        LeaderboardSource.Rendered board = source.read(context.queryParamMap());
-        context.contentType(board.mediaType()).result(board.body().getBytes(StandardCharsets.UTF_8));
+    /** The tag is read first, so that an answer is never older than its name says. */
+    private void view(BoardView view, Context context) {
+        if (!view.mayBeUnfinished()) {
+            String tag = source.tag(view, context.queryParamMap());
+            context.header("ETag", tag).header("Cache-Control", "no-cache");
+            String known = context.header("If-None-Match");
+            if (known != null && Arrays.asList(known.split("\\s*,\\s*")).contains(tag)) {
+                context.status(304);
+                return;
+            }
+        }
+        LeaderboardSource.Rendered rendered = source.read(view, context.queryParamMap());
+        context.contentType(rendered.mediaType()).result(rendered.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private void events(Context context) throws Exception {

@@ -1,18 +1,39 @@
 package dev.arena.web.api;
 
+import dev.arena.core.leaderboard.LeaderboardRequest;
 import java.util.List;
 import java.util.Map;
 
-/** Where the leaderboard's bytes come from. */
+/** Where the bytes of the leaderboard and of what stands behind it come from. */
 public interface LeaderboardSource {
     /**
-     * The board of all votes stored so far.
+     * A view of all votes stored so far.
      *
      * @param query the parameters of the request, by name
      * @throws dev.arena.core.problem.InputException where a parameter or its value is not known, with those that are
      */
-    Rendered read(Map<String, List<String>> query);
+    Rendered read(BoardView view, Map<String, List<String>> query);
 
-    /** A board as it is sent, in UTF-8. */
+    /** The board of all votes stored so far. */
+    default Rendered read(Map<String, List<String>> query) {
+        return read(BoardView.BOARD, query);
+    }
+
+    /**
+     * Names the answer to a query as it stands: another name as soon as the answer may be another one.
+     *
+     * @return a strong entity tag, with its quotes
+     */
+    String tag(BoardView view, Map<String, List<String>> query);
+
+    /**
+     * The request of a board's address.
+     *
+     * @param query its parameters
+     * @throws dev.arena.core.problem.InputException where a parameter or its value is not known, with those that are
+     */
+    LeaderboardRequest request(Map<String, List<String>> query);
+
+    /** A view as it is sent, in UTF-8. */
     record Rendered(String mediaType, String body) {}
 }

@@ -47,6 +47,17 @@ final class RequestBody {
                 || (context.contentLength() < 0 && context.header("Transfer-Encoding") == null);
     }
 
+    /**
+     * Refuses a body with anything in it.
+     *
+     * @throws ApiException 400 {@code unknown_field}
+     */
+    static void requireNone(Context context) {
+        if (!isEmpty(context) && !object(context).isEmpty()) {
+            throw ApiException.of(400, "unknown_field", "This takes no fields. Send {} or no body.");
+        }
+    }
+
     private static byte[] read(Context context) {
         try (InputStream input = context.req().getInputStream()) {
             byte[] bytes = input.readNBytes(LIMIT + 1);

@@ -1,7 +1,9 @@
 package dev.arena.web.api;
 
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.function.Consumer;
 
 /**
  * One route.
@@ -15,5 +17,13 @@ public record Route(HandlerType method, String path, Handler handler) {
 
     static Route post(String path, Handler handler) {
         return new Route(HandlerType.POST, path, handler);
+    }
+
+    /** The same for those only whom a check lets pass. */
+    Route onlyAfter(Consumer<Context> check) {
+        return new Route(method, path, context -> {
+            check.accept(context);
+            handler.handle(context);
+        });
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs of judges, their matchups, and news that one of them moved. */
 final class RunRoutes {
+    static final String EVENTS = "/api/runs/events";
+
     private static final String EVENT_STREAM = "text/event-stream";
     private static final List<String> PARAMETERS = List.of("after", "category", "contestant", "judge", "outcome", "q");
     private static final List<String> OUTCOMES =
@@ -48,7 +50,7 @@ final class RunRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/runs", this::list),
-                Route.get("/api/runs/events", this::events),
+                Route.get(EVENTS, this::events),
                 Route.get("/api/runs/{id}", this::run),
                 Route.get("/api/runs/{id}/matchups", this::matchups),
                 Route.get("/api/runs/{id}/matchup", this::matchup));

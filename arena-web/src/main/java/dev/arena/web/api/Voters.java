@@ -3,6 +3,7 @@ package dev.arena.web.api;
 import dev.arena.core.battle.VoterIdentity;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeId;
+import dev.arena.core.people.Devices;
 import dev.arena.core.store.JudgeStore;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -10,7 +11,10 @@ import io.javalin.http.SameSite;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Knows a voter by the secret in a cookie. The secret itself is stored nowhere but in the voter's browser. */
+/**
+ * Knows a voter by the secret in a cookie. The secret itself is stored nowhere but in the voter's browser. A further browser of a voter
+ * has a secret of its own, which the store links to the same voter.
+ */
 final class Voters {
     static final String COOKIE = "arena_voter";
 
@@ -22,11 +26,13 @@ final class Voters {
 
     private final JudgeStore judges;
     private final VoterIdentity identity;
+    private final Devices devices;
     private final RandomGenerator chance;
 
-    Voters(JudgeStore judges, VoterIdentity identity, RandomGenerator chance) {
+    Voters(JudgeStore judges, VoterIdentity identity, Devices devices, RandomGenerator chance) {
         this.judges = judges;
         this.identity = identity;
+        this.devices = devices;
         this.chance = chance;
     }
 
@@ -34,20 +40,27 @@ final class Voters {
     JudgeId orStart(Context context) {
         Optional<String> secret = secret(context);
         if (secret.isPresent()) {
-            return judges.put(identity.judge(secret.get())).id();
+            String known = secret.get();
+            return devices.voter(known)
+                    .orElseGet(() -> judges.put(identity.judge(known)).id());
         }
         String fresh = VoterIdentity.newSecret(chance);
-        boolean https = "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto"));
-        context.cookie(new Cookie(COOKIE, fresh, "/", MAX_AGE_SECONDS, https, true, null, SameSite.LAX));
+        keep(context, fresh);
         return judges.put(identity.judge(fresh)).id();
     }
 
     /** The voter, or {@link #NOBODY}. */
     JudgeId orNobody(Context context) {
         return secret(context)
-                .flatMap(secret -> judges.find(identity.judge(secret)))
-                .map(Judge::id)
+                .flatMap(secret -> devices.voter(secret)
+                        .or(() -> judges.find(identity.judge(secret)).map(Judge::id)))
                 .orElse(NOBODY);
+    }
+
+    /** Lets this browser be known by another secret from now on. */
+    void keep(Context context, String secret) {
+        boolean https = "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto"));
+        context.cookie(new Cookie(COOKIE, secret, "/", MAX_AGE_SECONDS, https, true, null, SameSite.LAX));
     }
 
     private static Optional<String> secret(Context context) {

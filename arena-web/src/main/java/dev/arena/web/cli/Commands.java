@@ -17,9 +17,11 @@ final class Commands {
         line.addSubcommand(new RunsCommand(context));
         line.addSubcommand(new ViewCommand(context));
         line.addSubcommand(new RateCommand(context));
+        line.addSubcommand(new QualityCommand(context));
         line.addSubcommand(new AgreeCommand(context));
         line.addSubcommand(new ExamCommand(context));
         line.addSubcommand(new ExportCommand(context));
+        line.addSubcommand(new SnapshotCommand(context));
         line.addSubcommand(new BackupCommand(context));
         line.addSubcommand(new VerifyCommand(context));
         line.addSubcommand(new ConfigCommand(context));

@@ -11,6 +11,7 @@ import dev.arena.core.store.sql.StoreOptions;
 import dev.arena.core.tournament.RunOutcome;
 import dev.arena.core.tournament.StopSignal;
 import dev.arena.web.ServerOptions;
+import dev.arena.web.api.ServerRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         if (noServe) {
             store.close();
         } else {
-            new Serving(context).serve(store, server, flags.open);
+            new Serving(context).serve(store, server, ServerRules.STANDARD, flags.open);
         }
         return ExitCode.GOOD.code();
     }

@@ -6,9 +6,11 @@ import dev.arena.core.leaderboard.LeaderboardFactory;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardRequest.PositionChoice;
 import dev.arena.core.leaderboard.RatingSource;
+import dev.arena.core.leaderboard.StoreReading;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +69,21 @@ final class RateCommand implements Callable<Integer> {
     String by;
 
     @Option(
+            names = "--quality",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description = "Whether decisions on voters hold, for the database (default: ${DEFAULT-VALUE}).")
+    String quality = "on";
+
+    @Option(
+            names = "--reweight",
+            paramLabel = "RULE",
+            defaultValue = "none",
+            description = "none, or pick: each vote of the database weighs by the inverse of the probability with which the"
+                    + " matchmaker drew its battle (default: ${DEFAULT-VALUE}).")
+    String reweight = "none";
+
+    @Option(
             names = "--skip-invalid",
             paramLabel = "REJECTS",
             description = "Set invalid rows aside in this file and go on; they are counted in 'excluded'.")
@@ -103,11 +120,12 @@ final class RateCommand implements Callable<Integer> {
         CanaryOptions.Found found = CanaryOptions.Found.NOTHING;
         if (files.isEmpty()) {
             try (ArenaStore store = context.openToRead()) {
-                pool = VotePool.of(store, ArenaVersion.version(), needs);
+                pool = VotePool.of(store, ArenaVersion.version(), reading(needs));
                 chosen = split.ofJudges() ? Jury.NONE : jury.ofStore(store, filter);
                 found = canaries.of(store, pool, filter);
             }
         } else {
+            requireUsual();
             pool = new FileVotes(context, inputFormat, rejects).read(files, needs.within(filter));
             chosen = jury.ofFiles();
         }
@@ -116,6 +134,27 @@ final class RateCommand implements Callable<Integer> {
                 : split.boards(pool, filter, with(chosen, requests));
         output.write(canaries.guarded(boards, found), context);
         return ExitCode.GOOD.code();
+    }
+
+    private StoreReading reading(VoteNeeds needs) {
+        return StoreReading.of(needs)
+                .withQuality(QualityChoice.parse(quality) != QualityChoice.OFF)
+                .withReweight(isReweighted());
+    }
+
+    private boolean isReweighted() {
+        if (!reweight.equals("none") && !reweight.equals("pick")) {
+            throw new UsageException("--reweight '" + reweight + "' is not allowed; use one of: none, pick.");
+        }
+        return reweight.equals("pick");
+    }
+
+    private void requireUsual() {
+        if (isReweighted()) {
+            throw new UsageException(
+                    "--reweight pick needs the database: files do not say how likely a battle was. Leave the files out, or"
+                            + " use --pair-weights.");
+        }
     }
 
     /** The same tables of a jury. */

@@ -1,9 +1,13 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.battle.MatchmakerType;
+import dev.arena.core.problem.UsageException;
 import dev.arena.web.ServerOptions;
+import dev.arena.web.api.ServerRules;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code arena serve}: the web server. */
 @Command(
@@ -13,13 +17,47 @@ import picocli.CommandLine.Mixin;
             "",
             "Every browser that comes is a voter; a cookie keeps it. Ctrl-C or SIGTERM ends the server within 5"
                     + " seconds.",
+            "It prints an administration link: the browser that opens it may make studies, invite and import.",
             "Behind a proxy, pass the name that people use with --allow-host.",
             "",
             "Examples: arena serve",
+            "          arena serve --floor off                       (invited voters only)",
             "          arena --db study.db serve --host 0.0.0.0 --port 80 --allow-host arena.example.org"
         })
 final class ServeCommand implements Callable<Integer> {
     private final CommandContext context;
+
+    @Option(
+            names = "--floor",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description =
+                    "Whether anyone may vote without an invitation, outside of studies (default: ${DEFAULT-VALUE}).")
+    String floor = "on";
+
+    @Option(
+            names = "--import-limit",
+            paramLabel = "MB",
+            defaultValue = "256",
+            description = "Largest file that an administrator can import in the browser (default: ${DEFAULT-VALUE}).")
+    int importLimit = ServerRules.IMPORT_LIMIT_MB;
+
+    @Option(
+            names = "--matchmaker",
+            paramLabel = "TYPE",
+            defaultValue = "uniform",
+            description = "What draws the battles outside of studies: uniform, information (most telling first), rank-aware"
+                    + " (unsettled orders first) or ucb (near rivals of the least compared first). A tenth of the"
+                    + " battles is uniform with every type (default: ${DEFAULT-VALUE}).")
+    String matchmaker = "uniform";
+
+    @Option(
+            names = "--quality",
+            paramLabel = "on|auto",
+            defaultValue = "on",
+            description = "auto: every minute, leave out the votes of voters who fail gold battles or whose votes favour a"
+                    + " contestant against all odds; on: only show what the checks say (default: ${DEFAULT-VALUE}).")
+    String quality = "on";
 
     @Mixin
     final ServerFlags flags = new ServerFlags();
@@ -31,7 +69,25 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ServerOptions options = flags.options();
-        new Serving(context).serve(context.openStore(StoreWait.SERVER), options, flags.open);
+        ServerRules rules = rules();
+        new Serving(context).serve(context.openStore(StoreWait.SERVER), options, rules, flags.open);
         return ExitCode.GOOD.code();
+    }
+
+    /** YAML reads the words on and off as true and false, so those are taken too. */
+    private ServerRules rules() {
+        boolean on = floor.equals("on") || floor.equals("true");
+        if (!on && !floor.equals("off") && !floor.equals("false")) {
+            throw new UsageException("--floor '" + floor + "' is not allowed; use one of: on, off.");
+        }
+        if (importLimit < 1) {
+            throw new UsageException(
+                    "--import-limit " + importLimit + " is not allowed; use a number of megabytes from" + " 1 up.");
+        }
+        return ServerRules.of(on, importLimit)
+                .with(MatchmakerType.of(matchmaker)
+                        .orElseThrow(() -> new UsageException("--matchmaker '" + matchmaker
+                                + "' is not allowed; use one of: " + String.join(", ", MatchmakerType.words()) + ".")))
+                .withAutoQuality(QualityChoice.parse(quality) == QualityChoice.AUTO);
     }
 }

@@ -72,6 +72,8 @@ class ServeProcessTest {
 
             assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+");
             assertThat(health.body()).isEqualTo("{\"status\":\"ok\",\"store\":\"writable\",\"revision\":0}");
+            assertThat(messages.readLine())
+                    .matches("administration: " + url.replace(".", "\\.") + "/join/[A-Za-z0-9_-]{22}");
             assertThat(messages.readLine()).startsWith("There is nothing to vote on yet: 'arena import FILE…'");
             // 128 + SIGTERM, as a shell reports it.
             assertThat(end(process)).isEqualTo(143);
@@ -123,5 +125,16 @@ class ServeProcessTest {
 
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(said).startsWith("arena: --host 203.0.113.7 is not an address of this machine.");
+    }
+
+    @Test
+    void serve_ruleThatIsNone_saysWhatIsAllowed() {
+        CliRun floor = CliRun.of(folder, "serve", "--floor", "maybe");
+        CliRun limit = CliRun.of(folder, "serve", "--import-limit", "0");
+
+        assertThat(floor.code()).isEqualTo(2);
+        assertThat(floor.err()).contains("arena: --floor 'maybe' is not allowed; use one of: on, off.");
+        assertThat(limit.code()).isEqualTo(2);
+        assertThat(limit.err()).contains("arena: --import-limit 0 is not allowed");
     }
 }

@@ -1,6 +1,7 @@
 package dev.arena.core.store.sql;
 
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.store.sql.BattleRow.SeatRow;
 import dev.arena.core.store.sql.VerifyReport.Check;
 import dev.arena.core.store.sql.VerifyReport.Finding;
@@ -55,7 +56,7 @@ final class BattleChecks {
                     + seats.stream().map(SeatRow::position).toList());
         }
         long contestants = seats.stream().map(SeatRow::contestant).distinct().count();
-        if (contestants != seats.size()) {
+        if (contestants != seats.size() && !StudyPart.GOLD.word().equals(row.part())) {
             add("battle " + row.id() + ": a contestant sits in it twice");
         }
     }
@@ -79,11 +80,13 @@ final class BattleChecks {
                         SELECT o.battle
                         FROM open_battle o JOIN battle b ON b.id = o.battle
                         WHERE b.voter IS NOT o.voter
+                          OR o.study <> coalesce((SELECT s.study FROM study_version s WHERE s.id = b.study_version), 0)
                           OR EXISTS (SELECT 1 FROM vote v WHERE v.battle = o.battle AND v.judge = o.voter)
                         ORDER BY o.battle
                         """)
                 .map((rs, context) -> "battle " + rs.getLong(1)
-                        + ": counts as open for a voter whom it was not drawn for, or who has voted on it")
+                        + ": counts as open for a voter whom it was not drawn for, in a study that is not its own, or who has"
+                        + " voted on it")
                 .forEach(this::add);
     }
 

@@ -3,6 +3,7 @@ package dev.arena.core.store.sql;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
@@ -15,6 +16,9 @@ final class BattleLog {
     /** A battle just stored or found, as far as a vote on it needs to know it. */
     record Place(long battle, int seats, @Nullable Long voter, String rowHash) {}
 
+    /** Stands for the open floor where a study would stand. */
+    static final long FLOOR = 0;
+
     private BattleLog() {}
 
     static Battle open(WriteSession session, BattleDraft draft) {
@@ -23,15 +27,20 @@ final class BattleLog {
         if (voter == null) {
             return BattleReads.get(handle, store(session, draft));
         }
-        Optional<Long> shown = findOpen(handle, voter);
+        long study = studyOf(handle, draft.origin().study());
+        Optional<Long> shown = findOpen(handle, voter, study);
         if (shown.isPresent()) {
             return BattleReads.get(handle, shown.get());
         }
         long id = insert(session, draft).battle();
         handle.createUpdate("""
-            INSERT INTO open_battle (voter, battle)
-            VALUES (:voter, :battle)
-            """).bind("voter", voter.value()).bind("battle", id).execute();
+            INSERT INTO open_battle (voter, study, battle)
+            VALUES (:voter, :study, :battle)
+            """)
+                .bind("voter", voter.value())
+                .bind("study", study)
+                .bind("battle", id)
+                .execute();
         return BattleReads.get(handle, id);
     }
 
@@ -41,13 +50,32 @@ final class BattleLog {
                 .orElseGet(() -> insert(session, draft).battle());
     }
 
-    static Optional<Long> findOpen(Handle handle, JudgeId voter) {
+    /** The study of a battle; {@link #FLOOR} outside studies. */
+    private static long studyOf(Handle handle, @Nullable BattleStudy place) {
+        if (place == null) {
+            return FLOOR;
+        }
+        long version = place.version().value();
+        return handle.createQuery("""
+            SELECT study
+            FROM study_version
+            WHERE id = :version
+            """)
+                .bind("version", version)
+                .map((rs, context) -> rs.getLong("study"))
+                .findOne()
+                .orElseThrow(() -> new IllegalArgumentException("study version " + version + " is not stored"));
+    }
+
+    /** A voter's open battle in a study, or on the open floor. */
+    static Optional<Long> findOpen(Handle handle, JudgeId voter, long study) {
         return handle.createQuery("""
             SELECT battle
             FROM open_battle
-            WHERE voter = :voter
+            WHERE voter = :voter AND study = :study
             """)
                 .bind("voter", voter.value())
+                .bind("study", study)
                 .map((rs, context) -> rs.getLong("battle"))
                 .findOne();
     }
@@ -129,9 +157,9 @@ final class BattleLog {
         session.hot()
                 .of("""
                     INSERT INTO battle (id, token, prompt, seats, seed, pick_probability, origin, run, voter, origin_key,
-                      turn, category, language, order_known, opened_ms, row_hash)
+                      turn, category, language, order_known, opened_ms, study_version, part, source, matchup, row_hash)
                     VALUES (:id, :token, :prompt, :seats, :seed, :pick_probability, :origin, :run, :voter, :origin_key,
-                      :turn, :category, :language, :order_known, :opened_ms, :row_hash)
+                      :turn, :category, :language, :order_known, :opened_ms, :study_version, :part, :source, :matchup, :row_hash)
                     """)
                 .bind("id", row.id())
                 .bind("token", row.token())
@@ -148,6 +176,10 @@ final class BattleLog {
                 .bind("language", row.language())
                 .bind("order_known", row.orderKnown() ? 1 : 0)
                 .bind("opened_ms", row.openedMs())
+                .bind("study_version", row.studyVersion())
+                .bind("part", row.part())
+                .bind("source", row.source())
+                .bind("matchup", row.matchup())
                 .bind("row_hash", RowHash.bytes(hash))
                 .execute();
     }

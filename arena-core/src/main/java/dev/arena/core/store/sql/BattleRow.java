@@ -4,6 +4,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.BattleTags;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeId;
@@ -11,6 +12,8 @@ import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.RunId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
+import dev.arena.core.model.StudyVersionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,14 +37,18 @@ record BattleRow(
         @Nullable String category,
         @Nullable String language,
         boolean orderKnown,
-        long openedMs) {
+        long openedMs,
+        @Nullable Long studyVersion,
+        @Nullable String part,
+        @Nullable String source,
+        @Nullable String matchup) {
 
     /** The columns in the order that {@link #read} takes them. */
     static final String COLUMNS = """
             b.id, b.token, b.prompt, b.seats, b.seed, b.pick_probability, b.origin, b.run, b.voter, b.origin_key, b.turn,
-            b.category, b.language, b.order_known, b.opened_ms""";
+            b.category, b.language, b.order_known, b.opened_ms, b.study_version, b.part, b.source, b.matchup""";
 
-    static final int COLUMN_COUNT = 15;
+    static final int COLUMN_COUNT = 19;
 
     /** A row of the table seat. */
     record SeatRow(
@@ -61,6 +68,7 @@ record BattleRow(
 
     static BattleRow of(long id, BattleDraft draft) {
         BattleOrigin origin = draft.origin();
+        BattleStudy study = origin.study();
         return new BattleRow(
                 id,
                 draft.token(),
@@ -76,7 +84,11 @@ record BattleRow(
                 draft.tags().category(),
                 draft.tags().language(),
                 draft.tags().orderKnown(),
-                draft.openedAt().toEpochMilli());
+                draft.openedAt().toEpochMilli(),
+                study == null ? null : study.version().value(),
+                study == null ? null : study.part().word(),
+                study == null ? null : study.source(),
+                study == null ? null : draft.matchupKey());
     }
 
     static String word(BattleOrigin.Kind kind) {
@@ -99,7 +111,11 @@ record BattleRow(
                 rs.getString(12),
                 rs.getString(13),
                 rs.getInt(14) == 1,
-                rs.getLong(15));
+                rs.getLong(15),
+                Columns.longOrNull(rs, 16),
+                rs.getString(17),
+                rs.getString(18),
+                rs.getString(19));
     }
 
     /** The hash over this row and its seats in order. */
@@ -107,6 +123,9 @@ record BattleRow(
         hash.add(id).add(token).add(prompt).add(seats).add(seed).add(pickProbability);
         hash.add(origin).add(run).add(voter).add(originKey);
         hash.add(turn).add(category).add(language).add(orderKnown ? 1L : 0L).add(openedMs);
+        if (studyVersion != null) {
+            hash.add(studyVersion).add(part).add(source).add(matchup);
+        }
         for (Seat seat : inOrder) {
             hash.add(seat.contestant().value());
             hash.add(seat.response() == null ? null : (Long) seat.response().value());
@@ -119,7 +138,8 @@ record BattleRow(
                 BattleOrigin.Kind.valueOf(origin.toUpperCase(Locale.ROOT)),
                 run == null ? null : new RunId(run),
                 voter == null ? null : new JudgeId(voter),
-                originKey);
+                originKey,
+                study());
         boolean untagged = turn == null && category == null && language == null && orderKnown;
         BattleDraft draft = new BattleDraft(
                 token,
@@ -131,5 +151,13 @@ record BattleRow(
                 untagged ? BattleTags.NONE : new BattleTags(turn, category, language, orderKnown),
                 Instant.ofEpochMilli(openedMs));
         return new Battle(new BattleId(id), draft);
+    }
+
+    private @Nullable BattleStudy study() {
+        if (studyVersion == null || part == null) {
+            return null;
+        }
+        StudyPart kind = StudyPart.valueOf(part.toUpperCase(Locale.ROOT));
+        return new BattleStudy(new StudyVersionId(studyVersion), kind, source);
     }
 }

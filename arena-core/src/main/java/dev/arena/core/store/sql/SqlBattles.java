@@ -5,12 +5,14 @@ import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
+import dev.arena.core.model.StudyId;
 import dev.arena.core.store.BattleStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class SqlBattles implements BattleStore {
     private final SqlReader reader;
@@ -32,8 +34,9 @@ final class SqlBattles implements BattleStore {
     }
 
     @Override
-    public Optional<Battle> findOpen(JudgeId voter) {
-        return reader.read(handle -> BattleReads.find(handle, BattleLog.findOpen(handle, voter)));
+    public Optional<Battle> findOpen(JudgeId voter, @Nullable StudyId study) {
+        long place = study == null ? BattleLog.FLOOR : study.value();
+        return reader.read(handle -> BattleReads.find(handle, BattleLog.findOpen(handle, voter, place)));
     }
 
     @Override
@@ -52,6 +55,24 @@ final class SqlBattles implements BattleStore {
                             """)
                     .bind("voter", voter.value())
                     .map((rs, context) -> rs.getLong("id"))
+                    .list();
+            return BattleReads.list(handle, ids);
+        });
+    }
+
+    @Override
+    public List<Battle> listDrawnFor(JudgeId voter, @Nullable StudyId study) {
+        return reader.read(handle -> {
+            List<Long> ids = handle.createQuery("""
+                            SELECT b.id
+                            FROM battle b
+                              LEFT JOIN study_version s ON s.id = b.study_version
+                            WHERE b.voter = :voter AND s.study IS :study
+                            ORDER BY b.id
+                            """)
+                    .bind("voter", voter.value())
+                    .bind("study", study == null ? null : (Long) study.value())
+                    .map((rs, context) -> rs.getLong(1))
                     .list();
             return BattleReads.list(handle, ids);
         });

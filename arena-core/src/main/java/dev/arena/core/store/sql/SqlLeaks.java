@@ -62,7 +62,8 @@ final class SqlLeaks implements LeakStore {
         boolean unused = writer.write(session -> {
             Exists.require(
                     session.handle(), "SELECT EXISTS (SELECT 1 FROM leak_spec WHERE id = :id)", spec, "spec " + spec);
-            findings.forEach((response, spans) -> session.hot().of("""
+            findings.forEach((response, spans) -> session.hot()
+                    .of("""
                             INSERT INTO leak_finding (spec, response, spans)
                             VALUES (:spec, :response, :spans)
                             ON CONFLICT (spec, response) DO NOTHING
@@ -79,7 +80,8 @@ final class SqlLeaks implements LeakStore {
     public void putShown(BattleId battle, Collection<ShownLeak> leaks) {
         boolean unused = writer.write(session -> {
             for (ShownLeak leak : leaks) {
-                session.hot().of("""
+                session.hot()
+                        .of("""
                                 INSERT INTO leak_shown (battle, position, spec, action, spans)
                                 VALUES (:battle, :position, :spec, :action, :spans)
                                 ON CONFLICT (battle, position) DO NOTHING

@@ -28,7 +28,8 @@ final class SqlMedia implements MediaStore {
             AtomicInteger number = new AtomicInteger();
             pieces.forEach(piece -> {
                 rules.take(piece);
-                session.hot().of("""
+                session.hot()
+                        .of("""
                         INSERT INTO media_piece (sha256, piece, bytes)
                         VALUES (:sha256, :piece, :bytes)
                         """)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 final class SqlVotes implements VoteStore {
     private final SqlReader reader;
@@ -23,13 +24,13 @@ final class SqlVotes implements VoteStore {
     }
 
     @Override
-    public AppendResult append(BattleId battle, VoteDraft vote) {
-        return writer.write(session -> VoteLog.append(session, battle.value(), vote));
+    public AppendResult append(BattleId battle, VoteDraft vote, @Nullable String answers) {
+        return writer.write(session -> VoteLog.append(session, battle.value(), vote, answers));
     }
 
     @Override
-    public AppendResult supersede(VoteId superseded, VoteDraft vote) {
-        return writer.write(session -> VoteLog.supersede(session, superseded, vote));
+    public AppendResult supersede(VoteId superseded, VoteDraft vote, @Nullable String answers) {
+        return writer.write(session -> VoteLog.supersede(session, superseded, vote, answers));
     }
 
     @Override

@@ -8,8 +8,13 @@ import dev.arena.core.store.CatalogStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.LeakStore;
 import dev.arena.core.store.MediaStore;
+import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.PublicIds;
+import dev.arena.core.store.QualityStore;
 import dev.arena.core.store.RunStore;
+import dev.arena.core.store.SearchStore;
+import dev.arena.core.store.SnapshotStore;
+import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.VoteStore;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +40,11 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlQuality quality;
+    private final SqlSnapshots snapshots;
+    private final SqlSearch search;
+    private final SqlStudies studies;
+    private final SqlPeople people;
     private final SqlMedia media;
     private final SqlLeaks leaks;
 
@@ -49,6 +59,11 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.quality = new SqlQuality(reader, writer);
+        this.snapshots = new SqlSnapshots(reader, writer);
+        this.search = new SqlSearch(reader, writer);
+        this.studies = new SqlStudies(reader, writer);
+        this.people = new SqlPeople(reader, writer);
         this.media = new SqlMedia(reader, writer);
         this.leaks = new SqlLeaks(reader, writer);
     }
@@ -176,6 +191,31 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public QualityStore quality() {
+        return quality;
+    }
+
+    @Override
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public SearchStore search() {
+        return search;
+    }
+
+    @Override
+    public StudyStore studies() {
+        return studies;
+    }
+
+    @Override
+    public PeopleStore people() {
+        return people;
     }
 
     @Override

@@ -26,6 +26,12 @@ public final class StoreVerifier {
             "call_withdrawal_update",
             "contestant_delete",
             "contestant_update",
+            "device_code_delete",
+            "device_code_update",
+            "invite_delete",
+            "invite_end_delete",
+            "invite_end_update",
+            "invite_update",
             "judge_call_delete",
             "judge_call_update",
             "judge_delete",
@@ -48,14 +54,34 @@ public final class StoreVerifier {
             "response_text_delete",
             "response_text_update",
             "response_update",
+            "role_end_delete",
+            "role_end_update",
+            "role_grant_delete",
+            "role_grant_update",
             "run_end_delete",
             "run_end_update",
             "run_round_delete",
             "run_round_update",
             "seat_delete",
             "seat_update",
+            "snapshot_delete",
+            "snapshot_update",
+            "study_delete",
+            "study_sample_delete",
+            "study_sample_update",
+            "study_state_delete",
+            "study_state_update",
+            "study_update",
+            "study_version_delete",
+            "study_version_update",
+            "vote_answer_delete",
+            "vote_answer_update",
             "vote_delete",
-            "vote_update");
+            "vote_update",
+            "voter_decision_delete",
+            "voter_decision_update",
+            "voter_device_delete",
+            "voter_device_update");
 
     private final List<Finding> findings = new ArrayList<>();
     private Counts counts = new Counts(0, 0, 0, 0);
@@ -95,6 +121,7 @@ public final class StoreVerifier {
             run(Check.BATTLES, () -> new BattleChecks(findings).run(handle));
             run(Check.VOTE_CHAIN, () -> new VoteChecks(findings).run(handle));
             run(Check.CALLS, () -> checkCalls(handle));
+            run(Check.SNAPSHOTS, () -> checkSnapshots(handle));
             run(Check.FILE, () -> counts = counts(handle));
             return new VerifyReport(counts, findings);
         } finally {
@@ -155,6 +182,21 @@ public final class StoreVerifier {
                         """)
                 .map((rs, context) -> rs.getString(1))
                 .forEach(message -> findings.add(new Finding(Check.CALLS, message)));
+    }
+
+    private void checkSnapshots(Handle handle) {
+        handle.createQuery("""
+                        SELECT id, query, note, body, sha256, revision, votes_sha256, created_ms
+                        FROM snapshot
+                        ORDER BY id
+                        """).map(SqlSnapshots::snapshot).forEach(snapshot -> {
+            if (!snapshot.isWhole()) {
+                findings.add(new Finding(
+                        Check.SNAPSHOTS,
+                        "snapshot " + snapshot.id()
+                                + ": its board is not the one its hash was made of; changed from outside"));
+            }
+        });
     }
 
     private void checkTriggers(Handle handle) {

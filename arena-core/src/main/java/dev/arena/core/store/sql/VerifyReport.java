@@ -45,6 +45,8 @@ public record VerifyReport(Counts counts, List<Finding> findings) {
         /** A superseding vote replaces the judge's own vote before on the same battle, once, and no withdrawal. */
         SUPERSEDED_VOTES,
         /** Every call fits its start and what came of it, and starts without an end are known as such. */
-        CALLS
+        CALLS,
+        /** A frozen board is the one its hash was made of. */
+        SNAPSHOTS
     }
 }

@@ -28,6 +28,7 @@ final class VoteChecks {
             String battleHash,
             int seats,
             @Nullable Long voter,
+            @Nullable String answers,
             @Nullable Before before) {}
 
     /** The superseded vote. */
@@ -49,6 +50,7 @@ final class VoteChecks {
                     RowHash.read(rs, at + 2),
                     rs.getInt(at + 3),
                     Columns.longOrNull(rs, at + 4),
+                    rs.getString(at + 9),
                     before);
             return new LoggedVote(VoteRow.read(rs), context);
         }
@@ -57,10 +59,11 @@ final class VoteChecks {
     void run(Handle handle) {
         handle.createQuery("""
                         SELECT %s, v.row_hash, coalesce(b.row_hash, x''), coalesce(b.seats, 0), b.voter,
-                          s.battle, s.judge, s.sequence, s.reason
+                          s.battle, s.judge, s.sequence, s.reason, a.answers
                         FROM vote v
                           LEFT JOIN battle b ON b.id = v.battle
                           LEFT JOIN vote s ON s.id = v.supersedes
+                          LEFT JOIN vote_answer a ON a.vote = v.id
                         ORDER BY v.id
                         """.formatted(VoteRow.COLUMNS))
                 .map((rs, context) -> LoggedVote.read(rs))
@@ -72,7 +75,11 @@ final class VoteChecks {
         if (row.id() != tail.id() + 1) {
             add(Check.VOTE_CHAIN, row, "votes " + (tail.id() + 1) + " to " + (row.id() - 1) + " before it are missing");
         }
-        String expected = row.hash(rowHash, tail.hash(), vote.context().battleHash());
+        String expected = row.hash(
+                rowHash,
+                tail.hash(),
+                vote.context().battleHash(),
+                vote.context().answers());
         if (!expected.equals(vote.context().hash())) {
             add(
                     Check.VOTE_CHAIN,

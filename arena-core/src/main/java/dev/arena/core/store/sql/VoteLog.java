@@ -21,6 +21,9 @@ final class VoteLog {
             @Nullable VoteRow sameKey,
             @Nullable VoteRow current) {}
 
+    /** A vote and what it answers. */
+    private record Given(VoteDraft vote, @Nullable String answers) {}
+
     private record Found(
             BattleLog.Place battle,
             @Nullable Long sameKey,
@@ -29,14 +32,14 @@ final class VoteLog {
     private VoteLog() {}
 
     /** Appends a judge's first vote on a battle. */
-    static AppendResult append(WriteSession session, long battle, VoteDraft vote) {
+    static AppendResult append(WriteSession session, long battle, VoteDraft vote, @Nullable String answers) {
         Situation situation = situation(session, battle, vote);
         Optional<AppendResult> known = answerByKey(situation.sameKey(), battle, vote);
         if (known.isPresent()) {
             return known.get();
         }
         return situation.current() == null
-                ? insert(session, situation.battle(), vote, null)
+                ? insert(session, situation.battle(), new Given(vote, answers), null)
                 : new AppendResult.AlreadyVoted(situation.current().vote());
     }
 
@@ -49,12 +52,12 @@ final class VoteLog {
         }
         VoteRow current = situation.current();
         return current == null || !VoteRules.isFinal(current.vote())
-                ? insert(session, situation.battle(), vote, current)
+                ? insert(session, situation.battle(), new Given(vote, null), current)
                 : new AppendResult.AlreadyVoted(current.vote());
     }
 
     /** Appends a vote in the place of a given one. */
-    static AppendResult supersede(WriteSession session, VoteId superseded, VoteDraft vote) {
+    static AppendResult supersede(WriteSession session, VoteId superseded, VoteDraft vote, @Nullable String answers) {
         Vote old = VoteReads.find(session.handle(), superseded.value())
                 .orElseThrow(() -> new NoSuchElementException("no vote " + superseded.value()))
                 .vote();
@@ -70,7 +73,7 @@ final class VoteLog {
             throw new IllegalStateException("vote " + superseded.value() + " is of no battle");
         }
         return VoteRules.mayReplace(superseded, current.vote())
-                ? insert(session, situation.battle(), vote, current)
+                ? insert(session, situation.battle(), new Given(vote, answers), current)
                 : new AppendResult.AlreadyVoted(current.vote());
     }
 
@@ -79,13 +82,13 @@ final class VoteLog {
         Optional<Long> battle = BattleLog.findByKey(session, given.battle().origin());
         VoteDraft vote = given.vote();
         if (battle.isPresent()) {
-            return append(session, battle.get(), vote);
+            return append(session, battle.get(), vote, null);
         }
         Optional<VoteRow> sameKey = findByKey(session, vote);
         if (sameKey.isPresent()) {
             return new AppendResult.KeyReused(sameKey.get().vote());
         }
-        return insert(session, BattleLog.insert(session, given.battle()), vote, null);
+        return insert(session, BattleLog.insert(session, given.battle()), new Given(vote, null), null);
     }
 
     private static Optional<VoteRow> findByKey(WriteSession session, VoteDraft vote) {
@@ -130,7 +133,8 @@ final class VoteLog {
     }
 
     private static AppendResult insert(
-            WriteSession session, BattleLog.Place battle, VoteDraft draft, @Nullable VoteRow superseded) {
+            WriteSession session, BattleLog.Place battle, Given given, @Nullable VoteRow superseded) {
+        VoteDraft draft = given.vote();
         JudgeId voter = battle.voter() == null ? null : new JudgeId(battle.voter());
         VoteRules.requireAllowed(new BattleId(battle.battle()), battle.seats(), voter, draft);
         ChainTail tail = session.tail();
@@ -141,9 +145,12 @@ final class VoteLog {
                 superseded == null ? 1 : superseded.sequence() + 1,
                 superseded == null ? null : (Long) superseded.id());
         VoteRow row = VoteRow.of(place, draft);
-        String hash = row.hash(session.rowHash(), tail.hash(), battle.rowHash());
+        String hash = row.hash(session.rowHash(), tail.hash(), battle.rowHash(), given.answers());
         try {
             insert(session, row, hash);
+            if (given.answers() != null) {
+                insertAnswers(session, row.id(), given.answers());
+            }
         } catch (RuntimeException failure) {
             if (SqliteErrors.isConstraint(failure)) {
                 SqlJudges.require(session.handle(), draft.judge());
@@ -155,6 +162,13 @@ final class VoteLog {
             BattleLog.close(session, battle.battle(), voter.value());
         }
         return new AppendResult.Stored(row.vote());
+    }
+
+    private static void insertAnswers(WriteSession session, long vote, String answers) {
+        session.hot().of("""
+                        INSERT INTO vote_answer (vote, answers)
+                        VALUES (:vote, :answers)
+                        """).bind("vote", vote).bind("answers", answers).execute();
     }
 
     private static void insert(WriteSession session, VoteRow row, String hash) {

@@ -85,14 +85,17 @@ record VoteRow(
                 rs.getLong(18));
     }
 
-    /** The hash over the row before, the battle and this row. */
-    String hash(RowHash hash, String previous, String battleHash) {
+    /** The hash over the row before, the battle, this row and its answers. */
+    String hash(RowHash hash, String previous, String battleHash, @Nullable String answers) {
         hash.add(previous).add(battleHash);
         hash.add(id).add(publicId).add(battle).add(judge).add(sequence).add(supersedes);
         hash.add(idempotencyKey).add(bodyHash);
         hash.add(verdict.kind()).add(verdict.ranks()).add(verdict.margin()).add(verdict.preference());
         hash.add(verdict.reason()).add(verdict.detail());
         hash.add(count).add(rationale).add(latencyMs).add(castMs);
+        if (answers != null) {
+            hash.add(answers);
+        }
         return hash.finish();
     }
 

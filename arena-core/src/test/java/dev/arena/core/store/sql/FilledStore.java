@@ -5,6 +5,8 @@ import static dev.arena.core.store.StoreFixture.vote;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.Invite;
+import dev.arena.core.model.InviteDraft;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.JudgeDraft;
@@ -12,6 +14,7 @@ import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Media;
 import dev.arena.core.model.Probe;
 import dev.arena.core.model.ResponseId;
+import dev.arena.core.model.Role;
 import dev.arena.core.model.Run;
 import dev.arena.core.model.RunEnd;
 import dev.arena.core.model.RunRound;
@@ -22,6 +25,7 @@ import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CallStore.FinishedCall;
 import dev.arena.core.store.CallStore.Withdrawal;
 import dev.arena.core.store.LeakStore;
+import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.StoreFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,6 +64,7 @@ final class FilledStore {
             store.battles().open(given.battle(BattleOrigin.matchmaker(ann.id())));
             votes.addAll(judgedRun(store, given));
             mediaAndLeaks(store, votes.get(0));
+            people(store, ann);
         }
         return votes;
     }
@@ -71,6 +76,19 @@ final class FilledStore {
         long spec = store.leaks().putSpec("a".repeat(64), "spec");
         store.leaks().putFindings(spec, Map.of(new ResponseId(1), "0 0 1 self;"));
         store.leaks().putShown(vote.battle(), List.of(new LeakStore.ShownLeak(1, spec, "mask", 1)));
+    }
+
+    /** A revoked invitation, a role that was given up, and a second browser. */
+    private static void people(SqliteArenaStore store, Judge ann) {
+        PeopleStore people = store.people();
+        Invite invite = people.putInvite(
+                new InviteDraft(null, Role.ANALYST, "a".repeat(64), "", null, null, StoreFixture.NOON));
+        people.join(invite.id(), ann.id(), StoreFixture.NOON);
+        people.endInvite(invite.id(), StoreFixture.NOON);
+        people.endRolesThatSeeNames(ann.id(), StoreFixture.NOON);
+        people.putCode(new PeopleStore.DeviceCode(
+                "c".repeat(64), ann.id(), StoreFixture.NOON, StoreFixture.NOON.plusSeconds(60)));
+        people.claim("c".repeat(64), "d".repeat(64), StoreFixture.NOON);
     }
 
     private static List<Vote> judgedRun(SqliteArenaStore store, StoreFixture given) {

@@ -205,11 +205,13 @@ class StoreVerifierTest {
 
     @Test
     void verify_ofABattleReopenedAfterItsVote_namesIt() throws Exception {
-        FilledStore.tamper(file, "INSERT INTO open_battle (voter, battle) SELECT voter, id FROM battle WHERE id = 2");
+        FilledStore.tamper(
+                file, "INSERT INTO open_battle (voter, study, battle) SELECT voter, 0, id FROM battle WHERE id = 2");
         assertThat(findings())
                 .contains(new Finding(
                         Check.BATTLES,
-                        "battle 2: counts as open for a voter whom it was not drawn for, or who has voted on it"));
+                        "battle 2: counts as open for a voter whom it was not drawn for, in a study that is not its own, or"
+                                + " who has voted on it"));
     }
 
     @Test

@@ -1,0 +1,96 @@
+package dev.arena.core.battle;
+
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleStudy;
+import dev.arena.core.model.Contestant;
+import dev.arena.core.model.ContestantId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.PromptId;
+import dev.arena.core.model.StudySettings;
+import dev.arena.core.model.StudyVersion;
+import dev.arena.core.model.Verdict;
+import dev.arena.core.model.Vote;
+import dev.arena.core.model.VoteId;
+import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyService;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A voter's own votes, newest first, with the names that the voter was told already and no others. */
+public final class OwnVotes {
+    private final ArenaStore store;
+    private final StudyService studies;
+
+    public OwnVotes(ArenaStore store, StudyService studies) {
+        this.store = store;
+        this.studies = studies;
+    }
+
+    private record Cast(Battle battle, Vote vote) {}
+
+    /**
+     * Votes of one voter.
+     *
+     * @param before only those before this one; null for the newest
+     * @param most how many at most
+     */
+    public List<OwnVote> list(JudgeId voter, @Nullable VoteId before, int most) {
+        List<Cast> cast = new ArrayList<>();
+        for (Battle battle : store.battles().listDrawnFor(voter)) {
+            Optional<Vote> vote = store.votes().findCurrent(battle.id(), voter);
+            vote.filter(found -> before == null || found.id().compareTo(before) < 0)
+                    .ifPresent(found -> cast.add(new Cast(battle, found)));
+        }
+        cast.sort(Comparator.comparing((Cast each) -> each.vote().id()).reversed());
+        List<Cast> page = cast.subList(0, Math.min(most, cast.size()));
+        Map<ContestantId, String> names = page.isEmpty() ? Map.of() : names();
+        return page.stream().map(each -> shown(each, names)).toList();
+    }
+
+    private Map<ContestantId, String> names() {
+        Map<ContestantId, String> names = new HashMap<>();
+        for (Contestant contestant : store.catalog().listContestants()) {
+            names.put(contestant.id(), contestant.name());
+        }
+        return names;
+    }
+
+    private OwnVote shown(Cast cast, Map<ContestantId, String> names) {
+        Vote vote = cast.vote();
+        Verdict verdict = vote.verdict();
+        boolean withdrawn = VoterHistory.isWithdrawal(vote);
+        BattleStudy place = cast.battle().draft().origin().study();
+        StudyVersion version = place == null ? null : studies.version(place.version());
+        boolean revealed = version == null || version.settings().reveal() == StudySettings.RevealRule.VOTE;
+        List<String> told = new ArrayList<>();
+        if (revealed && (withdrawn || verdict.decides())) {
+            cast.battle()
+                    .seats()
+                    .forEach(seat -> told.add(
+                            Objects.requireNonNull(names.get(seat.contestant()), "a seated contestant is stored")));
+        }
+        List<Integer> ranks =
+                verdict instanceof Verdict.Ranking ranking && ranking.ranks().size() > 2 ? ranking.ranks() : null;
+        return new OwnVote(
+                vote.id(),
+                vote.publicId(),
+                version == null ? null : version.study(),
+                vote.draft().castAt(),
+                withdrawn ? null : VoteRequest.wordOf(verdict),
+                ranks,
+                prompt(cast.battle()),
+                told);
+    }
+
+    private String prompt(Battle battle) {
+        PromptId id = Objects.requireNonNull(battle.draft().prompt(), "a drawn battle has a prompt");
+        List<String> turns = store.catalog().getPrompt(id).text().turns();
+        return turns.isEmpty() ? "" : turns.get(turns.size() - 1);
+    }
+}

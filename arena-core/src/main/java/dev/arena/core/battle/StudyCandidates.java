@@ -1,0 +1,124 @@
+package dev.arena.core.battle;
+
+import dev.arena.core.model.Contestant;
+import dev.arena.core.model.ContestantId;
+import dev.arena.core.model.Prompt;
+import dev.arena.core.model.PromptId;
+import dev.arena.core.model.ResponseHead;
+import dev.arena.core.model.ResponseId;
+import dev.arena.core.model.StudySettings;
+import dev.arena.core.store.CatalogStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the battles of a study can be made of, read from the catalog at one moment.
+ *
+ * @param index plain battles
+ * @param canaries responses of contestants that must lose, by prompt; a contestant is one by its fact {@code canary}, and takes no
+ *     part in plain battles
+ * @param items gold battles that the settings list, as far as the catalog holds them
+ */
+record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHead>> canaries, List<Item> items) {
+    private static final String CANARY = "canary";
+
+    /** A listed gold battle: the responses in the order listed. */
+    record Item(PromptId prompt, List<ResponseHead> responses, String expected) {}
+
+    private record Answer(PromptId prompt, ContestantId contestant) {}
+
+    /**
+     * Reads the catalog.
+     *
+     * @param withheld what no battle is to be made of
+     */
+    static StudyCandidates read(CatalogStore catalog, StudySettings settings, Set<ResponseId> withheld) {
+        Map<String, PromptId> keys = new HashMap<>();
+        SortedMap<PromptId, List<ResponseHead>> plain = new TreeMap<>();
+        for (Prompt prompt : catalog.listPrompts()) {
+            keys.put(prompt.key(), prompt.id());
+            if (passes(prompt, settings.prompts(), plain.size())) {
+                plain.put(prompt.id(), new ArrayList<>());
+            }
+        }
+        Map<String, ContestantId> names = new HashMap<>();
+        Set<ContestantId> planted = new HashSet<>();
+        Set<ContestantId> wanted = new HashSet<>();
+        for (Contestant contestant : catalog.listContestants()) {
+            names.put(contestant.name(), contestant.id());
+            if (isCanary(contestant)) {
+                planted.add(contestant.id());
+            } else if (settings.contestants().isEmpty()
+                    || settings.contestants().contains(contestant.name())) {
+                wanted.add(contestant.id());
+            }
+        }
+        SortedMap<PromptId, List<ResponseHead>> canaries = new TreeMap<>();
+        Map<Answer, ResponseHead> answers = new HashMap<>();
+        for (ResponseHead head : catalog.listCurrentResponses()) {
+            if (withheld.contains(head.id())) {
+                continue;
+            }
+            answers.put(new Answer(head.prompt(), head.contestant()), head);
+            List<ResponseHead> ofPrompt = plain.get(head.prompt());
+            if (ofPrompt != null && wanted.contains(head.contestant())) {
+                ofPrompt.add(head);
+            } else if (ofPrompt != null && planted.contains(head.contestant())) {
+                canaries.computeIfAbsent(head.prompt(), prompt -> new ArrayList<>())
+                        .add(head);
+            }
+        }
+        List<Item> items = items(settings.gold().items(), keys, names, answers);
+        return new StudyCandidates(CandidateIndex.of(settings.k(), plain), canaries, items);
+    }
+
+    private static boolean passes(Prompt prompt, StudySettings.Prompts wanted, int taken) {
+        return !prompt.text().turns().isEmpty()
+                && (wanted.limit() == null || taken < wanted.limit())
+                && passes(wanted.keys(), prompt.key())
+                && passes(wanted.categories(), prompt.text().category())
+                && passes(wanted.languages(), prompt.text().language());
+    }
+
+    private static boolean passes(List<String> wanted, @Nullable String found) {
+        return wanted.isEmpty() || (found != null && wanted.contains(found));
+    }
+
+    /** Any value of the fact but {@code false}. */
+    private static boolean isCanary(Contestant contestant) {
+        String fact = contestant.facts().get(CANARY);
+        return fact != null && !fact.toLowerCase(Locale.ROOT).equals("false");
+    }
+
+    private static List<Item> items(
+            List<StudySettings.Gold.Item> listed,
+            Map<String, PromptId> keys,
+            Map<String, ContestantId> names,
+            Map<Answer, ResponseHead> answers) {
+        List<Item> items = new ArrayList<>();
+        for (StudySettings.Gold.Item item : listed) {
+            PromptId prompt = keys.get(item.prompt());
+            List<ResponseHead> heads = new ArrayList<>();
+            for (String name : item.responses()) {
+                ContestantId contestant = names.get(name);
+                ResponseHead head =
+                        prompt == null || contestant == null ? null : answers.get(new Answer(prompt, contestant));
+                if (head != null) {
+                    heads.add(head);
+                }
+            }
+            if (prompt != null && heads.size() == item.responses().size()) {
+                items.add(new Item(prompt, List.copyOf(heads), item.expected()));
+            }
+        }
+        return items;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.arena.core.battle;
+
+import dev.arena.core.model.AbstentionReason;
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.BattleStudy;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.PromptId;
+import dev.arena.core.model.ResponseId;
+import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyId;
+import dev.arena.core.model.StudyPart;
+import dev.arena.core.model.Verdict;
+import dev.arena.core.model.Vote;
+import dev.arena.core.model.VoteId;
+import dev.arena.core.store.ArenaStore;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one voter was shown in one study and what came of it; read from the store once, then kept up to date. Its lock also keeps
+ * two requests of one voter apart.
+ */
+final class StudyHistory {
+    private final StudyId study;
+    private final JudgeId voter;
+    private final Map<BattleId, Entry> entries = new LinkedHashMap<>();
+    private @Nullable SeenMatchups seen;
+    private boolean loaded;
+
+    /** Whose history. */
+    record Key(StudyId study, JudgeId voter) {}
+
+    /** One battle; a null vote means that it is open. */
+    private static final class Entry {
+        private final Battle battle;
+        private final String matchup;
+        private final StudyPart part;
+        private @Nullable VoteId vote;
+        private boolean decided;
+        private boolean expired;
+        private @Nullable VoteId withdrawal;
+
+        Entry(Battle battle) {
+            this.battle = battle;
+            this.matchup = battle.draft().matchupKey();
+            this.part = Objects.requireNonNull(battle.draft().origin().part(), "a battle of a study");
+        }
+
+        boolean closedThrough(VoteId last) {
+            return vote != null && vote.compareTo(last) <= 0;
+        }
+
+        boolean countsThrough(VoteId last) {
+            boolean withdrawn = withdrawal != null && withdrawal.compareTo(last) <= 0;
+            return closedThrough(last) && decided && !withdrawn;
+        }
+    }
+
+    StudyHistory(Key key) {
+        this.study = key.study();
+        this.voter = key.voter();
+    }
+
+    /** Reads the store when nothing was read yet. */
+    synchronized void load(ArenaStore store) {
+        if (loaded) {
+            return;
+        }
+        for (Battle battle : store.battles().listDrawnFor(voter, study)) {
+            drawn(battle);
+            store.votes().findCurrent(battle.id(), voter).ifPresent(vote -> stored(battle, vote));
+        }
+        loaded = true;
+    }
+
+    /** A battle was drawn for this voter. */
+    synchronized void drawn(Battle battle) {
+        if (entries.putIfAbsent(battle.id(), new Entry(battle)) == null && seen != null) {
+            mark(seen, entry(battle));
+        }
+    }
+
+    private Entry entry(Battle battle) {
+        return Objects.requireNonNull(entries.get(battle.id()), "put when it was drawn");
+    }
+
+    /** This voter's current vote on a battle was stored. */
+    synchronized void stored(Battle battle, Vote vote) {
+        drawn(battle);
+        Entry entry = entry(battle);
+        VoteId superseded = vote.supersedes();
+        if (superseded != null && VoterHistory.isWithdrawal(vote)) {
+            entry.vote = superseded;
+            entry.decided = true;
+            entry.withdrawal = vote.id();
+        } else if (entry.withdrawal == null) {
+            entry.vote = vote.id();
+            entry.decided = vote.verdict().decides();
+            boolean over = isExpiry(vote);
+            if (over != entry.expired) {
+                entry.expired = over;
+                // A matchup whose time was over may be given to this voter once more.
+                seen = null;
+            }
+        }
+    }
+
+    static boolean isExpiry(Vote vote) {
+        return vote.verdict() instanceof Verdict.Abstention abstention
+                && abstention.reason() == AbstentionReason.EXPIRED;
+    }
+
+    /** Whether this voter was given the matchup of a plain battle again after its time was over. */
+    synchronized boolean wasGivenAgain(Battle battle) {
+        String matchup = battle.draft().matchupKey();
+        return entries.values().stream()
+                .anyMatch(entry -> entry.part == StudyPart.PLAIN
+                        && entry.battle.id().compareTo(battle.id()) > 0
+                        && entry.matchup.equals(matchup));
+    }
+
+    /** What was shown, as matchups of an index. The caller holds this object's lock while it uses the answer. */
+    synchronized SeenMatchups seen(CandidateIndex index) {
+        SeenMatchups known = seen;
+        if (known == null || known.index() != index) {
+            known = new SeenMatchups(index);
+            for (Entry entry : entries.values()) {
+                mark(known, entry);
+            }
+            seen = known;
+        }
+        return known;
+    }
+
+    private static void mark(SeenMatchups known, Entry entry) {
+        PromptId prompt = entry.battle.draft().prompt();
+        if (prompt != null && entry.part == StudyPart.PLAIN && !entry.expired) {
+            known.add(prompt, responses(entry.battle));
+        }
+    }
+
+    private static List<ResponseId> responses(Battle battle) {
+        return battle.seats().stream()
+                .map(Seat::response)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The matchups that were shown in plain battles and may not be given again. */
+    synchronized Set<String> seenMatchups() {
+        Set<String> matchups = new HashSet<>();
+        for (Entry entry : entries.values()) {
+            if (entry.part == StudyPart.PLAIN && !entry.expired) {
+                matchups.add(entry.matchup);
+            }
+        }
+        return matchups;
+    }
+
+    /** The matchups that were shown as gold. */
+    synchronized Set<String> goldMatchups() {
+        Set<String> matchups = new HashSet<>();
+        entries.values().stream()
+                .filter(entry -> entry.part == StudyPart.GOLD)
+                .forEach(entry -> matchups.add(entry.matchup));
+        return matchups;
+    }
+
+    /** The responses that were shown in gold battles. */
+    synchronized Set<ResponseId> goldResponses() {
+        Set<ResponseId> responses = new HashSet<>();
+        entries.values().stream()
+                .filter(entry -> entry.part == StudyPart.GOLD)
+                .forEach(entry -> responses.addAll(responses(entry.battle)));
+        return responses;
+    }
+
+    /** Plain battles that were decided, so many battles ago or more, and were not repeated. */
+    synchronized List<Battle> repeatable(int after) {
+        Set<String> repeated = new HashSet<>();
+        for (Entry entry : entries.values()) {
+            BattleStudy place = entry.battle.draft().origin().study();
+            if (entry.part == StudyPart.REPEAT && place != null && place.source() != null) {
+                repeated.add(place.source());
+            }
+        }
+        List<Battle> battles = new ArrayList<>();
+        int later = entries.size();
+        for (Entry entry : entries.values()) {
+            later--;
+            boolean holds = entry.part == StudyPart.PLAIN && entry.decided && entry.withdrawal == null;
+            if (holds && later >= after && !repeated.contains(source(entry.battle))) {
+                battles.add(entry.battle);
+            }
+        }
+        return battles;
+    }
+
+    /** How a repeat names the battle that it repeats. */
+    static String source(Battle battle) {
+        return String.valueOf(battle.id().value());
+    }
+
+    /**
+     * How far this voter was when a row of the log was stored. Plain, gold and repeated battles count alike, so that the numbers do
+     * not tell them apart.
+     *
+     * @param matchups how many matchups the study has
+     * @param wanted how many votes it wants of this voter; null for as many as come
+     * @param inHand whether a battle is open
+     */
+    synchronized VotingProgress progress(long matchups, @Nullable Integer wanted, VoteId last, boolean inHand) {
+        long voted = 0;
+        long closed = 0;
+        for (Entry entry : entries.values()) {
+            voted += entry.countsThrough(last) ? 1 : 0;
+            closed += entry.closedThrough(last) && !entry.expired ? 1 : 0;
+        }
+        long there = matchups - closed;
+        long remaining = wanted == null ? there : Math.min(there, wanted - voted);
+        return new VotingProgress(voted, Math.max(inHand ? 1 : 0, remaining), wanted);
+    }
+}

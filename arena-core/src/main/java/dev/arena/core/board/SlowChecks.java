@@ -1,0 +1,200 @@
+package dev.arena.core.board;
+
+import dev.arena.core.board.AgreementView.Pair;
+import dev.arena.core.board.TrustView.Check;
+import dev.arena.core.board.TrustView.State;
+import dev.arena.core.canary.CanaryReport;
+import dev.arena.core.leaderboard.BoardEvidence;
+import dev.arena.core.leaderboard.LeaderboardFactory;
+import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.model.Run;
+import dev.arena.core.store.ArenaStore;
+import dev.arena.core.tournament.CanaryReports;
+import dev.arena.ratings.agreement.CyclicTriples;
+import dev.arena.ratings.uncertainty.Fragility;
+import dev.arena.ratings.uncertainty.FragilityReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that take long: they refit the table, compare judges, or read what judges made of canaries. */
+final class SlowChecks {
+    private static final long LIMIT_VOTES = 10;
+    private static final double LIMIT_SHARE = 0.01;
+    private static final double LEAST_KAPPA = 0.4;
+    private static final long LEAST_COMPARISONS = 30;
+
+    private final ArenaStore store;
+    private final BoardEvidence behind;
+    private final AgreementView agreement;
+
+    SlowChecks(ArenaStore store, LeaderboardService service, BoardEvidence behind) {
+        this.store = store;
+        this.behind = behind;
+        this.agreement = new Agreements(service.copy(), behind.request()).view();
+    }
+
+    /** By id; each check of its own, so that one that cannot be made takes no other with it. */
+    Map<CheckId, Check> all() {
+        Map<CheckId, Check> checks = new EnumMap<>(CheckId.class);
+        checks.put(CheckId.CYCLES, cycles());
+        checks.put(CheckId.FRAGILITY, fragility());
+        checks.put(CheckId.JUDGE_AGREEMENT, judgeAgreement());
+        checks.put(CheckId.FLIP_RATE, new TrustChecks(behind.board()).flipRate());
+        checks.put(CheckId.CANARIES, canaries());
+        return checks;
+    }
+
+    private Check check(
+            CheckId id, boolean passed, String summary, Map<String, @Nullable Double> numbers, List<String> of) {
+        return new Check(
+                id.word(),
+                (passed ? State.PASSED : State.FAILED).word(),
+                summary,
+                id.rule(),
+                numbers,
+                behind.board().provenance().revision(),
+                of);
+    }
+
+    private Check cycles() {
+        Circles.Found found = Circles.in(behind);
+        CyclicTriples triples = found.triples();
+        if (triples.triples() == 0) {
+            return TrustChecks.notRun(CheckId.CYCLES, "No three contestants all met each other.");
+        }
+        Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
+        numbers.put("triples", (double) triples.triples());
+        numbers.put("cyclic", (double) triples.cyclic());
+        numbers.put("supported", (double) triples.supported());
+        numbers.put("level_each", found.levelEach());
+        Set<String> concerned = new TreeSet<>();
+        for (CyclicTriples.Triple triple : triples.examples()) {
+            List.of(triple.i(), triple.j(), triple.k())
+                    .forEach(index -> concerned.add(behind.contestants().get(index)));
+        }
+        String summary = triples.cyclic() + " of " + triples.triples() + " triples go in a circle; noise explains "
+                + (triples.supported() == 0 ? "all of them." : "all but " + triples.supported() + ".");
+        return check(CheckId.CYCLES, triples.supported() == 0, summary, numbers, List.copyOf(concerned));
+    }
+
+    private Check fragility() {
+        FragilityReport report;
+        try {
+            report = Fragility.of(LeaderboardFactory.method(behind.request())).first(behind.evidence());
+        } catch (IllegalArgumentException e) {
+            return TrustChecks.notRun(CheckId.FRAGILITY, "Not for this method: " + e.getMessage() + ".");
+        }
+        Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
+        numbers.put(
+                "votes", report.votes().isPresent() ? (double) report.votes().getAsLong() : null);
+        numbers.put("share", report.share().isPresent() ? report.share().getAsDouble() : null);
+        numbers.put("limit_votes", (double) LIMIT_VOTES);
+        numbers.put("limit_share", LIMIT_SHARE);
+        numbers.put(
+                "first_order",
+                report.firstOrder().isPresent() ? (double) report.firstOrder().getAsLong() : null);
+        numbers.put("searched", (double) report.limit());
+        List<String> concerned = new ArrayList<>();
+        report.holder().ifPresent(index -> concerned.add(behind.contestants().get(index)));
+        report.challenger()
+                .ifPresent(index -> concerned.add(behind.contestants().get(index)));
+        return switch (report.status()) {
+            case NO_CHALLENGER -> TrustChecks.notRun(CheckId.FRAGILITY, "Fewer than two contestants have a rating.");
+            case NO_FINITE_GAP ->
+                TrustChecks.notRun(CheckId.FRAGILITY, "The first place rests on no finite gap between two ratings.");
+            case NOT_WITHIN_LIMIT ->
+                check(
+                        CheckId.FRAGILITY,
+                        true,
+                        "The first place stays where it is without any " + report.limit() + " votes that were tried.",
+                        numbers,
+                        concerned);
+            case FLIPS -> flips(report, numbers, concerned);
+        };
+    }
+
+    private Check flips(FragilityReport report, Map<String, @Nullable Double> numbers, List<String> concerned) {
+        long votes = report.votes().orElse(0);
+        double share = report.share().orElse(0);
+        boolean passed = votes >= LIMIT_VOTES && share >= LIMIT_SHARE;
+        String summary = votes + (votes == 1 ? " vote" : " votes") + " (" + TrustChecks.percent(share) + ") put "
+                + concerned.get(1) + " above " + concerned.get(0) + " when they are left out.";
+        return check(CheckId.FRAGILITY, passed, summary, numbers, concerned);
+    }
+
+    private Check judgeAgreement() {
+        List<Pair> compared = agreement.comparisons().stream()
+                .filter(pair -> pair.reference().equals(Agreements.PEOPLE)
+                        && !pair.judge().equals(Agreements.PEOPLE))
+                .filter(pair ->
+                        pair.comparisons() >= LEAST_COMPARISONS && pair.kappa().value() != null)
+                .sorted(Comparator.comparing((Pair pair) -> pair.kappa().value())
+                        .thenComparing(Pair::judge))
+                .toList();
+        if (compared.isEmpty()) {
+            return TrustChecks.notRun(
+                    CheckId.JUDGE_AGREEMENT,
+                    "No judge shares " + LEAST_COMPARISONS + " comparisons on the same matchups with people.");
+        }
+        Double worst = compared.get(0).kappa().value();
+        List<String> failed = compared.stream()
+                .filter(pair -> pair.kappa().value() != null && pair.kappa().value() < LEAST_KAPPA)
+                .map(Pair::judge)
+                .toList();
+        Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
+        numbers.put("judges", (double) agreement.judges().size());
+        numbers.put("compared", (double) compared.size());
+        numbers.put("worst_kappa", worst);
+        numbers.put("limit", LEAST_KAPPA);
+        numbers.put(
+                "people_alpha",
+                agreement.comparisons().stream()
+                        .filter(pair -> pair.judge().equals(pair.reference()))
+                        .map(pair -> pair.alpha().value())
+                        .findFirst()
+                        .orElse(null));
+        String summary = "Of " + compared.size() + " judges compared with people, " + failed.size()
+                + " agree with them too little.";
+        return check(CheckId.JUDGE_AGREEMENT, failed.isEmpty(), summary, numbers, failed);
+    }
+
+    private Check canaries() {
+        Set<String> runs = behind.request().filter().runs();
+        long withCanaries = 0;
+        long lines = 0;
+        Set<String> failed = new TreeSet<>();
+        for (Run run : store.runs().listRuns()) {
+            if (!runs.isEmpty() && !runs.contains(run.id().value())) {
+                continue;
+            }
+            List<CanaryReport> reports = CanaryReports.of(store, run);
+            withCanaries += reports.stream().anyMatch(CanaryReport::run) ? 1 : 0;
+            for (CanaryReport report : reports) {
+                lines += report.lines().stream()
+                        .filter(line -> line.decided() > 0)
+                        .count();
+                if (!report.failed().isEmpty()) {
+                    failed.add(report.judge());
+                }
+            }
+        }
+        if (lines == 0) {
+            return TrustChecks.notRun(CheckId.CANARIES, "No run planted canaries.");
+        }
+        Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
+        numbers.put("runs", (double) withCanaries);
+        numbers.put("lines", (double) lines);
+        numbers.put("failed", (double) failed.size());
+        String summary = failed.isEmpty()
+                ? "Every judge that was put to the test saw through the canaries."
+                : failed.size() + " judges let canaries through.";
+        return check(CheckId.CANARIES, failed.isEmpty(), summary, numbers, List.copyOf(failed));
+    }
+}

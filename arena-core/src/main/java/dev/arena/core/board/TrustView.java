@@ -1,0 +1,58 @@
+package dev.arena.core.board;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether to trust a table, check by check.
+ *
+ * @param revision of the store now
+ * @param computing whether newer numbers of some checks are on their way
+ * @param level of every interval and test
+ * @param checks always the same ones in the same order
+ */
+public record TrustView(@Nullable Long revision, boolean computing, double level, List<Check> checks) {
+    public TrustView {
+        checks = List.copyOf(checks);
+    }
+
+    /** What came of a check. A check that could not be made is never passed. */
+    public enum State {
+        PASSED,
+        FAILED,
+        NOT_RUN;
+
+        /** The word used in the API. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A check.
+     *
+     * @param state the word of a {@link State}
+     * @param summary what was found, in a sentence
+     * @param detail the rule that decides
+     * @param numbers by name, limits among them; null where there is none
+     * @param revision of the store that the numbers are of; null where it was not run
+     * @param concerned contestants or judges that it is about
+     */
+    public record Check(
+            String id,
+            String state,
+            String summary,
+            String detail,
+            Map<String, @Nullable Double> numbers,
+            @Nullable Long revision,
+            List<String> concerned) {
+        public Check {
+            numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+            concerned = List.copyOf(concerned);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.arena.core.people;
+
+import dev.arena.core.battle.VoterIdentity;
+import dev.arena.core.model.Invite;
+import dev.arena.core.model.InviteDraft;
+import dev.arena.core.model.InviteId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Role;
+import dev.arena.core.model.RoleGrant;
+import dev.arena.core.model.StudyId;
+import dev.arena.core.people.PeopleException.Kind;
+import dev.arena.core.store.PeopleStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links that give a role. A link holds a random secret, which is told once, when it is made. One secret is of this process alone: it
+ * makes administrators, and is printed for the person who runs the server.
+ */
+public final class Invitations {
+    private static final int LABEL_MAX = 200;
+
+    private final PeopleStore store;
+    private final Roles roles;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final String administration;
+
+    Invitations(PeopleStore store, Roles roles, Secrets secrets, InstantSource clock) {
+        this.store = store;
+        this.roles = roles;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.administration = secrets.newSecret();
+    }
+
+    /**
+     * An invitation to be made.
+     *
+     * @param study where a voter votes; the other roles hold in the whole arena, and keep the study only to be listed with it
+     * @param label for those who invite; may be empty
+     * @param uses so many people may join; null = any number
+     * @param expiresAt nobody joins from then on; null = never
+     */
+    public record Wish(
+            @Nullable StudyId study,
+            Role role,
+            String label,
+            @Nullable Integer uses,
+            @Nullable Instant expiresAt) {}
+
+    /** A new invitation and its secret, which cannot be had again. */
+    public record Made(Invite invite, String secret) {}
+
+    /**
+     * Makes an invitation.
+     *
+     * @throws IllegalArgumentException if a voter is invited to no study, a label is longer than 200 characters, or the uses are below 1
+     */
+    public Made make(Wish wish) {
+        if (wish.label().length() > LABEL_MAX) {
+            throw new IllegalArgumentException("a label has at most " + LABEL_MAX + " characters");
+        }
+        String secret = secrets.newSecret();
+        InviteDraft draft = new InviteDraft(
+                wish.study(),
+                wish.role(),
+                secrets.hash(Secrets.Purpose.INVITE, secret),
+                wish.label(),
+                wish.uses(),
+                wish.expiresAt(),
+                clock.instant());
+        return new Made(store.putInvite(draft), secret);
+    }
+
+    /** The secret that makes an administrator of whoever joins by it; it ends with this process. */
+    public String administration() {
+        return administration;
+    }
+
+    /**
+     * Checks that a secret can be joined by, so that nothing is started for one that cannot.
+     *
+     * @throws PeopleException where it is unknown or can be used no more
+     */
+    public void requireUsable(String secret) {
+        if (Secrets.same(secret, administration)) {
+            return;
+        }
+        Invite invite = require(secret);
+        Invite.Refusal refusal = invite.refusal(clock.instant());
+        if (refusal != null && refusal != Invite.Refusal.USED_UP) {
+            throw refused(refusal);
+        }
+    }
+
+    /**
+     * Joins: gives the invitation's role. Whoever holds it already keeps it and uses nothing up.
+     *
+     * @throws PeopleException where the secret is unknown or can be used no more
+     */
+    public RoleGrant join(String secret, JudgeId judge) {
+        if (Secrets.same(secret, administration)) {
+            return roles.makeAdmin(judge);
+        }
+        PeopleStore.Joined joined = store.join(require(secret).id(), judge, clock.instant());
+        roles.forget(judge);
+        if (joined instanceof PeopleStore.Joined.Granted granted) {
+            return granted.grant();
+        }
+        if (joined instanceof PeopleStore.Joined.Held held) {
+            return held.grant();
+        }
+        throw refused(((PeopleStore.Joined.Refused) joined).reason());
+    }
+
+    private Invite require(String secret) {
+        Optional<Invite> found = VoterIdentity.isSecret(secret)
+                ? store.findInvite(secrets.hash(Secrets.Purpose.INVITE, secret))
+                : Optional.empty();
+        return found.orElseThrow(() -> new PeopleException(Kind.UNKNOWN_INVITE));
+    }
+
+    private static PeopleException refused(Invite.Refusal refusal) {
+        return new PeopleException(
+                switch (refusal) {
+                    case ENDED -> Kind.INVITE_ENDED;
+                    case EXPIRED -> Kind.INVITE_EXPIRED;
+                    case USED_UP -> Kind.INVITE_USED_UP;
+                });
+    }
+
+    /** The invitations of a study (null: those to the whole arena), newest first. */
+    public List<Invite> list(@Nullable StudyId study) {
+        return store.listInvites(study);
+    }
+
+    /** An invitation. */
+    public Optional<Invite> find(InviteId id) {
+        return store.findInvite(id);
+    }
+
+    /** Revokes an invitation that is stored; those who joined by it keep their roles. Twice changes nothing more. */
+    public boolean end(InviteId id) {
+        return store.endInvite(id, clock.instant());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.arena.core.quality;
+
+import dev.arena.core.model.CastVote;
+import dev.arena.core.model.Seat;
+import dev.arena.core.model.Verdict;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A voter's vote as checks see it.
+ *
+ * @param characters of all responses together; empty where a text is not known
+ */
+record VoterVote(CastVote cast, OptionalInt characters, BattleMarks.Mark mark) {
+    Verdict verdict() {
+        return cast.vote().verdict();
+    }
+
+    List<Seat> seats() {
+        return cast.battle().seats();
+    }
+
+    /** The only position that was ranked best; empty where none was. */
+    OptionalInt best() {
+        if (!(verdict() instanceof Verdict.Ranking ranking)) {
+            return OptionalInt.empty();
+        }
+        int first = ranking.ranks().indexOf(1);
+        return first == ranking.ranks().lastIndexOf(1) ? OptionalInt.of(first) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.arena.core.store.sql;
+
+import dev.arena.core.model.InviteId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Role;
+import dev.arena.core.model.RoleGrant;
+import dev.arena.core.model.StudyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Roles: a grant stands until a row says that it ended. */
+final class SqlRoles {
+    private SqlRoles() {}
+
+    /** The standing grant of the same role in the same place to the same judge. */
+    static Optional<RoleGrant> standing(Handle handle, RoleGrant wanted) {
+        return handle.createQuery("""
+                        SELECT g.judge, g.study, g.role, g.invite, g.granted_ms
+                        FROM role_grant g
+                        WHERE g.judge = :judge AND g.study IS :study AND g.role = :role
+                          AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
+                        ORDER BY g.id
+                        LIMIT 1
+                        """)
+                .bind("judge", wanted.judge().value())
+                .bind("study", value(wanted.study()))
+                .bind("role", wanted.role().word())
+                .map(SqlRoles::row)
+                .findOne();
+    }
+
+    static RoleGrant put(Handle handle, RoleGrant grant) {
+        SqlJudges.require(handle, grant.judge());
+        requireStudy(handle, grant.study());
+        InviteId invite = grant.invite();
+        int unused = handle.createUpdate("""
+                        INSERT INTO role_grant (judge, study, role, invite, granted_ms)
+                        VALUES (:judge, :study, :role, :invite, :granted_ms)
+                        """)
+                .bind("judge", grant.judge().value())
+                .bind("study", value(grant.study()))
+                .bind("role", grant.role().word())
+                .bind("invite", invite == null ? null : Long.valueOf(invite.value()))
+                .bind("granted_ms", grant.grantedAt().toEpochMilli())
+                .execute();
+        return grant;
+    }
+
+    static List<RoleGrant> ofJudge(Handle handle, JudgeId judge) {
+        return handle.createQuery("""
+                        SELECT g.judge, g.study, g.role, g.invite, g.granted_ms
+                        FROM role_grant g
+                        WHERE g.judge = :judge AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
+                        ORDER BY g.id
+                        """)
+                .bind("judge", judge.value())
+                .map(SqlRoles::row)
+                .list();
+    }
+
+    static List<RoleGrant> ofStudy(Handle handle, @Nullable StudyId study) {
+        return handle.createQuery("""
+                        SELECT g.judge, g.study, g.role, g.invite, g.granted_ms
+                        FROM role_grant g
+                        WHERE g.study IS :study AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
+                        ORDER BY g.id
+                        """)
+                .bind("study", value(study))
+                .map(SqlRoles::row)
+                .list();
+    }
+
+    static List<RoleGrant> endThoseThatSeeNames(Handle handle, JudgeId judge, Instant now) {
+        List<RoleGrant> ended = ofJudge(handle, judge).stream()
+                .filter(grant -> grant.role().seesNames())
+                .toList();
+        handle.createUpdate("""
+                        INSERT INTO role_end (role_grant, ended_ms)
+                        SELECT g.id, :ended_ms
+                        FROM role_grant g
+                        WHERE g.judge = :judge AND g.role IN ('admin', 'analyst')
+                          AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
+                        """)
+                .bind("judge", judge.value())
+                .bind("ended_ms", now.toEpochMilli())
+                .execute();
+        return ended;
+    }
+
+    /** Refuses a study that is not stored. */
+    static void requireStudy(Handle handle, @Nullable StudyId study) {
+        if (study != null) {
+            String sql = "SELECT EXISTS (SELECT 1 FROM study WHERE id = :id)";
+            Exists.require(handle, sql, study.value(), "study " + study.value());
+        }
+    }
+
+    static @Nullable Long value(@Nullable StudyId study) {
+        return study == null ? null : Long.valueOf(study.value());
+    }
+
+    private static RoleGrant row(ResultSet rs, StatementContext context) throws SQLException {
+        Long study = Columns.longOrNull(rs, 2);
+        Long invite = Columns.longOrNull(rs, 4);
+        return new RoleGrant(
+                new JudgeId(rs.getLong(1)),
+                study == null ? null : new StudyId(study),
+                Role.valueOf(rs.getString(3).toUpperCase(Locale.ROOT)),
+                invite == null ? null : new InviteId(invite),
+                Instant.ofEpochMilli(rs.getLong(5)));
+    }
+}

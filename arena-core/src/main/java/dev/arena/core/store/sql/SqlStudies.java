@@ -1,0 +1,244 @@
+package dev.arena.core.store.sql;
+
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.StudyId;
+import dev.arena.core.model.StudyPart;
+import dev.arena.core.model.StudyState;
+import dev.arena.core.model.StudyVersionId;
+import dev.arena.core.model.VoteId;
+import dev.arena.core.store.StoredStudy;
+import dev.arena.core.store.StudyStore;
+import dev.arena.core.store.StudyTally;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+final class SqlStudies implements StudyStore {
+    private final SqlReader reader;
+    private final UnitWriter writer;
+
+    SqlStudies(SqlReader reader, UnitWriter writer) {
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    @Override
+    public StoredStudy create(String key, String settings, Instant now) {
+        return writer.write(session -> {
+            Handle handle = session.handle();
+            if (StudyReads.find(handle, key).isPresent()) {
+                throw new IllegalArgumentException("study " + key + " is stored already");
+            }
+            long id = handle.createQuery("""
+                            INSERT INTO study (key, created_ms)
+                            VALUES (:key, :created_ms)
+                            RETURNING id
+                            """)
+                    .bind("key", key)
+                    .bind("created_ms", now.toEpochMilli())
+                    .map((rs, context) -> rs.getLong(1))
+                    .one();
+            insertVersion(handle, id, settings, now);
+            insertState(handle, id, StudyState.DRAFT, "", now);
+            return StudyReads.get(handle, id);
+        });
+    }
+
+    @Override
+    public StoredStudy addVersion(StudyId study, String settings, Instant now) {
+        return writer.write(session -> {
+            StudyReads.get(session.handle(), study.value());
+            insertVersion(session.handle(), study.value(), settings, now);
+            return StudyReads.get(session.handle(), study.value());
+        });
+    }
+
+    private static void insertVersion(Handle handle, long study, String settings, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO study_version (study, version, settings, stored_ms)
+                        SELECT :study, coalesce(max(version), 0) + 1, :settings, :stored_ms
+                        FROM study_version
+                        WHERE study = :study
+                        """)
+                .bind("study", study)
+                .bind("settings", settings)
+                .bind("stored_ms", now.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public StoredStudy addState(StudyId study, StudyState state, String reason, Instant now) {
+        return writer.write(session -> {
+            StudyReads.get(session.handle(), study.value());
+            insertState(session.handle(), study.value(), state, reason, now);
+            return StudyReads.get(session.handle(), study.value());
+        });
+    }
+
+    private static void insertState(Handle handle, long study, StudyState state, String reason, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO study_state (study, state, reason, changed_ms)
+                        VALUES (:study, :state, :reason, :changed_ms)
+                        """)
+                .bind("study", study)
+                .bind("state", state.word())
+                .bind("reason", reason)
+                .bind("changed_ms", now.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public Optional<StoredStudy> find(String key) {
+        return reader.read(handle -> StudyReads.find(handle, key));
+    }
+
+    @Override
+    public List<StoredStudy> list() {
+        return reader.read(StudyReads::list);
+    }
+
+    @Override
+    public List<String> putSample(StudyVersionId version, List<String> matchups) {
+        return writer.write(session -> {
+            session.handle()
+                    .createUpdate("""
+                            INSERT INTO study_sample (version, matchups)
+                            VALUES (:version, :matchups)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .bind("version", version.value())
+                    .bind("matchups", String.join(" ", matchups))
+                    .execute();
+            return sample(session.handle(), version).orElseThrow();
+        });
+    }
+
+    @Override
+    public Optional<List<String>> findSample(StudyVersionId version) {
+        return reader.read(handle -> sample(handle, version));
+    }
+
+    private static Optional<List<String>> sample(Handle handle, StudyVersionId version) {
+        return handle.createQuery("""
+                        SELECT matchups
+                        FROM study_sample
+                        WHERE version = :version
+                        """)
+                .bind("version", version.value())
+                .map((rs, context) -> rs.getString(1))
+                .findOne()
+                .map(text -> text.isEmpty() ? List.of() : List.of(text.split(" ")));
+    }
+
+    @Override
+    public StudyTally tally(StudyId study) {
+        return reader.read(handle -> {
+            handle.execute("BEGIN");
+            try {
+                return new StudyTally(decided(handle, study), open(handle, study), votes(handle, study));
+            } finally {
+                handle.execute("ROLLBACK");
+            }
+        });
+    }
+
+    /** Read out of two indexes that hold all it needs. */
+    private static Map<String, Integer> decided(Handle handle, StudyId study) {
+        Map<String, Integer> decided = new HashMap<>();
+        handle.createQuery("""
+                        SELECT b.matchup, count(*)
+                        FROM battle b INDEXED BY battle_study
+                          CROSS JOIN vote v INDEXED BY vote_standing ON v.battle = b.id AND v.judge = b.voter
+                        WHERE b.study_version IN (SELECT s.id FROM study_version s WHERE s.study = :study)
+                          AND b.part = 'plain' AND v.reason IS NULL
+                          AND v.sequence = (SELECT max(w.sequence) FROM vote w WHERE w.battle = b.id AND w.judge = b.voter)
+                        GROUP BY b.matchup
+                        """)
+                .bind("study", study.value())
+                .map((rs, context) -> Map.entry(rs.getString(1), rs.getInt(2)))
+                .forEach(entry -> decided.put(entry.getKey(), entry.getValue()));
+        return decided;
+    }
+
+    private static List<StudyTally.Open> open(Handle handle, StudyId study) {
+        return handle.createQuery("""
+                        SELECT b.id, b.voter, b.study_version, b.part, b.matchup, b.opened_ms
+                        FROM open_battle o JOIN battle b ON b.id = o.battle
+                        WHERE o.study = :study
+                        ORDER BY b.id
+                        """)
+                .bind("study", study.value())
+                .map((rs, context) -> new StudyTally.Open(
+                        new BattleId(rs.getLong(1)),
+                        new JudgeId(rs.getLong(2)),
+                        new StudyVersionId(rs.getLong(3)),
+                        part(rs.getString(4)),
+                        rs.getString(5),
+                        Instant.ofEpochMilli(rs.getLong(6))))
+                .list();
+    }
+
+    private static List<StudyTally.Votes> votes(Handle handle, StudyId study) {
+        return handle.createQuery("""
+                        SELECT b.voter, b.part, v.cast_ms / 86400000 AS day, v.reason IS NULL AS decided, count(*)
+                        FROM battle b INDEXED BY battle_study CROSS JOIN vote v ON v.battle = b.id AND v.judge = b.voter
+                        WHERE b.study_version IN (SELECT s.id FROM study_version s WHERE s.study = :study)
+                          AND v.sequence = (SELECT max(w.sequence) FROM vote w WHERE w.battle = b.id AND w.judge = b.voter)
+                        GROUP BY b.voter, b.part, day, decided
+                        """)
+                .bind("study", study.value())
+                .map((rs, context) -> new StudyTally.Votes(
+                        new JudgeId(rs.getLong(1)),
+                        part(rs.getString(2)),
+                        rs.getLong(3),
+                        rs.getInt(4) == 1,
+                        rs.getLong(5)))
+                .list();
+    }
+
+    private static StudyPart part(String word) {
+        return StudyPart.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public Optional<String> findAnswers(VoteId vote) {
+        return reader.read(handle -> handle.createQuery("""
+                        SELECT answers
+                        FROM vote_answer
+                        WHERE vote = :vote
+                        """)
+                .bind("vote", vote.value())
+                .map((rs, context) -> rs.getString(1))
+                .findOne());
+    }
+
+    @Override
+    public void scanAnswers(VoteId after, AnswerAction action) {
+        reader.read(handle -> {
+            try (PreparedStatement query = handle.getConnection().prepareStatement("""
+                    SELECT vote, answers
+                    FROM vote_answer
+                    WHERE vote > ?
+                    ORDER BY vote
+                    """)) {
+                query.setLong(1, after.value());
+                try (ResultSet rs = query.executeQuery()) {
+                    while (rs.next()) {
+                        action.take(new VoteId(rs.getLong(1)), rs.getString(2));
+                    }
+                }
+            } catch (SQLException failure) {
+                throw new SqlFailure(failure);
+            }
+            return after;
+        });
+    }
+}

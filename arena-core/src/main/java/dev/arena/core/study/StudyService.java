@@ -1,0 +1,205 @@
+package dev.arena.core.study;
+
+import dev.arena.core.model.Study;
+import dev.arena.core.model.StudyId;
+import dev.arena.core.model.StudySettings;
+import dev.arena.core.model.StudyState;
+import dev.arena.core.model.StudyVersion;
+import dev.arena.core.model.StudyVersionId;
+import dev.arena.core.store.ArenaStore;
+import dev.arena.core.store.StoredStudy;
+import dev.arena.core.study.StudyException.Kind;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The studies of a store. One object serves a whole process: it knows every study by heart, and all changes go through it. Safe
+ * for use by many threads.
+ */
+public final class StudyService {
+    private final ArenaStore store;
+    private final InstantSource clock;
+    private final Map<StudyId, StudyCounts> counts = new ConcurrentHashMap<>();
+    private volatile @Nullable StudyShelf shelf;
+
+    public StudyService(ArenaStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a study, as a draft.
+     *
+     * @throws StudyException where another study has its key
+     */
+    public synchronized Study create(StudySettings settings) {
+        if (find(settings.key()).isPresent()) {
+            throw new StudyException(
+                    Kind.KEY_TAKEN,
+                    "There is a study '" + settings.key() + "' already. Choose another key, or change that study's"
+                            + " settings.",
+                    Map.of());
+        }
+        store.studies().create(settings.key(), StudySettingsJson.text(settings), clock.instant());
+        return reread(settings.key());
+    }
+
+    /**
+     * Changes the settings of a study from now on. Battles that are open keep the settings under which they were opened. Settings
+     * that are the same change nothing.
+     *
+     * @throws StudyException where there is no such study, the settings are of another one, or it is closed
+     */
+    public synchronized Study revise(String key, StudySettings settings) {
+        Study study = get(key);
+        if (!settings.key().equals(key)) {
+            throw new StudyException(
+                    Kind.KEY_TAKEN,
+                    "The settings are those of '" + settings.key() + "', not of '" + key
+                            + "'. A study keeps its key, since it is part of its address.",
+                    Map.of());
+        }
+        if (study.state() == StudyState.CLOSED) {
+            throw notAllowed(study, "changed");
+        }
+        if (!study.settings().equals(settings)) {
+            store.studies().addVersion(study.id(), StudySettingsJson.text(settings), clock.instant());
+        }
+        return reread(key);
+    }
+
+    /**
+     * Moves a study to another state. A move to the state that it is in changes nothing.
+     *
+     * @param reason in the words of who does it; may be empty
+     * @throws StudyException where there is no such study, or it cannot go there
+     * @throws dev.arena.core.problem.UsageException where a study that is to open names what the database does not hold
+     */
+    public synchronized Study setState(String key, StudyState state, String reason) {
+        Study study = get(key);
+        if (study.state() == state) {
+            return study;
+        }
+        if (!study.state().mayBecome(state)) {
+            throw notAllowed(study, state.word());
+        }
+        if (state == StudyState.OPEN) {
+            new StudyCatalogCheck(store.catalog()).check(study.settings());
+        }
+        store.studies().addState(study.id(), state, reason, clock.instant());
+        return reread(key);
+    }
+
+    private static StudyException notAllowed(Study study, String what) {
+        String why = study.state() == StudyState.CLOSED
+                ? "A closed study stays as it is, since names may have been seen. Create another."
+                : "A study goes from draft to open, from open to paused and back, and ends closed.";
+        return new StudyException(
+                Kind.STATE_NOT_ALLOWED,
+                "The study '" + study.key() + "' is " + study.state().word() + " and cannot be " + what + ". " + why,
+                Map.of("state", study.state().word()));
+    }
+
+    /** The study of that key, drafts included. */
+    public Optional<Study> find(String key) {
+        return Optional.ofNullable(shelf().byKey().get(key)).map(StudyShelf.Entry::study);
+    }
+
+    /**
+     * The study of that key, drafts included.
+     *
+     * @throws StudyException where there is none
+     */
+    public Study get(String key) {
+        return find(key).orElseThrow(() -> StudyException.unknown(key));
+    }
+
+    /** All studies, by key. */
+    public List<Study> list() {
+        return shelf().byKey().values().stream().map(StudyShelf.Entry::study).toList();
+    }
+
+    /**
+     * All versions of a study, oldest first.
+     *
+     * @throws StudyException where there is no such study
+     */
+    public List<StudyVersion> versions(String key) {
+        return entry(key).versions();
+    }
+
+    /**
+     * All states that a study was in, oldest first.
+     *
+     * @throws StudyException where there is no such study
+     */
+    public List<StoredStudy.Change> changes(String key) {
+        return entry(key).changes();
+    }
+
+    private StudyShelf.Entry entry(String key) {
+        StudyShelf.Entry entry = shelf().byKey().get(key);
+        if (entry == null) {
+            throw StudyException.unknown(key);
+        }
+        return entry;
+    }
+
+    /** The settings that hold for a battle. */
+    public StudyVersion version(StudyVersionId id) {
+        StudyVersion version = shelf().byVersion().get(id);
+        if (version == null) {
+            throw new NoSuchElementException("no study version " + id.value());
+        }
+        return version;
+    }
+
+    /** The study that a battle belongs to, as it is now. */
+    public Study studyOf(StudyVersionId id) {
+        StudyId study = version(id).study();
+        return list().stream()
+                .filter(known -> known.id().equals(study))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no study " + study.value()));
+    }
+
+    /** The votes of a study, added up; kept up to date by who stores them. */
+    public StudyCounts counts(StudyId study) {
+        return counts.computeIfAbsent(
+                study,
+                id -> new StudyCounts(
+                        store.studies().tally(id),
+                        version -> version(version).settings().reservation()));
+    }
+
+    /**
+     * How far a study is.
+     *
+     * @throws StudyException where there is no such study
+     */
+    public StudyProgress progress(String key) {
+        return counts(get(key).id()).progress(clock.instant());
+    }
+
+    private Study reread(String key) {
+        shelf = null;
+        return get(key);
+    }
+
+    private StudyShelf shelf() {
+        StudyShelf known = shelf;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            StudyShelf fresh = shelf == null ? StudyShelf.of(store.studies().list()) : shelf;
+            shelf = fresh;
+            return fresh;
+        }
+    }
+}

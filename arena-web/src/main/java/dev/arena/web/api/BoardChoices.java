@@ -1,0 +1,106 @@
+package dev.arena.web.api;
+
+import dev.arena.core.leaderboard.BothBadRule;
+import dev.arena.core.leaderboard.LeaderboardRequest;
+import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.leaderboard.SwapPolicy;
+import dev.arena.core.leaderboard.TieRule;
+import dev.arena.core.model.Contestant;
+import dev.arena.core.model.Judge;
+import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.Prompt;
+import dev.arena.core.model.Run;
+import dev.arena.core.store.ArenaStore;
+import dev.arena.ratings.registry.RatingMethods;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a board can be asked for.
+ *
+ * @param known values that a query may name
+ * @param filters what a page offers: people are not among the judges, since their names are pseudonyms
+ */
+record BoardChoices(BoardQuery.Known known, Filters filters) {
+    /** What a page offers, in the order to offer it. */
+    record Filters(
+            List<String> methods,
+            List<String> styleMethods,
+            List<String> judgeKinds,
+            List<String> categories,
+            List<String> languages,
+            List<String> judges,
+            List<RunName> runs,
+            List<String> models,
+            List<String> styles,
+            List<String> ties,
+            List<String> bothBad,
+            List<String> swap,
+            List<String> positions,
+            List<String> rankMethods,
+            List<String> cis) {}
+
+    /** A run by id and name. */
+    record RunName(String id, String name) {}
+
+    static BoardChoices read(ArenaStore store, LeaderboardService.Choices voted) {
+        Set<String> categories = new TreeSet<>(voted.categories());
+        Set<String> languages = new TreeSet<>(voted.languages());
+        for (Prompt prompt : store.catalog().listPrompts()) {
+            addKnown(categories, prompt.text().category());
+            addKnown(languages, prompt.text().language());
+        }
+        Set<String> judges = new TreeSet<>(voted.judges());
+        Set<String> named = new TreeSet<>();
+        for (Judge judge : store.judges().listJudges()) {
+            judges.add(judge.name());
+            if (judge.kind() != JudgeKind.HUMAN && judge.kind() != JudgeKind.RULE) {
+                named.add(judge.name());
+            }
+        }
+        List<Run> runs = store.runs().listRuns();
+        Set<String> ids = new TreeSet<>();
+        runs.forEach(run -> ids.add(run.id().value()));
+        Set<String> models = new TreeSet<>();
+        store.catalog().listContestants().stream().map(Contestant::name).forEach(models::add);
+        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, models);
+        return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()));
+    }
+
+    private static Filters filters(BoardQuery.Known known, Set<String> judges, List<Run> runs, List<String> kinds) {
+        return new Filters(
+                RatingMethods.names(),
+                RatingMethods.namesWithStyle(),
+                kinds,
+                List.copyOf(known.categories()),
+                List.copyOf(known.languages()),
+                List.copyOf(judges),
+                runs.stream()
+                        .map(run -> new RunName(run.id().value(), run.name()))
+                        .toList(),
+                List.copyOf(known.models()),
+                words(LeaderboardRequest.StyleChoice.values()),
+                words(TieRule.values()),
+                words(BothBadRule.values()),
+                words(SwapPolicy.values()),
+                words(LeaderboardRequest.PositionChoice.values()),
+                words(LeaderboardRequest.RankMethod.values()),
+                words(LeaderboardRequest.CiMethod.values()));
+    }
+
+    private static List<String> words(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static void addKnown(Set<String> values, @Nullable String value) {
+        if (value != null) {
+            values.add(value);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.arena.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.arena.core.model.Role;
+import dev.arena.core.model.StudyId;
+import dev.arena.core.people.Invitations;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a wish for an invitation from its JSON object; a field of another name or type is an error. */
+final class InviteBody {
+    private static final Set<String> FIELDS = Set.of("role", "uses", "expires_at", "label");
+    private static final String FIELD_LIST = "role, uses, expires_at, label";
+    private static final int LABEL_MAX = 200;
+    private static final int USES_MAX = 1_000_000;
+
+    private InviteBody() {}
+
+    static Invitations.Wish read(JsonNode body, @Nullable StudyId study, Instant now) {
+        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!FIELDS.contains(name)) {
+                throw new ApiException(
+                        400,
+                        "unknown_field",
+                        "An invitation has no field of that name.",
+                        Map.of("found", Errors.shorten(name), "allowed", FIELD_LIST));
+            }
+        }
+        return new Invitations.Wish(
+                study,
+                role(body.get("role"), study),
+                label(body.get("label")),
+                uses(body.get("uses")),
+                expiry(body.get("expires_at"), now));
+    }
+
+    private static boolean isMissing(@Nullable JsonNode value) {
+        return value == null || value.isNull();
+    }
+
+    private static Role role(@Nullable JsonNode value, @Nullable StudyId study) {
+        if (isMissing(value) && study != null) {
+            return Role.VOTER;
+        }
+        String word = value == null ? "" : value.asText();
+        for (Role role : Role.values()) {
+            if (role.word().equals(word) && (role != Role.VOTER || study != null)) {
+                return role;
+            }
+        }
+        throw wrong("role", value, study == null ? "admin, analyst" : "admin, analyst, voter");
+    }
+
+    private static String label(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return "";
+        }
+        if (!value.isTextual() || value.textValue().length() > LABEL_MAX) {
+            throw wrong("label", value, "text of up to " + LABEL_MAX + " characters");
+        }
+        return value.textValue();
+    }
+
+    private static @Nullable Integer uses(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < 1
+                || value.intValue() > USES_MAX) {
+            throw wrong("uses", value, "a whole number from 1 to " + USES_MAX + ", or null for any number");
+        }
+        return value.intValue();
+    }
+
+    private static @Nullable Instant expiry(@Nullable JsonNode value, Instant now) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        String allowed = "a time to come, such as 2027-01-31T12:00:00Z, or null for never";
+        try {
+            Instant time = Instant.parse(value.asText());
+            if (time.isAfter(now)) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            throw wrong("expires_at", value, allowed);
+        }
+        throw wrong("expires_at", value, allowed);
+    }
+
+    private static ApiException wrong(String field, @Nullable JsonNode found, String allowed) {
+        String shown = found == null ? "missing" : Errors.shorten(found.toString());
+        return new ApiException(
+                400,
+                "invalid_value",
+                "field '" + field + "' is " + shown + "; allowed: " + allowed + ".",
+                Map.of("field", field, "found", shown, "allowed", allowed));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.arena.web.api;
+
+import dev.arena.core.battle.MatchmakerType;
+
+/**
+ * What the person who runs a server decides about it.
+ *
+ * @param floor whether anyone may vote without a study
+ * @param importLimitBytes largest file that can be imported over HTTP
+ * @param matchmaker what draws the battles without a study
+ * @param autoQuality whether rules decide on the votes of suspect voters
+ */
+public record ServerRules(boolean floor, long importLimitBytes, MatchmakerType matchmaker, boolean autoQuality) {
+    private static final long MEGABYTE = 1024L * 1024;
+
+    /** Largest import where nothing else is said, in megabytes. */
+    public static final int IMPORT_LIMIT_MB = 256;
+
+    public static final ServerRules STANDARD = of(true, IMPORT_LIMIT_MB);
+
+    /** Rules with the limit in megabytes. */
+    public static ServerRules of(boolean floor, int importLimitMb) {
+        return new ServerRules(floor, importLimitMb * MEGABYTE, MatchmakerType.UNIFORM, false);
+    }
+
+    /** The same with another matchmaker. */
+    public ServerRules with(MatchmakerType other) {
+        return new ServerRules(floor, importLimitBytes, other, autoQuality);
+    }
+
+    /** The same with or without decisions by rules. */
+    public ServerRules withAutoQuality(boolean other) {
+        return new ServerRules(floor, importLimitBytes, matchmaker, other);
+    }
+}

@@ -1,0 +1,277 @@
+package dev.arena.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.arena.core.store.InMemoryArenaStore;
+import dev.arena.web.api.ServerRules;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Links, roles and second browsers, over HTTP. */
+class JoinTest {
+    private static final String FIRST = "{\"verdict\":\"first\"}";
+
+    private final TestArena arena = TestArena.of(TestArena.catalog(3, "alpha", "beta"));
+
+    @AfterEach
+    void stop() {
+        arena.close();
+    }
+
+    private static String secret(HttpResponse<String> made) {
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String url = TestClient.json(made).path("url").asText();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static HttpResponse<String> join(TestClient client, String secret) {
+        return client.postJson("/api/join", "{\"secret\":\"" + secret + "\"}");
+    }
+
+    private String invite(String body) {
+        return secret(arena.admin().postJson("/api/admin/invites", body));
+    }
+
+    private static HttpResponse<String> claim(TestClient client, String code) {
+        return client.postJson("/api/me/claims", "{\"code\":\"" + code + "\"}");
+    }
+
+    private static String code(TestClient client) {
+        HttpResponse<String> made = client.send("POST", "/api/me/codes", null);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return TestClient.json(made).path("code").asText();
+    }
+
+    @Test
+    void me_stranger_isNobodyAndIsNotStarted() {
+        TestClient stranger = arena.client();
+
+        assertThat(stranger.get("/api/me").body())
+                .isEqualTo("{\"voter\":false,\"roles\":[],\"floor\":true,\"battles_page\":false}");
+        assertThat(stranger.cookie()).isEmpty();
+        assertThat(arena.store.judges().listJudges()).isEmpty();
+    }
+
+    @Test
+    void join_administrationLink_makesThisBrowserAnAdministrator() {
+        TestClient admin = arena.client();
+        String url = arena.server.administrationUrl();
+
+        HttpResponse<String> page = admin.get(url.substring(arena.server.url().length()));
+        HttpResponse<String> joined = join(admin, url.substring(url.lastIndexOf('/') + 1));
+
+        assertThat(url).startsWith(arena.server.url() + "/join/").matches(".*/join/[A-Za-z0-9_-]{22}");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(joined.body()).isEqualTo("{\"role\":\"admin\",\"study\":null}");
+        assertThat(admin.get("/api/me").body())
+                .isEqualTo("{\"voter\":true,\"roles\":[{\"role\":\"admin\",\"study\":null}],\"floor\":true,"
+                        + "\"battles_page\":true}");
+    }
+
+    @Test
+    void join_unknownOrWrongBody_isRefusedAndStartsNobody() {
+        TestClient stranger = arena.client();
+
+        VotingTest.assertError(join(stranger, "A".repeat(22)), 404, "unknown_invite");
+        VotingTest.assertError(join(stranger, "x' OR 1=1 --"), 404, "unknown_invite");
+        VotingTest.assertError(stranger.postJson("/api/join", "{}"), 400, "invalid_value");
+        VotingTest.assertError(stranger.postJson("/api/join", "{\"secret\":7}"), 400, "invalid_value");
+        VotingTest.assertError(
+                stranger.postJson("/api/join", "{\"secret\":\"x\",\"role\":\"admin\"}"), 400, "invalid_value");
+        assertThat(stranger.cookie()).isEmpty();
+        assertThat(arena.store.judges().listJudges()).isEmpty();
+    }
+
+    @Test
+    void join_revokedOrUsedUpLink_saysWhatToDo() {
+        TestClient admin = arena.admin();
+        String once = invite("{\"role\":\"analyst\",\"uses\":1}");
+        assertThat(join(arena.client(), once).statusCode()).isEqualTo(200);
+        HttpResponse<String> made = admin.postJson("/api/admin/invites", "{\"role\":\"analyst\"}");
+        String id = TestClient.json(made).path("id").asText();
+        assertThat(admin.send("POST", "/api/admin/invites/" + id + "/end", null).body())
+                .isEqualTo("{\"id\":\"" + id + "\",\"ended\":true}");
+
+        VotingTest.assertError(join(arena.client(), once), 410, "invite_used_up");
+        VotingTest.assertError(join(arena.client(), secret(made)), 410, "invite_ended");
+    }
+
+    @Test
+    void join_fiftyAtOnceForThreeUses_letsThreeIn() throws Exception {
+        String link = invite("{\"role\":\"analyst\",\"uses\":3}");
+        int crowd = 50;
+        ExecutorService threads = Executors.newFixedThreadPool(crowd);
+        CyclicBarrier start = new CyclicBarrier(crowd);
+        List<Future<Integer>> answers = new ArrayList<>();
+        try {
+            for (int i = 0; i < crowd; i++) {
+                answers.add(threads.submit(() -> {
+                    TestClient client = arena.client();
+                    start.await(30, TimeUnit.SECONDS);
+                    return join(client, link).statusCode();
+                }));
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get(30, TimeUnit.SECONDS));
+            }
+            assertThat(statuses).filteredOn(status -> status == 200).hasSize(3);
+            assertThat(statuses).filteredOn(status -> status == 410).hasSize(crowd - 3);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void next_whoSeesNames_isRefusedUntilTheRoleIsGivenUp() {
+        TestClient voter = arena.client();
+        String token = voter.nextToken();
+        assertThat(join(voter, invite("{\"role\":\"analyst\"}")).statusCode()).isEqualTo(200);
+
+        VotingTest.assertError(voter.get("/api/battles/next"), 403, "not_blind");
+        VotingTest.assertError(voter.vote(token, "k", FIRST), 403, "not_blind");
+        assertThat(arena.store.votes().count()).isZero();
+        assertThat(voter.send("POST", "/api/me/roles/end", null).body())
+                .isEqualTo("{\"ended\":[{\"role\":\"analyst\",\"study\":null}]}");
+        assertThat(voter.nextToken()).isEqualTo(token);
+        assertThat(voter.vote(token, "k", FIRST).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void claim_inAnotherBrowser_goesOnWithTheSameBattleAndVotes() {
+        TestClient phone = arena.client();
+        phone.vote(phone.nextToken(), "k", FIRST);
+        String token = phone.nextToken();
+        TestClient laptop = arena.client();
+
+        HttpResponse<String> claimed =
+                claim(laptop, code(phone).toLowerCase(Locale.ROOT).replace('-', ' '));
+
+        assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(200);
+        assertThat(claimed.headers().firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly", "SameSite=Lax");
+        assertThat(laptop.cookie()).isNotEqualTo(phone.cookie());
+        assertThat(laptop.get("/api/battles/next").body())
+                .isEqualTo(phone.get("/api/battles/next").body());
+        assertThat(laptop.vote(token, "k2", FIRST).statusCode()).isEqualTo(201);
+        VotingTest.assertError(phone.vote(token, "k3", FIRST), 409, "already_voted");
+        assertThat(laptop.get("/api/me/votes").body())
+                .isEqualTo(phone.get("/api/me/votes").body());
+        assertThat(TestClient.json(phone.get("/api/me/votes")).path("votes")).hasSize(2);
+    }
+
+    @Test
+    void claim_ofNoUse_isRefusedAndSaysWhy() {
+        TestClient phone = arena.client();
+        VotingTest.assertError(phone.send("POST", "/api/me/codes", null), 409, "no_voter");
+        phone.nextToken();
+        String code = code(phone);
+        TestClient busy = arena.client();
+        busy.vote(busy.nextToken(), "k", FIRST);
+
+        VotingTest.assertError(claim(busy, code), 409, "has_votes");
+        VotingTest.assertError(claim(arena.admin(), code), 409, "has_roles");
+        VotingTest.assertError(claim(arena.client(), "K7M3-Q9XT"), 404, "unknown_code");
+        assertThat(claim(arena.client(), code).statusCode()).isEqualTo(200);
+        VotingTest.assertError(claim(arena.client(), code), 404, "unknown_code");
+    }
+
+    @Test
+    void claim_manyWrongCodes_isSlowedDown() {
+        TestClient guesser = arena.client();
+        for (int i = 0; i < 60; i++) {
+            VotingTest.assertError(claim(guesser, "2222-2222"), 404, "unknown_code");
+        }
+        VotingTest.assertError(claim(guesser, "2222-2222"), 429, "too_many_attempts");
+    }
+
+    @Test
+    void ownVotes_ofAVoter_nameOnlyWhatWasRevealed() {
+        TestClient voter = arena.client();
+        JsonNode first = TestClient.json(voter.vote(voter.nextToken(), "a", FIRST));
+        voter.vote(voter.nextToken(), "b", "{\"verdict\":\"skip\"}");
+        voter.send("POST", "/api/votes/" + first.path("vote").asText() + "/withdrawal", null);
+        TestClient other = arena.client();
+        other.nextToken();
+
+        JsonNode votes = TestClient.json(voter.get("/api/me/votes"));
+
+        assertThat(votes.path("next").isNull()).isTrue();
+        assertThat(votes.path("votes")).hasSize(2);
+        JsonNode withdrawn = votes.path("votes").get(0);
+        assertThat(withdrawn.path("withdrawn").asBoolean()).isTrue();
+        assertThat(withdrawn.path("verdict").isNull()).isTrue();
+        assertThat(withdrawn.path("responses").toString()).contains("alpha", "beta");
+        assertThat(withdrawn.path("prompt").asText()).startsWith("Question ");
+        JsonNode skipped = votes.path("votes").get(1);
+        assertThat(skipped.path("verdict").asText()).isEqualTo("skip");
+        assertThat(skipped.path("responses")).isEmpty();
+        assertThat(other.get("/api/me/votes").body()).isEqualTo("{\"votes\":[],\"next\":null}");
+        VotingTest.assertError(voter.get("/api/me/votes?after=x"), 400, "invalid_value");
+    }
+
+    @Test
+    void floor_closed_takesNoVotesAndShowsBattlesToAll() {
+        InMemoryArenaStore store = new InMemoryArenaStore(new Random(TestArena.SEED));
+        store.catalog().apply(TestArena.catalog(2, "alpha", "beta"));
+        TestClient voter;
+        String token;
+        try (TestArena open = TestArena.over(store, ServerRules.STANDARD);
+                TestArena closed = TestArena.over(store, ServerRules.of(false, 1))) {
+            voter = open.client();
+            token = voter.nextToken();
+            TestClient same = closed.client();
+            same.useCookie(voter.cookie());
+
+            VotingTest.assertError(same.get("/api/battles/next"), 403, "floor_closed");
+            VotingTest.assertError(same.vote(token, "k", FIRST), 403, "floor_closed");
+            assertThat(closed.client().get("/api/me").body())
+                    .isEqualTo("{\"voter\":false,\"roles\":[],\"floor\":false,\"battles_page\":true}");
+        }
+    }
+
+    @Test
+    void logs_ofInvitationsAndDevices_holdNoSecret() {
+        PrintStream console = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        List<String> secrets = new ArrayList<>();
+        try (TestArena logged = TestArena.of(TestArena.catalog(1, "alpha", "beta"))) {
+            TestClient admin = logged.admin();
+            String link = secret(admin.postJson("/api/admin/invites", "{\"role\":\"analyst\"}"));
+            TestClient voter = logged.client();
+            voter.nextToken();
+            String code = code(voter);
+            TestClient second = logged.client();
+            claim(second, code);
+            admin.get("/join/" + link);
+            join(second, link);
+            secrets.addAll(List.of(link, code, admin.cookie(), voter.cookie(), second.cookie()));
+            logged.store.close();
+            VotingTest.assertError(join(logged.client(), link), 503, "store_unavailable");
+            VotingTest.assertError(claim(logged.client(), code), 503, "store_unavailable");
+        } finally {
+            System.setErr(console);
+        }
+
+        String text = log.toString(StandardCharsets.UTF_8);
+        assertThat(text).contains("the database does not answer").doesNotContain("127.0.0.1", "/join/");
+        for (String secret : secrets) {
+            assertThat(text).doesNotContain(secret.replace("arena_voter=", ""));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "./arena";
+import { picture, SKY, STUDY, serveBattles, serveStudy } from "./floor";
+
+/** Pictures for people to look at, kept in test-results/shots. */
+function shot(name: string): { path: string } {
+  return { path: `test-results/shots/${name}.png` };
+}
+
+for (const count of [4, 8]) {
+  test(`pictures of a ranking of ${count}`, async ({ page }) => {
+    await serveBattles(page, [{ responses: SKY.slice(0, count) }]);
+    await page.goto("/");
+    await expect(page.getByRole("region", { name: "Response A" })).toBeVisible();
+    await page.screenshot(shot(`rank-${count}-empty`));
+    for (const digit of [2, 4, 1, 2]) {
+      await page.keyboard.press(String(digit));
+    }
+    await page.screenshot(shot(`rank-${count}`));
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.screenshot(shot(`rank-${count}-dark`));
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.screenshot(shot(`rank-${count}-phone`));
+    await page.setViewportSize({ width: 2560, height: 1300 });
+    await page.screenshot(shot(`rank-${count}-wide`));
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Next battle" })).toBeVisible();
+    await page.screenshot(shot(`rank-${count}-reveal`));
+  });
+}
+
+test("pictures of images, and of a study", async ({ page }) => {
+  const images = (colour: string) => [
+    { kind: "image" as const, type: "image/svg+xml", body: picture(colour) },
+  ];
+  await serveBattles(page, [
+    {
+      turns: ["Draw a red disc above a line."],
+      responses: ["", "", "", ""],
+      files: { 1: images("#c33"), 2: images("#36c"), 3: images("#c63"), 4: images("#393") },
+    },
+    { responses: SKY.slice(0, 2), study: { ...STUDY, margin: true, min_reading_ms: 60_000 } },
+  ]);
+  await serveStudy(page);
+  await page.goto("/");
+  await expect(page.getByRole("img", { name: "Image of response A" })).toBeVisible();
+  await page.screenshot(shot("images"));
+  await page.keyboard.press("+");
+  await page.keyboard.press("+");
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.screenshot(shot("images-phone"));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press("t");
+  await expect(page.getByRole("button", { name: "Next battle" })).toBeVisible();
+  await page.goto("/studies");
+  await expect(page.getByRole("link", { name: /Which explanation/ })).toBeVisible();
+  await page.screenshot(shot("studies"));
+  await page.goto("/s/summaries");
+  await expect(page.getByRole("button", { name: "begin" })).toBeVisible();
+  await page.screenshot(shot("study-landing"));
+  await page.getByRole("button", { name: "begin" }).click();
+  await expect(page.locator(".bar-wait")).toBeVisible();
+  await page.screenshot(shot("study-voting"));
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.screenshot(shot("study-voting-phone"));
+});

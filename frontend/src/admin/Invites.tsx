@@ -1,0 +1,199 @@
+import { useId, useState } from "preact/hooks";
+import { ApiError } from "../api";
+import { Wide } from "../runs/bits";
+import { useLoaded } from "../runs/useLive";
+import { createInvite, endInvite, type Invite, listInvites, type Role } from "./api";
+import { Refusal, When } from "./bits";
+import { useSay } from "./words";
+
+const ROLES_OF_STUDY: readonly Role[] = ["voter", "analyst"];
+const ROLES_OF_ARENA: readonly Role[] = ["analyst", "admin"];
+
+/** Links that let people in: to one study, or to the whole arena where `study` is null. */
+export function Invites({ study }: { study: string | null }) {
+  const say = useSay();
+  const id = useId();
+  const [times, setTimes] = useState(0);
+  const [refused, setRefused] = useState<ApiError | null>(null);
+  const [link, setLink] = useState<string | null>(null);
+  const { value, error } = useLoaded(() => listInvites(study), [study, times]);
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+      setRefused(null);
+      setTimes((before) => before + 1);
+    } catch (cause) {
+      setRefused(cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause)));
+    }
+  };
+  const problem = refused ?? error;
+  return (
+    <section aria-labelledby={`${id}-title`} class="invites">
+      <h2 id={`${id}-title`}>{say(study === null ? "invites_arena" : "invites")}</h2>
+      <NewInviteForm
+        roles={study === null ? ROLES_OF_ARENA : ROLES_OF_STUDY}
+        onCreate={(invite) =>
+          attempt(async () => {
+            setLink((await createInvite(study, invite)).url);
+          })
+        }
+      />
+      <div role="status">{link !== null && <NewLink link={link} />}</div>
+      {problem && <Refusal error={problem} />}
+      {value && value.invites.length > 0 && (
+        <InviteTable
+          invites={value.invites}
+          onEnd={(invite) => void attempt(async () => void (await endInvite(invite)))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A link is shown once: only a hash of it is kept. */
+function NewLink({ link }: { link: string }) {
+  const say = useSay();
+  const [copied, setCopied] = useState(false);
+  const address = new URL(link, window.location.href).href;
+  const copy = async () => {
+    await navigator.clipboard.writeText(address);
+    setCopied(true);
+  };
+  return (
+    <div class="banner new-link">
+      <p>{say("link_once")}</p>
+      <p>
+        <code dir="ltr">{address}</code>
+      </p>
+      {"clipboard" in navigator && (
+        <button type="button" class="button" onClick={() => void copy()}>
+          {say(copied ? "copied" : "copy")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface NewInviteFormProps {
+  roles: readonly Role[];
+  onCreate: (invite: {
+    role: Role;
+    label: string;
+    uses: number | null;
+    expires_at: string | null;
+  }) => Promise<void>;
+}
+
+function NewInviteForm({ roles, onCreate }: NewInviteFormProps) {
+  const say = useSay();
+  const id = useId();
+  const [role, setRole] = useState<Role>(roles[0] ?? "voter");
+  const [label, setLabel] = useState("");
+  const [uses, setUses] = useState("1");
+  const [until, setUntil] = useState("");
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void onCreate({
+      role,
+      label,
+      uses: uses === "" ? null : Number(uses),
+      expires_at: until === "" ? null : new Date(`${until}T23:59:59`).toISOString(),
+    });
+  };
+  return (
+    <form class="invite-form" onSubmit={submit}>
+      <div class="field">
+        <label for={`${id}-role`}>{say("role")}</label>
+        <select
+          id={`${id}-role`}
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as Role)}
+        >
+          {roles.map((name) => (
+            <option key={name} value={name}>
+              {say(`role_${name}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for={`${id}-label`}>{say("invite_label")}</label>
+        <input
+          id={`${id}-label`}
+          type="text"
+          dir="auto"
+          value={label}
+          onInput={(event) => setLabel(event.currentTarget.value)}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-uses`}>{say("invite_uses")}</label>
+        <input
+          id={`${id}-uses`}
+          type="number"
+          min={1}
+          value={uses}
+          onInput={(event) => setUses(event.currentTarget.value)}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-until`}>{say("invite_until")}</label>
+        <input
+          id={`${id}-until`}
+          type="date"
+          value={until}
+          onInput={(event) => setUntil(event.currentTarget.value)}
+        />
+      </div>
+      <button type="submit" class="button">
+        {say("make_link")}
+      </button>
+    </form>
+  );
+}
+
+function InviteTable({ invites, onEnd }: { invites: Invite[]; onEnd: (id: string) => void }) {
+  const say = useSay();
+  return (
+    <Wide name={say("invites")}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say("invite_label")}</th>
+            <th scope="col">{say("role")}</th>
+            <th scope="col">{say("used")}</th>
+            <th scope="col">{say("invite_until")}</th>
+            <th scope="col">{say("state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {invites.map((invite) => (
+            <tr key={invite.id}>
+              <th scope="row" dir="auto">
+                {invite.label === "" ? invite.id : invite.label}
+              </th>
+              <td>{say(`role_${invite.role}`)}</td>
+              <td>
+                {invite.uses_max === null
+                  ? String(invite.uses)
+                  : say("of", { part: invite.uses, whole: invite.uses_max })}
+              </td>
+              <td>
+                <When at={invite.expires_at} />
+              </td>
+              <td>
+                {invite.ended ? (
+                  say("ended")
+                ) : (
+                  <button type="button" class="button button-small" onClick={() => onEnd(invite.id)}>
+                    {say("end_invite")}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from "preact/hooks";
+import { ApiError } from "../api";
+import type { PageProps } from "../pages";
+import { navigate } from "../router";
+import { useLoaded } from "../runs/useLive";
+import "../styles/leaderboard.css";
+import "../styles/admin.css";
+import { createStudy, getStudy, reviseStudy, type Settings, type StudyDetail } from "./api";
+import { AdminMain, Refusal } from "./bits";
+import { NEW_STUDY } from "./fields";
+import { Invites } from "./Invites";
+import { StateChanges } from "./StateChanges";
+import { StudyForm } from "./StudyForm";
+import { StudyNumbers } from "./StudyNumbers";
+import { useSay } from "./words";
+
+/** How often the numbers of an open study are read again. */
+const REFRESH_MS = 5_000;
+
+/** One study: its state, its numbers, its invitations and its settings. `new` makes one. */
+export function StudyPage({ params }: PageProps) {
+  const key = params.key ?? "";
+  return key === "new" ? <NewStudy /> : <ExistingStudy key={key} study={key} />;
+}
+
+/** What a promise says instead of failing. */
+async function refusalOf(work: Promise<unknown>): Promise<ApiError | null> {
+  try {
+    await work;
+    return null;
+  } catch (cause) {
+    return cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause));
+  }
+}
+
+function NewStudy() {
+  const say = useSay();
+  useEffect(() => {
+    document.title = `${say("new_study")} · Arena`;
+  }, [say]);
+  const save = (settings: Settings) =>
+    refusalOf(createStudy(settings).then((study) => navigate(`/admin/studies/${study.key}`)));
+  return (
+    <AdminMain at="/admin" title={say("new_study")}>
+      <StudyForm settings={NEW_STUDY} exists={false} onSave={save} />
+    </AdminMain>
+  );
+}
+
+function ExistingStudy({ study }: { study: string }) {
+  const say = useSay();
+  const [times, setTimes] = useState(0);
+  const { value, error } = useLoaded(() => getStudy(study), [study, times]);
+  const reload = () => setTimes((before) => before + 1);
+  const open = value?.state === "open";
+  useEffect(() => {
+    document.title = `${value?.name ?? study} · Arena`;
+  }, [value?.name, study]);
+  useEffect(() => {
+    const timer = open ? window.setInterval(reload, REFRESH_MS) : 0;
+    return () => window.clearInterval(timer);
+  }, [open]);
+  return (
+    <AdminMain at="/admin" title={value?.name ?? study}>
+      {error && <Refusal error={error} />}
+      {value ? <Detail detail={value} onChanged={reload} /> : error === null && <p>{say("loading")}</p>}
+    </AdminMain>
+  );
+}
+
+function Detail({ detail, onChanged }: { detail: StudyDetail; onChanged: () => void }) {
+  const say = useSay();
+  const [saved, setSaved] = useState(0);
+  const save = async (settings: Settings) => {
+    const refusal = await refusalOf(
+      reviseStudy(detail.key, settings).then((changed) => {
+        setSaved(changed.version);
+        onChanged();
+      }),
+    );
+    return refusal;
+  };
+  return (
+    <>
+      <StateChanges detail={detail} onChanged={onChanged} />
+      <StudyNumbers detail={detail} />
+      <Invites study={detail.key} />
+      <section aria-labelledby="settings">
+        <h2 id="settings">{say("settings")}</h2>
+        <p>{say("settings_versions", { version: detail.version })}</p>
+        <div role="status">
+          {saved > 0 && <p class="banner">{say("saved_version", { version: saved })}</p>}
+        </div>
+        <details>
+          <summary>{say("change_settings")}</summary>
+          <StudyForm key={detail.version} settings={detail.settings} exists onSave={save} />
+        </details>
+      </section>
+    </>
+  );
+}

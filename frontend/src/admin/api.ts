@@ -1,0 +1,144 @@
+/** The administrator's routes: shapes the server sends, and one function a route. */
+import { request } from "../api";
+
+export type StudyState = "draft" | "open" | "paused" | "closed";
+export type Settings = Record<string, unknown>;
+
+export interface StudyHead {
+  key: string;
+  name: string;
+  state: StudyState;
+  version: number;
+  k: number;
+  votes: number;
+  wanted: number | null;
+  voters: number;
+  last_vote_at: string | null;
+}
+
+export interface StudyVoter {
+  voter: string;
+  votes: number;
+  skips: number;
+  last_vote_at: string | null;
+  gold_right: number;
+  gold_votes: number;
+  median_ms: number | null;
+}
+
+export interface StudyDetail {
+  key: string;
+  name: string;
+  state: StudyState;
+  version: number;
+  settings: Settings;
+  versions: { version: number; stored_at: string; guidelines_changed: boolean }[];
+  states: { state: StudyState; reason: string; changed_at: string }[];
+  numbers: Record<string, number | null>;
+  days: { day: string; votes: number }[];
+  voters: StudyVoter[];
+  coverage: { contestant: string; battles: number; votes: number }[];
+}
+
+export type Role = "admin" | "analyst" | "voter";
+
+export interface Invite {
+  id: string;
+  role: Role;
+  label: string;
+  uses: number;
+  uses_max: number | null;
+  expires_at: string | null;
+  ended: boolean;
+}
+
+export interface NewInvite {
+  role: Role;
+  label: string;
+  uses: number | null;
+  expires_at: string | null;
+}
+
+export interface ImportProblem {
+  line: number;
+  field: string | null;
+  found: string | null;
+  allowed: string;
+  next: string;
+}
+
+export interface ImportAnswer {
+  dry_run: boolean;
+  name: string;
+  shape: string;
+  counts: Record<string, number>;
+  problems: ImportProblem[];
+  problems_total: number;
+}
+
+const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/json" };
+/** A large import takes its time; the page waits for it. */
+const IMPORT_TIMEOUT_MS = 30 * 60_000;
+
+function post<T>(path: string, body: unknown): Promise<T> {
+  return request<T>(path, { method: "POST", headers: JSON_HEADERS, body: JSON.stringify(body) });
+}
+
+function study(key: string): string {
+  return `/api/admin/studies/${encodeURIComponent(key)}`;
+}
+
+export function listStudies(): Promise<{ studies: StudyHead[] }> {
+  return request("/api/admin/studies");
+}
+
+export function getStudy(key: string): Promise<StudyDetail> {
+  return request(study(key));
+}
+
+export function createStudy(settings: Settings): Promise<StudyDetail> {
+  return post("/api/admin/studies", { settings });
+}
+
+export function reviseStudy(key: string, settings: Settings): Promise<StudyDetail> {
+  return post(`${study(key)}/versions`, { settings });
+}
+
+export function changeState(key: string, state: StudyState, reason: string): Promise<StudyDetail> {
+  return post(`${study(key)}/state`, { state, reason });
+}
+
+/** Invitations to a study, or to the whole arena where `key` is null. */
+export function listInvites(key: string | null): Promise<{ invites: Invite[] }> {
+  return request(invites(key));
+}
+
+export function createInvite(key: string | null, invite: NewInvite): Promise<{ id: string; url: string }> {
+  return post(invites(key), invite);
+}
+
+function invites(key: string | null): string {
+  return key === null ? "/api/admin/invites" : `${study(key)}/invites`;
+}
+
+export function endInvite(id: string): Promise<{ id: string; ended: boolean }> {
+  return post(`/api/admin/invites/${encodeURIComponent(id)}/end`, {});
+}
+
+/** Sends a file; a dry run stores nothing and answers what would happen. */
+export function importFile(
+  file: File,
+  options: { dryRun: boolean; skipInvalid: boolean },
+): Promise<ImportAnswer> {
+  const query = new URLSearchParams({
+    dry_run: String(options.dryRun),
+    name: file.name,
+    skip_invalid: String(options.skipInvalid),
+  });
+  return request(`/api/admin/imports?${query}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/octet-stream", Accept: "application/json" },
+    body: file,
+    signal: AbortSignal.timeout(IMPORT_TIMEOUT_MS),
+  });
+}

@@ -1,0 +1,148 @@
+import { useState } from "preact/hooks";
+import type { ApiError } from "../api";
+import { language } from "../i18n/language";
+import { announce } from "../ui/announce";
+import { claimCode, endRoles, makeCode, readMe } from "./api";
+import { failure, Go, Problem, useLoaded, useTitle } from "./bits";
+import { useSay } from "./words";
+import "../styles/studies.css";
+
+/** Going on on another device: make a code on the one, enter it on the other. */
+export function MePage() {
+  const say = useSay();
+  useTitle(say("me_title"));
+  return (
+    <main id="main" class="studies" tabIndex={-1}>
+      <h1>{say("me_title")}</h1>
+      <p class="studies-note">{say("me_text")}</p>
+      <div class="me-parts">
+        <MakeCode />
+        <EnterCode />
+      </div>
+      <Roles />
+    </main>
+  );
+}
+
+function MakeCode() {
+  const say = useSay();
+  const [made, setMade] = useState<{ code: string; expires_at: string } | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const make = async () => {
+    setError(null);
+    try {
+      const code = await makeCode();
+      setMade(code);
+      announce(say("code_read", { code: [...code.code].join(" ") }));
+    } catch (cause) {
+      setError(failure(cause));
+    }
+  };
+  return (
+    <section class="me-part" aria-labelledby="make-code">
+      <h2 id="make-code">{say("make_title")}</h2>
+      <p>{say("make_text")}</p>
+      {made && (
+        <p class="me-code">
+          <code dir="ltr">{made.code}</code>
+          <span>{say("code_until", { time: timeOf(made.expires_at) })}</span>
+        </p>
+      )}
+      {error && <Problem error={error} />}
+      <button type="button" class="button button-main" onClick={() => void make()}>
+        {say(made ? "make_another" : "make_code")}
+      </button>
+    </section>
+  );
+}
+
+function EnterCode() {
+  const say = useSay();
+  const [code, setCode] = useState("");
+  const [error, setError] = useState<ApiError | null>(null);
+  const [claimed, setClaimed] = useState(false);
+  const enter = async () => {
+    setError(null);
+    try {
+      await claimCode(code.trim());
+      setClaimed(true);
+    } catch (cause) {
+      setError(failure(cause));
+    }
+  };
+  return (
+    <section class="me-part" aria-labelledby="enter-code">
+      <h2 id="enter-code">{say("enter_title")}</h2>
+      <p>{say("enter_text")}</p>
+      {claimed ? (
+        <p role="status">
+          <strong>{say("claimed")}</strong>{" "}
+          {/* A fresh page: what this one knew of its former voter is gone. */}
+          <a href="/studies">{say("studies")}</a>
+        </p>
+      ) : (
+        <form
+          class="me-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void enter();
+          }}
+        >
+          <label class="me-field">
+            {say("code")}
+            <input
+              type="text"
+              dir="ltr"
+              autocomplete="one-time-code"
+              autocapitalize="characters"
+              spellcheck={false}
+              required
+              value={code}
+              onInput={(event) => setCode(event.currentTarget.value)}
+            />
+          </label>
+          {error && <Problem error={error} />}
+          <button type="submit" class="button">
+            {say("go_on")}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** Roles that show names, and a way to give them up, since who sees names does not vote blind. */
+function Roles() {
+  const say = useSay();
+  const { value, load } = useLoaded("me", readMe);
+  const [error, setError] = useState<ApiError | null>(null);
+  const above = (value?.roles ?? []).filter(({ role }) => role !== "voter");
+  if (above.length === 0) {
+    return null;
+  }
+  const end = () => {
+    endRoles().then(load, (cause) => setError(failure(cause)));
+  };
+  return (
+    <section class="me-part" aria-labelledby="roles">
+      <h2 id="roles">{say("roles")}</h2>
+      <ul>
+        {above.map(({ role, study }) => (
+          <li key={`${role} ${study ?? ""}`}>
+            {say(`role_${role as "admin"}`)}{" "}
+            {study !== null && <Go to={`/s/${encodeURIComponent(study)}`}>{study}</Go>}
+          </li>
+        ))}
+      </ul>
+      <p>{say("roles_text")}</p>
+      {error && <Problem error={error} />}
+      <button type="button" class="button" onClick={end}>
+        {say("give_up_role")}
+      </button>
+    </section>
+  );
+}
+
+function timeOf(instant: string): string {
+  return new Date(instant).toLocaleString(language(), { dateStyle: "short", timeStyle: "short" });
+}
