@@ -103,8 +103,7 @@ public final class BattleService {
     /** Reads the catalog now, and stores the ties of byte-identical responses; otherwise the first request does. */
     public void refreshCatalog() {
         synchronized (indexLock) {
-            CandidateIndex fresh =
-                    CandidateIndex.read(store.catalog(), rules.k(), leaks.withheld(LeakPolicy.STANDARD));
+            CandidateIndex fresh = CandidateIndex.read(store.catalog(), rules.k(), leaks.withheld(LeakPolicy.STANDARD));
             new IdenticalResponses(store, clock).tie(fresh);
             index = fresh;
         }

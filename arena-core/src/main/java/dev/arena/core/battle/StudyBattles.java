@@ -43,8 +43,7 @@ final class StudyBattles {
     private final RandomGenerator chance;
     private final RecentMap<StudyHistory.Key, StudyHistory> histories = new RecentMap<>(RECENT, StudyHistory::new);
 
-    StudyBattles(
-            ArenaStore store, BattleRules rules, LeakScreen leaks, InstantSource clock, RandomGenerator chance) {
+    StudyBattles(ArenaStore store, BattleRules rules, LeakScreen leaks, InstantSource clock, RandomGenerator chance) {
         this.store = store;
         this.studies = rules.studies();
         this.gate = new StudyGate(studies, rules.members(), clock);

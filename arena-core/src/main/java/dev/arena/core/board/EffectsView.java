@@ -119,7 +119,12 @@ public record EffectsView(
             LeaderboardService.Lengths own = known.get(row.modelName());
             if (own != null) {
                 lengths.add(new Length(
-                        row.modelName(), own.mean(), own.responses(), row.rating(), row.ratingLower(), row.ratingUpper()));
+                        row.modelName(),
+                        own.mean(),
+                        own.responses(),
+                        row.rating(),
+                        row.ratingLower(),
+                        row.ratingUpper()));
             }
         }
         return lengths;

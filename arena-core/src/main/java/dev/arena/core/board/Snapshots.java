@@ -46,7 +46,8 @@ public final class Snapshots {
      */
     public Made create(LeaderboardRequest request, String note) {
         if (note.length() > LONGEST_NOTE) {
-            throw new UsageException("The note has " + note.length() + " characters; allowed are " + LONGEST_NOTE + ".");
+            throw new UsageException(
+                    "The note has " + note.length() + " characters; allowed are " + LONGEST_NOTE + ".");
         }
         Leaderboard board = service.leaderboard(request);
         String body = BoardJson.text(new BoardJson.Content(request, board, facts(), null), json -> {});

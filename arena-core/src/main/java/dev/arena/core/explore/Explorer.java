@@ -100,8 +100,7 @@ public final class Explorer {
         }
         Strengths strengths = strengths(board());
         Entries entries = new Entries(index, strengths);
-        MatchupSearch.Hits hits =
-                new MatchupSearch(index, filter, strengths, store).hits(place.orElse(null), most);
+        MatchupSearch.Hits hits = new MatchupSearch(index, filter, strengths, store).hits(place.orElse(null), most);
         List<MatchupSearch.Hit> page = hits.page();
         return Optional.of(new BattlesView(
                 page.stream().map(hit -> entries.entry(hit.matchup())).toList(),

@@ -40,7 +40,12 @@ final class Matchup {
      * @param count how many equal ones it stands for
      * @param study the version of the study in which it was asked for, or null
      */
-    record Said(BattleId battle, Judge judge, Outcome outcome, long count, @Nullable StudyVersionId study) {}
+    record Said(
+            BattleId battle,
+            Judge judge,
+            Outcome outcome,
+            long count,
+            @Nullable StudyVersionId study) {}
 
     /** What tells matchups apart; a battle without a prompt is a matchup of its own. */
     record Key(long prompt, int turn, List<Long> seats) {

@@ -140,7 +140,10 @@ final class LiveBoard {
         votes.take(
                 cast,
                 stale || leaking.contains(cast.battle().id()),
-                rulings.isEmpty() ? 1 : rulings.of(cast.vote().judge(), studies.of(cast.battle())).weight());
+                rulings.isEmpty()
+                        ? 1
+                        : rulings.of(cast.vote().judge(), studies.of(cast.battle()))
+                                .weight());
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());

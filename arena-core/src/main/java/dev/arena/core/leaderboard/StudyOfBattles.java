@@ -27,8 +27,8 @@ public final class StudyOfBattles {
         }
         StudyId known = byVersion.get(study.version());
         if (known == null) {
-            studies.list().forEach(stored ->
-                    stored.versions().forEach(version -> byVersion.put(version.id(), stored.id())));
+            studies.list()
+                    .forEach(stored -> stored.versions().forEach(version -> byVersion.put(version.id(), stored.id())));
             known = byVersion.get(study.version());
         }
         return known;

@@ -120,7 +120,9 @@ final class Terms {
         Term.Kind kind = node.kind;
         int last = place.next() - 1;
         if (kind != null
-                && (found == null || last > found.last() || (last == found.last() && kind.compareTo(found.kind()) < 0))) {
+                && (found == null
+                        || last > found.last()
+                        || (last == found.last() && kind.compareTo(found.kind()) < 0))) {
             found = new Hit(place.first(), last, kind);
         }
         if (!place.goesOn()) {

@@ -209,7 +209,8 @@ class BoardChecksTest {
 
         assertThat(view.judges()).extracting(AgreementView.JudgeName::name).containsExactly("people", "big");
         assertThat(view.comparisons())
-                .extracting(pair -> pair.judge() + " and " + pair.reference() + ": " + pair.accuracy().value())
+                .extracting(pair -> pair.judge() + " and " + pair.reference() + ": "
+                        + pair.accuracy().value())
                 .containsExactly("people and people: 1.0", "big and people: 0.9");
     }
 }

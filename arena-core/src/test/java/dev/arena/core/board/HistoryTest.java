@@ -107,8 +107,7 @@ class HistoryTest {
                 .filteredOn(change -> change.event().equals("first_place"))
                 .extracting(change -> change.before() + " to " + change.modelName())
                 .containsExactly("null to a", "a to c");
-        assertThat(view.changelog())
-                .contains(new Change("2026-11-23T00:00:00Z", "retired", "b", null));
+        assertThat(view.changelog()).contains(new Change("2026-11-23T00:00:00Z", "retired", "b", null));
         assertThat(line(view, "c").firstVoteAt())
                 .isEqualTo(VotedArena.NOON.plusSeconds(31 * 60L).toString());
     }
@@ -121,8 +120,7 @@ class HistoryTest {
     @Test
     void view_withoutVotes_isEmpty() {
         InMemoryArenaStore empty = new InMemoryArenaStore(new Random(3));
-        HistoryView view =
-                new History(new LeaderboardService(empty, "test"), usual, name -> Map.of()).view(4);
+        HistoryView view = new History(new LeaderboardService(empty, "test"), usual, name -> Map.of()).view(4);
 
         assertThat(view.cuts()).isEmpty();
         assertThat(view.models()).isEmpty();

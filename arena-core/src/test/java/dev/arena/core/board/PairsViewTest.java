@@ -157,7 +157,8 @@ class PairsViewTest {
         PairsView view = view(withoutPosition());
 
         assertThat(view.bins().stream().mapToInt(PairsView.Bin::pairs).sum()).isEqualTo(3);
-        assertThat(view.bins().stream().mapToDouble(PairsView.Bin::battles).sum()).isEqualTo(48);
+        assertThat(view.bins().stream().mapToDouble(PairsView.Bin::battles).sum())
+                .isEqualTo(48);
         assertThat(view.bins()).allMatch(bin -> bin.predicted() >= bin.from() && bin.predicted() <= bin.to());
     }
 

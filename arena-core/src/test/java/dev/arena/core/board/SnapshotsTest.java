@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class SnapshotsTest {
     private final InMemoryArenaStore store = new InMemoryArenaStore(new Random(5));
     private final VotedArena arena = new VotedArena(store);
-    private final Snapshots snapshots = new Snapshots(
-            store, new LeaderboardService(store, "test"), InstantSource.fixed(VotedArena.NOON));
-    private final LeaderboardRequest request =
-            LeaderboardRequest.forDatabase().with(LeaderboardRequest.forDatabase().fitting().withMethod("elo"));
+    private final Snapshots snapshots =
+            new Snapshots(store, new LeaderboardService(store, "test"), InstantSource.fixed(VotedArena.NOON));
+    private final LeaderboardRequest request = LeaderboardRequest.forDatabase()
+            .with(LeaderboardRequest.forDatabase().fitting().withMethod("elo"));
 
     @BeforeEach
     void votes() {

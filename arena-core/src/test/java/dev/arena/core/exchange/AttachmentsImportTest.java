@@ -61,10 +61,19 @@ final class AttachmentsImportTest {
     private List<Attachment> attachments(String model) {
         List<ResponseId> ids = store.catalog().listCurrentResponses().stream()
                 .filter(head -> head.contestant()
-                        .equals(store.catalog().findContestant(model).orElseThrow().id()))
+                        .equals(store.catalog()
+                                .findContestant(model)
+                                .orElseThrow()
+                                .id()))
                 .map(ResponseHead::id)
                 .toList();
-        return store.catalog().getResponses(ids).values().iterator().next().text().attachments();
+        return store.catalog()
+                .getResponses(ids)
+                .values()
+                .iterator()
+                .next()
+                .text()
+                .attachments();
     }
 
     @Test
@@ -96,7 +105,8 @@ final class AttachmentsImportTest {
         String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"2\" height=\"2\"/></svg>";
         Files.writeString(folder.resolve("img/c.svg"), svg);
 
-        assertThat(run(file("r.jsonl", RESPONSES.replace("img/b.png", "img/c.svg").replace("image/png", "image/svg+xml"))))
+        assertThat(run(file(
+                        "r.jsonl", RESPONSES.replace("img/b.png", "img/c.svg").replace("image/png", "image/svg+xml"))))
                 .isEqualTo(new CatalogChange(0, 0, 0, 0, 0, 1, 1));
         assertThat(attachments("beta").get(0).mediaType()).isEqualTo("image/svg+xml");
     }
@@ -154,7 +164,8 @@ final class AttachmentsImportTest {
     @Test
     void run_aFileTooLarge_saysHowLargeItMayBe() throws IOException {
         Source source = file("p.jsonl", PROMPT);
-        ImportService small = new ImportService(store, InstantSource.fixed(NOW), new Random(2), new MediaLimits(100, 100));
+        ImportService small =
+                new ImportService(store, InstantSource.fixed(NOW), new Random(2), new MediaLimits(100, 100));
 
         assertThatThrownBy(() -> small.run(ImportRequest.of(source), Progress.silent()))
                 .isInstanceOf(InputException.class)
@@ -173,10 +184,13 @@ final class AttachmentsImportTest {
 
     @Test
     void run_ofAnotherKindOfFile_namesWhatCanBeShown() throws IOException {
-        Source source = file("p.jsonl", PROMPT.replace("\"img/a.png\"", "{\"path\": \"img/a.png\", \"media_type\": \"application/pdf\"}"));
+        Source source = file(
+                "p.jsonl",
+                PROMPT.replace("\"img/a.png\"", "{\"path\": \"img/a.png\", \"media_type\": \"application/pdf\"}"));
 
         assertThatThrownBy(() -> run(source))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("img/a.png: application/pdf'; allowed: a file that a voter can be shown: image/png");
+                .hasMessageContaining(
+                        "img/a.png: application/pdf'; allowed: a file that a voter can be shown: image/png");
     }
 }

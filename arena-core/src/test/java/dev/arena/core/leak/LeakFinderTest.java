@@ -27,8 +27,9 @@ class LeakFinderTest {
 
         List<Leak> leaks = find("tersk", text);
 
-        assertThat(leaks).extracting(Leak::reason).containsExactly(
-                Leak.Reason.SELF, Leak.Reason.VENDOR, Leak.Reason.CONTESTANT);
+        assertThat(leaks)
+                .extracting(Leak::reason)
+                .containsExactly(Leak.Reason.SELF, Leak.Reason.VENDOR, Leak.Reason.CONTESTANT);
         assertThat(leaks.stream().map(leak -> text.substring(leak.start(), leak.end())))
                 .containsExactly("**Cl**aude", "OpenAI", "tersk");
     }
@@ -46,7 +47,8 @@ class LeakFinderTest {
     void find_aNameThatIsAWord_countsOnlyWhereTheWriterIsCalledSo() {
         assertThat(find("length", "The length is 3.")).isEmpty();
         assertThat(find("length", "My name is length.")).hasSize(1);
-        assertThat(find(LeakPolicy.STANDARD, Set.of("quorble"), "quorble", "A quorble is a thing.")).isEmpty();
+        assertThat(find(LeakPolicy.STANDARD, Set.of("quorble"), "quorble", "A quorble is a thing."))
+                .isEmpty();
         assertThat(find("quorble", "A quorble is a thing.")).hasSize(1);
     }
 
@@ -54,14 +56,16 @@ class LeakFinderTest {
     void find_wordsAndAliasesOfAStudy_countWhereverTheyStand() {
         LeakPolicy policy = new LeakPolicy(LeakAction.MASK, List.of("bluebird"), Map.of("x", List.of("Old Faithful")));
 
-        assertThat(find(policy, Set.of(), "x", "A bluebird sat on old faithful.")).hasSize(2);
+        assertThat(find(policy, Set.of(), "x", "A bluebird sat on old faithful."))
+                .hasSize(2);
         assertThat(find("x", "A bluebird sat on old faithful.")).isEmpty();
     }
 
     @Test
     void find_aNameWithinAWord_isNone() {
         assertThat(find("tersk", "Kterska and terskian are no names.")).isEmpty();
-        assertThat(find("tersk", "The variable tersk_count and my_tersk are none.")).isEmpty();
+        assertThat(find("tersk", "The variable tersk_count and my_tersk are none."))
+                .isEmpty();
         assertThat(find("tersk", "Tersk's answer, (tersk), tersk.")).hasSize(3);
     }
 
@@ -71,11 +75,13 @@ class LeakFinderTest {
         Contestant other = new Contestant(new ContestantId(2), "zorble", Map.of("license", "MIT"));
         LeakSpec spec = LeakSpec.of(List.of(one, other), LeakPolicy.STANDARD, Set.of());
 
-        assertThat(LeakSpec.of(List.of(other, one), LeakPolicy.STANDARD, Set.of("why")).hash())
+        assertThat(LeakSpec.of(List.of(other, one), LeakPolicy.STANDARD, Set.of("why"))
+                        .hash())
                 .isEqualTo(spec.hash());
         assertThat(LeakSpec.of(List.of(one), LeakPolicy.STANDARD, Set.of()).hash())
                 .isNotEqualTo(spec.hash());
-        assertThat(LeakSpec.of(List.of(one, other), LeakPolicy.STANDARD, Set.of("zorble")).hash())
+        assertThat(LeakSpec.of(List.of(one, other), LeakPolicy.STANDARD, Set.of("zorble"))
+                        .hash())
                 .isNotEqualTo(spec.hash());
     }
 
@@ -99,7 +105,8 @@ class LeakFinderTest {
 
     @Test
     void find_hostileTexts_endSoon() {
-        for (String part : List.of("i am ", "<", "&#", "`", "I am an ai model ", "a,", "claude ", "\\", "**", "I am a,the,")) {
+        for (String part :
+                List.of("i am ", "<", "&#", "`", "I am an ai model ", "a,", "claude ", "\\", "**", "I am a,the,")) {
             String text = part.repeat(200_000 / part.length());
 
             assertThat(find("tersk", text + " I am tersk")).isNotEmpty();

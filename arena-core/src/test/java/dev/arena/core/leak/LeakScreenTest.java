@@ -180,7 +180,8 @@ class LeakScreenTest {
         store(says("aaa", "I am Claude."), says("bbb", "I am fine."));
         LeakScreen screen = failing(store);
 
-        assertThat(screen.withheld(LeakPolicy.STANDARD)).containsExactly(responses().get(0).id());
+        assertThat(screen.withheld(LeakPolicy.STANDARD))
+                .containsExactly(responses().get(0).id());
         assertThat(screen.counts(LeakPolicy.STANDARD)).isEqualTo(new LeakCounts(0, 0, 0, 1));
         Battle battle = battle();
         assertThatThrownBy(() -> shown(screen, LeakPolicy.STANDARD, battle))

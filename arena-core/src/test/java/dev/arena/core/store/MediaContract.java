@@ -57,8 +57,7 @@ abstract class MediaContract extends RoleContract {
         assertThat(store.media().put(media, pieces(bytes))).isTrue();
         assertThat(store.media().put(media, pieces(bytes))).isFalse();
         assertThat(store.media().find(media.sha256())).contains(media);
-        assertThat(store.media().readPiece(media.sha256(), 0))
-                .isEqualTo(Arrays.copyOf(bytes, MediaStore.PIECE_BYTES));
+        assertThat(store.media().readPiece(media.sha256(), 0)).isEqualTo(Arrays.copyOf(bytes, MediaStore.PIECE_BYTES));
         assertThat(store.media().readPiece(media.sha256(), 1))
                 .isEqualTo(Arrays.copyOfRange(bytes, MediaStore.PIECE_BYTES, SIZE));
         assertThatThrownBy(() -> store.media().readPiece(media.sha256(), 2))

@@ -37,16 +37,18 @@ public final class VotedArena {
 
     /** A contestant and what is known about it. */
     public void contestant(String name, Map<String, String> facts) {
-        store.catalog().apply(new CatalogBatch(List.of(new CatalogBatch.NewContestant(name, facts)), List.of(), List.of()));
+        store.catalog()
+                .apply(new CatalogBatch(List.of(new CatalogBatch.NewContestant(name, facts)), List.of(), List.of()));
     }
 
     /** A prompt with the responses of contestants, each {@code text of CONTESTANT on KEY} unless said otherwise. */
     public void prompt(String key, @Nullable String category, Map<String, String> answers) {
         List<CatalogBatch.NewResponse> responses = new ArrayList<>();
-        answers.forEach((name, text) ->
-                responses.add(new CatalogBatch.NewResponse(FILE, key, name, ResponseText.of(text))));
+        answers.forEach(
+                (name, text) -> responses.add(new CatalogBatch.NewResponse(FILE, key, name, ResponseText.of(text))));
         PromptText text = new PromptText(List.of("Question " + key), category, "en", null, List.of());
-        store.catalog().apply(new CatalogBatch(List.of(), List.of(new CatalogBatch.NewPrompt(FILE, key, text)), responses));
+        store.catalog()
+                .apply(new CatalogBatch(List.of(), List.of(new CatalogBatch.NewPrompt(FILE, key, text)), responses));
     }
 
     /** The same with plain texts. */

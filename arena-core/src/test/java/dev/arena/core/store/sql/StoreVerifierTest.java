@@ -157,7 +157,8 @@ class StoreVerifierTest {
     @Test
     void verify_ofAnAttachmentWithoutItsFile_namesItsOwner() throws Exception {
         FilledStore.tamper(
-                file, "UPDATE prompt SET attachments = json_array(json_array('image/png', 'a.png', 'abc')) WHERE id = 1");
+                file,
+                "UPDATE prompt SET attachments = json_array(json_array('image/png', 'a.png', 'abc')) WHERE id = 1");
         assertThat(findings()).containsExactly(new Finding(Check.MEDIA, "prompt 1: its file abc is not stored"));
     }
 
