@@ -101,22 +101,6 @@ export type RowStatus =
   | "no_data"
   | "regularised";
 
-export interface LeaderboardRow {
-  rank: number | null;
-  rank_lower: number | null;
-  rank_upper: number | null;
-  model_name: string;
-  rating: number | null;
-  rating_lower: number | null;
-  rating_upper: number | null;
-  vote_count: number;
-  wins: number;
-  losses: number;
-  ties: number;
-  both_bad: number;
-  status: RowStatus;
-}
-
 export interface Effect {
   name: string;
   judge: string;
@@ -124,24 +108,6 @@ export interface Effect {
   lower: number | null;
   upper: number | null;
   points: number | null;
-}
-
-export interface Leaderboard {
-  method: string;
-  settings: Record<string, unknown>;
-  scale: Record<string, unknown> | null;
-  level: number | null;
-  ci_method: string | null;
-  rank_method: string | null;
-  vote_count: number;
-  excluded: Record<string, number>;
-  diagnostics: { status: string; components?: number };
-  effects: Effect[];
-  leaderboard: LeaderboardRow[];
-  warnings: { code: string; message: string }[];
-  filters: { categories: string[]; judge_kinds: string[]; methods: string[] };
-  simulated: boolean;
-  revision: number;
 }
 
 /** An answer that is not a success. `status` 0 means that no answer came at all. */
@@ -243,31 +209,6 @@ export function withdrawVote(vote: string): Promise<{ vote: string; withdrawn: b
     method: "POST",
     headers: JSON_HEADERS,
     body: "{}",
-  });
-}
-
-export interface LeaderboardQuery {
-  method?: string;
-  category?: string;
-  judge_kind?: string;
-}
-
-/** The address of a leaderboard, for reading it and for the download links. */
-export function leaderboardPath(query: LeaderboardQuery, format?: string): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...query, format })) {
-    if (value) {
-      params.set(name, value);
-    }
-  }
-  const text = params.toString();
-  return text === "" ? "/api/leaderboard" : `/api/leaderboard?${text}`;
-}
-
-export function leaderboard(query: LeaderboardQuery, signal?: AbortSignal): Promise<Leaderboard> {
-  return request<Leaderboard>(leaderboardPath(query), {
-    headers: { Accept: "application/json" },
-    ...(signal ? { signal } : {}),
   });
 }
 

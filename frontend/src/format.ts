@@ -1,5 +1,4 @@
 /** Numbers, times and words as the page shows them. Formatting only: nothing here rates or ranks. */
-import type { RowStatus } from "./api";
 
 const MINUS = "−";
 export const NONE = "–";
@@ -37,19 +36,6 @@ export function decimalsFor(halfWidths: readonly number[]): number {
   return Math.min(4, Math.max(0, 1 - Math.floor(Math.log10(narrowest))));
 }
 
-/** "(−12 / +13)", or the words for a missing interval. */
-export function intervalText(
-  rating: number,
-  lower: number | null,
-  upper: number | null,
-  decimals: number,
-): string {
-  if (lower === null || upper === null) {
-    return "(no interval)";
-  }
-  return `(${signed(lower - rating, decimals)} / ${signed(upper - rating, decimals)})`;
-}
-
 /** "1–3", or "2" where both ends are equal. */
 export function rankRange(lower: number | null, upper: number | null): string {
   if (lower === null || upper === null) {
@@ -58,43 +44,9 @@ export function rankRange(lower: number | null, upper: number | null): string {
   return lower === upper ? String(lower) : `${lower}–${upper}`;
 }
 
-/** "95 %" for 0.95. */
-export function percent(level: number): string {
-  return `${String(Number((level * 100).toFixed(2)))} %`;
-}
-
 /** The letter a position is shown under. */
 export function letterOf(position: number): string {
   return String.fromCharCode(64 + position);
-}
-
-const METHODS: Readonly<Record<string, string>> = {
-  "bradley-terry": "Bradley–Terry",
-  bt: "Bradley–Terry",
-  elo: "Elo",
-  davidson: "Davidson",
-  "rao-kupper": "Rao–Kupper",
-  "plackett-luce": "Plackett–Luce",
-  trueskill: "TrueSkill",
-  "weng-lin": "Weng–Lin",
-  glicko2: "Glicko-2",
-};
-
-export function methodText(method: string): string {
-  return METHODS[method] ?? words(method);
-}
-
-const JUDGES: Readonly<Record<string, string>> = {
-  human: "People",
-  llm: "Language models",
-  metric: "Metrics",
-  jury: "Juries",
-  command: "Commands",
-  scripted: "Scripted (simulated)",
-};
-
-export function judgeKindText(kind: string): string {
-  return JUDGES[kind] ?? words(kind);
 }
 
 /** "no_data" becomes "no data"; the first letter becomes a capital when `capital` is set. */
@@ -102,13 +54,3 @@ export function words(name: string, capital = true): string {
   const text = name.replaceAll(/[_-]+/g, " ");
   return capital ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
-
-/** Why a row has no plain number, in a sentence a reader of the table understands. */
-export const STATUS_HELP: Readonly<Record<Exclude<RowStatus, "ok">, string>> = {
-  unbeaten: "won every comparison so far, so no finite rating explains its results yet",
-  winless: "lost every comparison so far, so no finite rating explains its results yet",
-  separated: "stands in a group that never lost to, or never beat, the rest, so the gap has no finite size",
-  disconnected: "was never compared, even indirectly, with the main group, so the two share no scale",
-  no_data: "has no counted votes under these filters",
-  regularised: "has a number only because a prior was added; it leans towards the average",
-};

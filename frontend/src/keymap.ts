@@ -6,7 +6,7 @@ import { available } from "./world";
 const STORED = "arena.keymap";
 const SCOPES: readonly Scope[] = ["pair", "rank"];
 /** Keys that move the focus, close windows or give ranks; no action may have them. */
-const RESERVED = /^((Shift\+)?Tab|Escape|Ctrl\+(Enter|[acvx])|Alt\+F4)$/;
+const RESERVED = /^((Shift\+)?Tab|Escape|Ctrl\+(Enter|[acsvx])|Alt\+F4)$/;
 
 /** Reads a stored key map; what is not understood stays as usual. */
 export function readKeymap(text: string | null): Keymap {

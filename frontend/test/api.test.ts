@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ApiError, leaderboardPath, nextBattle, postVote } from "../src/api";
-import { addressOf, queryOf } from "../src/leaderboard/LeaderboardPage";
+import { ApiError, nextBattle, postVote } from "../src/api";
 import { draftText } from "../src/voting/CommentDialog";
 import { randomUuid } from "../src/world";
 
@@ -74,16 +73,6 @@ describe("requests", () => {
         headers: expect.objectContaining({ "Idempotency-Key": "the-key" }),
       }),
     );
-  });
-});
-
-describe("addresses", () => {
-  it("hold the filters of the leaderboard and nothing else", () => {
-    const query = queryOf(new URLSearchParams("?method=elo&category=a%26b&judge_kind=&x=1"));
-    expect(query).toEqual({ method: "elo", category: "a&b" });
-    expect(leaderboardPath(query, "csv")).toBe("/api/leaderboard?method=elo&category=a%26b&format=csv");
-    expect(addressOf(query)).toBe("/leaderboard?method=elo&category=a%26b");
-    expect(addressOf({ method: "" })).toBe("/leaderboard");
   });
 });
 

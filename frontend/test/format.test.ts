@@ -1,15 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  count,
-  decimalsFor,
-  fixed,
-  intervalText,
-  letterOf,
-  percent,
-  rankRange,
-  signed,
-  words,
-} from "../src/format";
+import { count, decimalsFor, fixed, letterOf, rankRange, signed, words } from "../src/format";
 import { axisOf, place, ticksBetween } from "../src/leaderboard/scale";
 
 describe("numbers", () => {
@@ -41,18 +31,8 @@ describe("numbers", () => {
     expect(decimalsFor([1e-9])).toBe(4);
   });
 
-  it("give an interval as distances from the rating", () => {
-    expect(intervalText(1012.3, 1000.1, 1025.4, 0)).toBe("(−12 / +13)");
-    expect(intervalText(0.5, 0.47, 0.53, 3)).toBe("(−0.030 / +0.030)");
-    expect(intervalText(1012.3, null, 1025.4, 0)).toBe("(no interval)");
-  });
-
   it("give a rank range once where both ends agree", () => {
     expect([rankRange(1, 3), rankRange(2, 2), rankRange(null, 2)]).toEqual(["1–3", "2", "–"]);
-  });
-
-  it("give a level in percent", () => {
-    expect([percent(0.95), percent(0.999), percent(0.9)]).toEqual(["95 %", "99.9 %", "90 %"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ApiError, type Battle, type VoteResult } from "../src/api";
+import { ApiError, type Battle, type BattleStudy, type VoteResult } from "../src/api";
 import { Session, type SessionWorld, WITHDRAWAL_MS } from "../src/state";
 
 /** A scripted server with one voter, a clock and a timer that a test turns by hand. */
@@ -10,6 +10,8 @@ class Server {
   keys = 0;
   down: ApiError | null = null;
   none = false;
+  reveals = true;
+  study: BattleStudy | null = null;
   readonly posts: { battle: string; key: string; body: string }[] = [];
   readonly withdrawals: string[] = [];
   timer: (() => void) | null = null;
@@ -54,6 +56,7 @@ class Server {
         { position: 2, content: "No idea." },
       ],
       progress: { voted: this.voted, remaining: 9 },
+      study: this.study,
     };
   }
 
@@ -72,7 +75,7 @@ class Server {
     return {
       vote: `vote-${this.posts.length}`,
       verdict,
-      responses: verdict === "skip" ? [] : names,
+      responses: verdict === "skip" || !this.reveals ? [] : names,
       progress: { voted: this.voted, remaining: 9 },
     };
   }
@@ -222,6 +225,50 @@ describe("Session", () => {
     await session.next();
     await session.decide("second");
     expect(JSON.parse(server.posts[1]?.body ?? "").reason).toBeNull();
+  });
+
+  it("sends a ranking in place of a verdict, and keeps it with the vote", async () => {
+    await session.decide("ranking", { ranks: [2, 1, null] });
+    expect(JSON.parse(server.posts[0]?.body ?? "")).toEqual({
+      ranks: [2, 1, null],
+      reason: null,
+      latency_ms: 0,
+    });
+    expect(session.state.phase).toMatchObject({ kind: "revealed", ranks: [2, 1, null] });
+    expect(session.state.history[0]?.ranks).toEqual([2, 1, null]);
+  });
+
+  it("holds a verdict back until the study's questions are answered, but not a skip", async () => {
+    server.study = {
+      key: "s",
+      name: "S",
+      guidelines_version: 1,
+      questions: [{ id: "why", text: "Why?", type: "text", required: true }],
+      margin: true,
+      min_reading_ms: 0,
+      reveal: "vote",
+    };
+    const study = new Session(server.world(), "s");
+    await study.start();
+    await study.decide("first", { margin: 2 });
+    expect([server.posts.length, study.state.missing]).toEqual([0, ["why"]]);
+    study.setAnswers({ why: "shorter" });
+    expect(study.state.missing).toEqual([]);
+    await study.decide("first", { margin: 2 });
+    expect(JSON.parse(server.posts[0]?.body ?? "")).toMatchObject({ margin: 2, answers: { why: "shorter" } });
+    await study.next();
+    expect(study.state.answers).toEqual({});
+    await study.decide("skip", { reason: "Cannot decide" });
+    expect(JSON.parse(server.posts[1]?.body ?? "")).not.toHaveProperty("answers");
+  });
+
+  it("goes on by itself where a study reveals nothing", async () => {
+    server.reveals = false;
+    await session.decide("second");
+    await Promise.resolve();
+    expect(session.state.phase).toMatchObject({ kind: "open", battle: { battle: "battle-1" } });
+    expect(session.state.notice).toBe("Vote 1 saved. B is better.");
+    expect(session.state.history).toMatchObject([{ number: 1, names: [] }]);
   });
 
   it("tells an empty arena from a broken one", async () => {

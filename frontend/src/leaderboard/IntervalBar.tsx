@@ -1,4 +1,5 @@
-import type { LeaderboardRow } from "../api";
+import type { Rated } from "../board/api";
+import { plain } from "../board/numbers";
 import { type Axis, place } from "./scale";
 
 const WIDTH = 320;
@@ -9,7 +10,7 @@ function x(axis: Axis, value: number): number {
 }
 
 /** A rating and its interval on the shared axis. The same numbers stand beside it as text. */
-export function IntervalBar({ axis, row }: { axis: Axis; row: LeaderboardRow }) {
+export function IntervalBar({ axis, row }: { axis: Axis; row: Rated }) {
   const { rating, rating_lower: lower, rating_upper: upper } = row;
   const middle = HEIGHT / 2;
   return (
@@ -47,7 +48,7 @@ export function AxisLabels({ axis }: { axis: Axis }) {
     <svg class="interval axis" viewBox={`0 0 ${WIDTH} 16`} aria-hidden="true" focusable="false">
       {axis.ticks.map((tick) => (
         <text key={tick} x={x(axis, tick)} y={12} text-anchor="middle">
-          {String(tick).replace("-", "−")}
+          {plain(tick)}
         </text>
       ))}
     </svg>

@@ -1,105 +1,116 @@
-import { useEffect } from "preact/hooks";
-import { type LeaderboardQuery, leaderboardPath } from "../api";
+import { useState } from "preact/hooks";
+import type { Board } from "../board/api";
+import { BoardHead } from "../board/BoardHead";
+import { Loading, Problem, Simulated, useTitle } from "../board/bits";
+import { choiceName, methodName } from "../board/names";
+import { changed, METHOD, type Query, queryOf, withQuery } from "../board/query";
 import { navigate, useLocation } from "../router";
+import "../styles/reading.css";
 import "../styles/leaderboard.css";
-import { Filters } from "./Filters";
+import "../styles/trust.css";
+import { Filters, Methods, NARROW } from "./Filters";
 import { Notes } from "./Notes";
 import { RatingTable } from "./RatingTable";
+import { type Order, orderOf, orderText } from "./sorting";
+import { Takeaway } from "./Takeaway";
+import { TrustPanel } from "./TrustPanel";
 import { useLeaderboard } from "./useLeaderboard";
-
-const FORMATS = [
-  ["json", "JSON"],
-  ["csv", "CSV"],
-  ["markdown", "Markdown"],
-  ["latex", "LaTeX"],
-  ["html", "HTML"],
-] as const;
-
-/** The filters of the address; empty ones are left out. */
-export function queryOf(params: URLSearchParams): LeaderboardQuery {
-  const query: LeaderboardQuery = {};
-  for (const name of ["method", "category", "judge_kind"] as const) {
-    const value = params.get(name);
-    if (value) {
-      query[name] = value;
-    }
-  }
-  return query;
-}
-
-/** The address of this page that shows `query`. */
-export function addressOf(query: LeaderboardQuery): string {
-  return leaderboardPath(query).replace("/api", "");
-}
+import { useSay } from "./words";
 
 export function LeaderboardPage() {
-  const query = queryOf(useLocation().query);
+  const params = useLocation().query;
+  const query = queryOf(params);
+  const order = orderOf(params.get("sort"));
+  const say = useSay();
   const { board, error, live, busy, reload } = useLeaderboard(query);
-  useEffect(() => {
-    document.title = "Leaderboard · Arena";
-  }, []);
+  useTitle(say("title"));
+  const go = (next: Query, by: Order = order) =>
+    navigate(withQuery("/leaderboard", next, { sort: orderText(by) }));
 
   return (
-    <main id="main" class="board" tabIndex={-1} aria-busy={busy}>
-      <div class="board-head">
-        <h1>Leaderboard</h1>
-        <p class={`live${live ? " live-on" : ""}`} role="status">
-          <span aria-hidden="true">{live ? "●" : "○"}</span>{" "}
-          {live ? "Live: follows every vote" : "Not live: connecting…"}
-        </p>
-      </div>
-      {board?.simulated && (
-        <p class="banner banner-simulated">
-          <span>
-            <strong>Simulated votes.</strong> Some or all votes in this table come from a scripted judge, not
-            from people or models.
-          </span>
-        </p>
-      )}
+    <main id="main" class="board board-wide" tabIndex={-1} aria-busy={busy}>
+      <BoardHead title={say("title")} live={live} />
+      {board?.simulated && <Simulated />}
       {error && (
-        <div class="banner banner-error" role="alert">
-          <p>
-            <strong>The leaderboard could not be read.</strong> {error.message}
-            {board && " The table below is the last one received."}
-          </p>
+        <Problem what={say("board_failed")} error={error}>
+          {board && <p>{say("last_received")}</p>}
           <button type="button" class="button button-small" onClick={reload}>
-            Try again
+            {say("try_again")}
           </button>
           {Object.keys(query).length > 0 && (
             <button type="button" class="button button-small" onClick={() => navigate("/leaderboard")}>
-              Clear filters
+              {say("clear_filters")}
             </button>
           )}
-        </div>
+        </Problem>
       )}
       {board && (
         <>
-          <Filters board={board} query={query} onChange={(next) => navigate(addressOf(next))} />
+          <Filters board={board} query={query} onChange={go} />
+          <MethodBox board={board} query={query} onChange={go} />
+          {board.compare && <Compared board={board} query={query} onChange={go} />}
           {board.leaderboard.length === 0 ? (
-            <p class="board-empty">No model has responses under these filters yet.</p>
+            <p class="board-empty">{say("empty")}</p>
           ) : (
-            <RatingTable board={board} />
+            <RatingTable
+              board={board}
+              order={order}
+              onOrder={(by) => navigate(withQuery("/leaderboard", query, { sort: orderText(by) }), true)}
+            />
           )}
-          <Downloads query={query} />
+          <Takeaway query={query} />
+          <TrustPanel query={query} revision={board.revision} />
           <Notes board={board} />
         </>
       )}
-      {!board && !error && <p>Loading…</p>}
+      {!board && !error && <Loading />}
     </main>
   );
 }
 
-function Downloads({ query }: { query: LeaderboardQuery }) {
+interface BoxProps {
+  board: Board;
+  query: Query;
+  onChange: (query: Query) => void;
+}
+
+/** Method and switches; they fold away on a narrow screen, where the table is what one came for. */
+function MethodBox(props: BoxProps) {
+  const say = useSay();
+  const [open, setOpen] = useState(() => window.innerWidth > NARROW);
   return (
-    <p class="downloads">
-      <span>This table as</span>
-      {FORMATS.map(([format, name]) => (
-        <a key={format} href={leaderboardPath(query, format)} download={`leaderboard.${EXTENSIONS[format]}`}>
-          {name}
-        </a>
-      ))}
-    </p>
+    <details class="method-box" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say("switches")}</summary>
+      <Methods {...props} />
+    </details>
   );
 }
 
-const EXTENSIONS = { json: "json", csv: "csv", markdown: "md", latex: "tex", html: "html" } as const;
+/** Which choices differ from the default ones: the change beside each rating comes from them. */
+function Compared({ board, query, onChange }: BoxProps) {
+  const say = useSay();
+  const { compare } = board;
+  if (!compare || compare.changed.length === 0) {
+    return null;
+  }
+  const parts = compare.changed.map(({ name, value, default: usual }) =>
+    name === "method"
+      ? `${methodName(value)} (${methodName(usual)})`
+      : `${say(`switch_${name}` as "switch_ties")}: ${choiceName(name, value)} (${choiceName(name, usual)})`,
+  );
+  return (
+    <p class="compared" role="status">
+      <span>
+        <strong>{say("compared")}</strong> <bdi>{parts.join(" · ")}</bdi>{" "}
+        {!compare.same_scale && say("other_scale")}
+      </span>
+      <button
+        type="button"
+        class="button button-small"
+        onClick={() => onChange(METHOD.reduce((left, name) => changed(left, name, ""), query))}
+      >
+        {say("reset_method")}
+      </button>
+    </p>
+  );
+}

@@ -1,8 +1,13 @@
-import type { Effect, Leaderboard } from "../api";
-import { count, fixed, NONE, STATUS_HELP, signed, words } from "../format";
+import type { Effect } from "../api";
+import type { Board } from "../board/api";
+import { Wide } from "../board/bits";
+import { statusHelp, statusName } from "../board/names";
+import { count, fixed, NONE, plain, signed } from "../board/numbers";
+import { words } from "../format";
+import { useSay } from "./words";
 
 /** What a reader must know to trust the table: marks, warnings, effects, exclusions and settings. */
-export function Notes({ board }: { board: Leaderboard }) {
+export function Notes({ board }: { board: Board }) {
   return (
     <div class="notes">
       <Marks board={board} />
@@ -13,39 +18,66 @@ export function Notes({ board }: { board: Leaderboard }) {
   );
 }
 
-function Marks({ board }: { board: Leaderboard }) {
-  const marks = new Set(board.leaderboard.map((row) => row.status));
-  const shown = Object.entries(STATUS_HELP).filter(([status]) =>
-    marks.has(status as keyof typeof STATUS_HELP),
+function Marks({ board }: { board: Board }) {
+  const say = useSay();
+  const statuses = [...new Set(board.leaderboard.map((row) => row.status))].filter(
+    (status) => status !== "ok" && statusHelp(status) !== "",
   );
-  if (shown.length === 0) {
-    return null;
-  }
+  const few = board.leaderboard.some((row) => row.few_votes);
+  const preliminary = board.leaderboard.some((row) => row.preliminary && !row.few_votes);
+  const limit = (name: string, otherwise: number) => Number(board.settings[name] ?? otherwise);
   return (
     <section aria-labelledby="marks">
-      <h2 id="marks">What the marks mean</h2>
+      <h2 id="marks">{say("marks")}</h2>
       <dl class="marks">
-        {shown.map(([status, help]) => (
-          <div key={status}>
-            <dt>
-              <span class="badge">{words(status, false)}</span>
-            </dt>
-            <dd>{help}</dd>
-          </div>
+        <Mark name={say("rank_set")} help={say("rank_set_help")} />
+        <Mark name={say("tie_group")} help={say("tie_group_help")} />
+        {board.leaderboard.some((row) => typeof row.p_best === "number") && (
+          <Mark name={say("p_best")} help={say("p_best_help")} />
+        )}
+        {board.leaderboard.some((row) => row.price ?? row.price_output ?? row.price_input) && (
+          <Mark name={say("price")} help={say("price_help")} />
+        )}
+        {preliminary && (
+          <Mark
+            name={say("preliminary")}
+            help={say("preliminary_help", { count: limit("preliminary_below", 300) })}
+          />
+        )}
+        {few && (
+          <Mark
+            name={say("few_votes")}
+            help={say("few_votes_help", { count: limit("few_votes_below", 100) })}
+          />
+        )}
+        {statuses.map((status) => (
+          <Mark key={status} name={statusName(status)} help={statusHelp(status)} />
         ))}
       </dl>
     </section>
   );
 }
 
-function Warnings({ board }: { board: Leaderboard }) {
+function Mark({ name, help }: { name: string; help: string }) {
+  return (
+    <div>
+      <dt>
+        <span class="badge">{name}</span>
+      </dt>
+      <dd>{help}</dd>
+    </div>
+  );
+}
+
+function Warnings({ board }: { board: Board }) {
+  const say = useSay();
   if (board.warnings.length === 0) {
     return null;
   }
   return (
     <section aria-labelledby="warnings">
-      <h2 id="warnings">Warnings</h2>
-      <ul class="warnings">
+      <h2 id="warnings">{say("warnings")}</h2>
+      <ul class="warnings" lang="en" dir="ltr">
         {board.warnings.map(({ code, message }) => (
           <li key={`${code} ${message}`}>{message}</li>
         ))}
@@ -59,61 +91,74 @@ function number(value: number | null, decimals: number): string {
 }
 
 function Effects({ effects }: { effects: Effect[] }) {
+  const say = useSay();
   return (
     <section aria-labelledby="effects">
-      <h2 id="effects">Fitted effects</h2>
-      <p>Taken out of the ratings. A position effect above zero favours the response shown first.</p>
-      <div class="scroll-box">
+      <h2 id="effects">{say("effects")}</h2>
+      <p>{say("effects_help")}</p>
+      <Wide name={say("effects")}>
         <table class="plain">
           <thead>
             <tr>
-              <th scope="col">Effect</th>
-              <th scope="col">Judge</th>
-              <th scope="col">Points</th>
-              <th scope="col">Log-odds (interval)</th>
+              <th scope="col">{say("effect")}</th>
+              <th scope="col">{say("judge")}</th>
+              <th scope="col">{say("points")}</th>
+              <th scope="col">{say("log_odds")}</th>
             </tr>
           </thead>
           <tbody>
             {effects.map((effect) => (
               <tr key={`${effect.name} ${effect.judge}`}>
                 <th scope="row">{words(effect.name)}</th>
-                <td>{effect.judge}</td>
-                <td>{number(effect.points, 1)}</td>
                 <td>
-                  {number(effect.estimate, 3)} ({number(effect.lower, 3)} to {number(effect.upper, 3)})
+                  <bdi>{effect.judge}</bdi>
+                </td>
+                <td>
+                  <bdi dir="ltr">{number(effect.points, 1)}</bdi>
+                </td>
+                <td>
+                  <bdi dir="ltr">
+                    {number(effect.estimate, 3)} ({number(effect.lower, 3)} … {number(effect.upper, 3)})
+                  </bdi>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }
 
-function Settings({ board }: { board: Leaderboard }) {
+function Settings({ board }: { board: Board }) {
+  const say = useSay();
   const { diagnostics, rank_method, excluded, revision } = board;
   const left = Object.entries(excluded).filter(([, n]) => n > 0);
   const facts: [string, string][] = [
-    ["fit", words(diagnostics.status, false)],
-    ["rank ranges", words(rank_method ?? "none", false)],
-    ["left out", left.map(([why, n]) => `${count(n)} ${words(why, false)}`).join(", ") || "nothing"],
-    ["revision", String(revision)],
+    [say("fit"), words(diagnostics.status, false)],
+    [say("rank_ranges"), words(rank_method ?? "none", false)],
+    [
+      say("left_out"),
+      left.map(([why, n]) => `${count(n)} ${words(why, false)}`).join(", ") || say("nothing"),
+    ],
+    [say("revision"), String(revision)],
     ...Object.entries(board.scale ?? {}).map(
-      ([name, value]) => [`scale ${name}`, plain(value)] as [string, string],
+      ([name, value]) => [`${say("scale")}: ${words(name, false)}`, shown(value)] as [string, string],
     ),
     ...Object.entries(board.settings).map(
-      ([name, value]) => [words(name, false), plain(value)] as [string, string],
+      ([name, value]) => [words(name, false), shown(value)] as [string, string],
     ),
   ];
   return (
     <details class="settings">
-      <summary>How these numbers were made</summary>
+      <summary>{say("how_made")}</summary>
       <dl>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
@@ -121,12 +166,12 @@ function Settings({ board }: { board: Leaderboard }) {
   );
 }
 
-function plain(value: unknown): string {
+function shown(value: unknown): string {
   if (value === null || value === undefined || value === "") {
-    return "none";
+    return NONE;
   }
   if (typeof value === "number") {
-    return Number.isInteger(value) ? String(value) : fixed(value, 3);
+    return Number.isInteger(value) ? plain(value, 0) : fixed(value, 3);
   }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,5 +1,5 @@
 /** Where things are drawn on the axis that all interval bars of one table share. Drawing only. */
-import type { LeaderboardRow } from "../api";
+import type { Rated } from "../board/api";
 
 export interface Axis {
   from: number;
@@ -8,7 +8,7 @@ export interface Axis {
 }
 
 /** An axis over all ratings and bounds with round ticks, or null when there is nothing to draw. */
-export function axisOf(rows: readonly LeaderboardRow[]): Axis | null {
+export function axisOf(rows: readonly Rated[]): Axis | null {
   const values = rows
     .flatMap((row) => [row.rating, row.rating_lower, row.rating_upper])
     .filter((value): value is number => value !== null && Number.isFinite(value));

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ApiError, type Leaderboard, type LeaderboardQuery, leaderboard, leaderboardEvents } from "../api";
+import { type ApiError, leaderboardEvents } from "../api";
+import { type Board, readBoard } from "../board/api";
+import { changesMethod, type Query } from "../board/query";
+import { asError } from "../board/useLoaded";
 
 /** At most one fetch in this time, however fast votes come in. */
 const THROTTLE_MS = 1_000;
 
 export interface LiveLeaderboard {
-  board: Leaderboard | null;
+  board: Board | null;
   error: ApiError | null;
   /** Whether news of votes reach the page at the moment. */
   live: boolean;
@@ -14,10 +17,9 @@ export interface LiveLeaderboard {
   reload: () => void;
 }
 
-/** The leaderboard for `query`, read again after each stored vote. */
-export function useLeaderboard(query: LeaderboardQuery): LiveLeaderboard {
-  const { method, category, judge_kind } = query;
-  const [board, setBoard] = useState<Leaderboard | null>(null);
+/** The leaderboard for `query`, read again after each stored vote; beside it what its method changes, where it does. */
+export function useLeaderboard(query: Query): LiveLeaderboard {
+  const [board, setBoard] = useState<Board | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [live, setLive] = useState(false);
   const [busy, setBusy] = useState(true);
@@ -25,11 +27,11 @@ export function useLeaderboard(query: LeaderboardQuery): LiveLeaderboard {
   const reload = () => setWish((n) => n + 1);
   useRevisions(board?.revision ?? -1, reload, setLive);
 
-  // The query's parts stand for the query, which is a new object every time; `wish` asks again.
+  // The query's text stands for the query, which is a new object every time; `wish` asks again.
   useEffect(() => {
     const abort = new AbortController();
     setBusy(true);
-    leaderboard(query, abort.signal).then(
+    readBoard(query, changesMethod(query), abort.signal).then(
       (next) => {
         setBoard(next);
         setError(null);
@@ -37,13 +39,13 @@ export function useLeaderboard(query: LeaderboardQuery): LiveLeaderboard {
       },
       (cause: unknown) => {
         if (!abort.signal.aborted) {
-          setError(cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause)));
+          setError(asError(cause));
           setBusy(false);
         }
       },
     );
     return () => abort.abort();
-  }, [method, category, judge_kind, wish]);
+  }, [JSON.stringify(query), wish]);
 
   return { board, error, live, busy, reload };
 }

@@ -1,39 +1,42 @@
-import { count, fixed, words } from "../format";
+import { Wide } from "../board/bits";
+import { judgeKind, verdictName } from "../board/names";
+import { count, fixed } from "../board/numbers";
 import type { RunJudge, RunView } from "./api";
-import { Wide } from "./bits";
+import { say as sayNow, useSay } from "./words";
 
 /** What each judge did, and what it cost. */
 export function JudgeTable({ run }: { run: RunView }) {
+  const say = useSay();
   return (
     <section aria-labelledby="judges">
-      <h2 id="judges">Judges</h2>
-      <Wide name="Table of judges">
+      <h2 id="judges">{say("judges")}</h2>
+      <Wide name={say("judges_table")}>
         <table class="plain run-judges">
-          <caption>Votes, abstentions by reason, calls and known cost of each judge</caption>
+          <caption>{say("judges_caption")}</caption>
           <thead>
             <tr>
-              <th scope="col">Judge</th>
+              <th scope="col">{say("judge")}</th>
               <th scope="col" class="cell-count">
-                Votes
+                {say("votes")}
               </th>
               <th scope="col" class="cell-count">
-                Ties
+                {say("ties")}
               </th>
               <th scope="col" class="cell-count">
-                Both bad
+                {say("both_bad")}
               </th>
-              <th scope="col">No verdict</th>
+              <th scope="col">{say("no_verdict")}</th>
               <th scope="col" class="cell-count">
-                Calls (sent)
-              </th>
-              <th scope="col" class="cell-count">
-                Stored before
+                {say("calls_sent")}
               </th>
               <th scope="col" class="cell-count">
-                Unknown fate
+                {say("stored_before")}
               </th>
               <th scope="col" class="cell-count">
-                Tokens in / out
+                {say("unknown_fate")}
+              </th>
+              <th scope="col" class="cell-count">
+                {say("tokens")}
               </th>
               <th scope="col" class="cell-count">
                 USD
@@ -52,24 +55,27 @@ export function JudgeTable({ run }: { run: RunView }) {
 }
 
 function JudgeRow({ judge }: { judge: RunJudge }) {
-  const reasons = Object.entries(judge.abstentions).map(([why, n]) => `${count(n)} ${words(why, false)}`);
-  const planned = judge.planned === null ? "" : ` of ${count(judge.planned)}`;
+  const say = useSay();
+  const reasons = Object.entries(judge.abstentions).map(
+    ([why, n]) => `${count(n)} ${verdictName(why).toLowerCase()}`,
+  );
   return (
     <tr>
       <th scope="row">
-        {judge.name}
+        <bdi>{judge.name}</bdi>
         <small class="judge-version">
-          {words(judge.kind, false)}, {judge.version}
+          {judgeKind(judge.kind)}, <bdi>{judge.version}</bdi>
         </small>
       </th>
       <td class="cell-count">
-        {count(judge.votes)}
-        {planned}
+        {judge.planned === null
+          ? count(judge.votes)
+          : say("of", { value: count(judge.votes), cap: count(judge.planned) })}
         {judge.per_second !== null && <small class="judge-version">{speed(judge.per_second, judge)}</small>}
       </td>
       <td class="cell-count">{count(judge.ties)}</td>
       <td class="cell-count">{count(judge.both_bad)}</td>
-      <td>{reasons.join(", ") || "none"}</td>
+      <td>{reasons.join(", ") || say("none")}</td>
       <td class="cell-count">
         {count(judge.calls)} ({count(judge.attempts)})
       </td>
@@ -84,70 +90,78 @@ function JudgeRow({ judge }: { judge: RunJudge }) {
 }
 
 function speed(perSecond: number, judge: RunJudge): string {
-  const shown = `${fixed(perSecond, perSecond < 10 ? 1 : 0)}/s`;
+  const shown = sayNow("per_second", { rate: fixed(perSecond, perSecond < 10 ? 1 : 0) });
   const left = judge.seconds_left;
   if (left === null) {
     return shown;
   }
-  const time = left < 120 ? `${count(left)} s` : `${count(Math.ceil(left / 60))} min`;
-  return `${shown}, ${time} left`;
+  const time =
+    left < 120 ? sayNow("seconds", { seconds: left }) : sayNow("minutes", { minutes: Math.ceil(left / 60) });
+  return sayNow("left", { shown, time });
 }
 
 function cost(judge: RunJudge): string {
   if (judge.calls === 0) {
-    return "0";
+    return count(0);
   }
   if (judge.cost_usd === null) {
-    return "unknown";
+    return sayNow("unknown");
   }
-  const more = judge.cost_unknown > 0 ? ` + ${count(judge.cost_unknown)} unknown` : "";
-  return fixed(judge.cost_usd, 4) + more;
+  const known = fixed(judge.cost_usd, 4);
+  return judge.cost_unknown > 0 ? sayNow("and_unknown", { known, calls: judge.cost_unknown }) : known;
 }
 
-const MARKS = { passed: "✓ passed", failed: "✗ failed", not_run: "– not run" } as const;
+const MARKS = { passed: "✓", failed: "✗", not_run: "–" } as const;
 
 /** Planted questions that a good judge answers one way only. */
 export function Canaries({ run }: { run: RunView }) {
+  const say = useSay();
   if (run.canaries.length === 0) {
     return null;
   }
   return (
     <section aria-labelledby="canaries">
-      <h2 id="canaries">Canaries</h2>
-      <p>Planted answers that must lose. A judge that prefers them is not to be trusted.</p>
-      <Wide name="Table of canaries">
+      <h2 id="canaries">{say("canaries")}</h2>
+      <p>{say("canaries_help")}</p>
+      <Wide name={say("canaries_table")}>
         <table class="plain">
-          <caption>How often each judge preferred a planted answer</caption>
+          <caption>{say("canaries_caption")}</caption>
           <thead>
             <tr>
-              <th scope="col">Judge</th>
-              <th scope="col">Canary</th>
+              <th scope="col">{say("judge")}</th>
+              <th scope="col">{say("canary")}</th>
               <th scope="col" class="cell-count">
-                Won
+                {say("won")}
               </th>
               <th scope="col" class="cell-count">
-                Tied
+                {say("tied")}
               </th>
               <th scope="col" class="cell-count">
-                Lost
+                {say("lost")}
               </th>
               <th scope="col" class="cell-count">
-                No verdict
+                {say("no_verdict")}
               </th>
-              <th scope="col">Result</th>
+              <th scope="col">{say("result")}</th>
             </tr>
           </thead>
           <tbody>
             {run.canaries.map((line) => (
               <tr key={`${line.judge} ${line.kind}`} class={`canary-${line.status}`}>
-                <th scope="row">{line.judge}</th>
-                <td>{line.description}</td>
+                <th scope="row">
+                  <bdi>{line.judge}</bdi>
+                </th>
+                <td>
+                  <bdi lang="en">{line.description}</bdi>
+                </td>
                 <td class="cell-count">{count(line.won)}</td>
                 <td class="cell-count">{count(line.tied)}</td>
                 <td class="cell-count">{count(line.lost)}</td>
                 <td class="cell-count">{count(line.abstained)}</td>
                 <td>
-                  <span class={`verdict-mark mark-${line.status}`}>{MARKS[line.status]}</span>
+                  <span class={`verdict-mark mark-${line.status}`}>
+                    <span aria-hidden="true">{MARKS[line.status]}</span> {say(`result_${line.status}`)}
+                  </span>
                 </td>
               </tr>
             ))}

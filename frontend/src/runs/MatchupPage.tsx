@@ -1,67 +1,77 @@
-import { useEffect } from "preact/hooks";
-import { count, fixed, NONE, words } from "../format";
+import { Go, Loading, Problem, useTitle } from "../board/bits";
+import { verdictName } from "../board/names";
+import { count, fixed, NONE, time } from "../board/numbers";
+import { useLoaded } from "../board/useLoaded";
 import { type GameDetail, type MatchupDetail, readMatchup } from "./api";
-import { Go, LiveMark, Problem, verdictOf } from "./bits";
-import { time } from "./RunsPage";
-import { useLoaded, useRevision } from "./useLive";
+import { LiveMark, useOrder, verdictOf } from "./bits";
+import { useRevision } from "./useLive";
+import { useSay } from "./words";
 
 /** One matchup: what was asked, what was answered, and what every judge said in every order, word for word. */
 export function MatchupPage({ run, matchup }: { run: string; matchup: string }) {
   const { revision, live } = useRevision();
   const { value, error } = useLoaded(() => readMatchup(run, matchup), [run, matchup, revision]);
-  useEffect(() => {
-    document.title = `${value?.prompt_key ?? "Matchup"} · ${run} · Arena`;
-  }, [run, value?.prompt_key]);
+  const say = useSay();
+  useTitle(`${value?.prompt_key ?? say("matchup")} · ${run}`);
   return (
     <main id="main" class="board runs" tabIndex={-1}>
       <p>
-        <Go to={`/runs/${encodeURIComponent(run)}`}>Run {run}</Go>
+        <Go to={`/runs/${encodeURIComponent(run)}`}>
+          {say("run")} <bdi>{run}</bdi>
+        </Go>
       </p>
       <div class="board-head">
-        <h1>{value ? value.prompt_key : "Matchup"}</h1>
+        <h1>
+          <bdi>{value ? value.prompt_key : say("matchup")}</bdi>
+        </h1>
         <LiveMark live={live} />
       </div>
-      {error && <Problem what="The matchup could not be read." error={error} />}
+      {error && <Problem what={say("matchup_failed")} error={error} />}
       {value && <Detail matchup={value} />}
-      {!value && !error && <p>Loading…</p>}
+      {!value && !error && <Loading />}
     </main>
   );
 }
 
 function Detail({ matchup }: { matchup: MatchupDetail }) {
+  const say = useSay();
   return (
     <>
       {matchup.conflict && (
         <p class="banner">
           <span>
-            <strong>The orders disagree.</strong> At least one judge changed its mind when the responses
-            changed places.
+            <strong>{say("orders_disagree")}</strong> {say("orders_disagree_help")}
           </span>
         </p>
       )}
       <section aria-labelledby="prompt">
-        <h2 id="prompt">Prompt{matchup.category ? ` (${matchup.category})` : ""}</h2>
+        <h2 id="prompt">
+          {say("prompt")}
+          {matchup.category ? ` (${matchup.category})` : ""}
+        </h2>
         <Words turns={matchup.prompt} />
         {matchup.reference !== null && (
           <details>
-            <summary>Reference</summary>
+            <summary>{say("reference")}</summary>
             <Words turns={[matchup.reference]} />
           </details>
         )}
       </section>
       <section aria-labelledby="responses">
-        <h2 id="responses">Responses</h2>
+        <h2 id="responses">{say("responses")}</h2>
         <div class="side-by-side">
           {matchup.responses.map((response) => (
             <article key={response.contestant} aria-label={response.contestant}>
-              <h3>{response.contestant}</h3>
+              <h3>
+                <bdi>{response.contestant}</bdi>
+              </h3>
               <Words turns={response.turns} />
             </article>
           ))}
         </div>
       </section>
       <section aria-labelledby="verdicts">
-        <h2 id="verdicts">Verdicts</h2>
+        <h2 id="verdicts">{say("verdicts")}</h2>
         <div class="side-by-side">
           {matchup.games.map((game) => (
             <GameCard key={`${game.judge} ${game.order.join(" ")} ${game.at}`} game={game} />
@@ -86,26 +96,36 @@ function Words({ turns }: { turns: string[] }) {
 }
 
 function GameCard({ game }: { game: GameDetail }) {
-  const name = `${game.judge}: ${game.order.join(" before ")}`;
+  const say = useSay();
+  const order = useOrder()(game);
+  const name = `${game.judge}: ${order}`;
   return (
     <article class="game-card" aria-label={name}>
       <h3>
-        {game.judge} <small>{game.order.join(" before ")}</small>
+        <bdi>{game.judge}</bdi>{" "}
+        <small>
+          <bdi>{order}</bdi>
+        </small>
       </h3>
       <p>
-        {game.winner === null ? "Verdict: " : "Better: "}
-        <strong>{verdictOf(game)}</strong>
-        {game.winner === null ? "" : ` (${words(game.verdict, false)})`}
+        {say(game.winner === null ? "verdict" : "better")}{" "}
+        <strong>
+          <bdi>{verdictOf(game)}</bdi>
+        </strong>
+        {game.winner === null ? "" : ` (${verdictName(game.verdict)})`}
         {game.error ? ` – ${game.error}` : ""}
       </p>
       <Reply game={game} />
       {game.question !== null && (
         <details>
           <summary>
-            {game.question_as_stored
-              ? "The question, as it was sent"
-              : "The question, as it would be asked now"}
-            {game.question_as_stored === false ? ": it is not the one that was answered" : ""}
+            {say(
+              game.question_as_stored === null
+                ? "question_now"
+                : game.question_as_stored
+                  ? "question_sent"
+                  : "question_other",
+            )}
           </summary>
           <Words turns={[game.question]} />
         </details>
@@ -116,44 +136,48 @@ function GameCard({ game }: { game: GameDetail }) {
 }
 
 function Reply({ game }: { game: GameDetail }) {
+  const say = useSay();
   const text = game.reply ?? game.rationale;
   return (
     <>
       {game.first_reply !== null && (
         <details>
-          <summary>The first reply, which could not be read</summary>
+          <summary>{say("first_reply")}</summary>
           <Words turns={[game.first_reply]} />
         </details>
       )}
-      {text === null ? <p>No reply.</p> : <Words turns={[text]} />}
+      {text === null ? <p>{say("no_reply")}</p> : <Words turns={[text]} />}
     </>
   );
 }
 
 function Facts({ game }: { game: GameDetail }) {
-  const facts: [string, string][] = [["at", time(game.at)]];
+  const say = useSay();
+  const facts: [string, string][] = [[say("at"), time(game.at)]];
   if (game.cached) {
-    facts.push(["reply", "stored before, not asked again"]);
+    facts.push([say("reply"), say("not_asked")]);
   }
   if (game.attempts !== null) {
     facts.push(
-      ["sent", `${count(game.attempts)} ×`],
-      ["cost", game.cost_usd === null ? "unknown" : `${fixed(game.cost_usd, 6)} USD`],
-      ["tokens in / out", `${number(game.prompt_tokens)} / ${number(game.completion_tokens)}`],
+      [say("sent"), `${count(game.attempts)} ×`],
+      [say("cost"), game.cost_usd === null ? say("unknown") : `${fixed(game.cost_usd, 6)} USD`],
+      [say("tokens"), `${number(game.prompt_tokens)} / ${number(game.completion_tokens)}`],
     );
   }
   if (game.duration_ms !== null) {
-    facts.push(["took", `${count(game.duration_ms)} ms`]);
+    facts.push([say("took"), `${count(game.duration_ms)} ms`]);
   }
   if (game.model !== null) {
-    facts.push(["answered by", game.model]);
+    facts.push([say("answered_by"), game.model]);
   }
   return (
     <dl class="facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { ApiError } from "../api";
-import { words } from "../format";
+import type { ApiError } from "../api";
+import { Go, Problem, Select, Wide } from "../board/bits";
+import { ownWord, verdictName } from "../board/names";
+import { asError, useLoaded } from "../board/useLoaded";
 import { type Game, listMatchups, type Matchup, type MatchupQuery, type RunView } from "./api";
-import { Go, Problem, verdictOf, Wide } from "./bits";
-import { useLoaded } from "./useLive";
+import { useOrder, verdictOf } from "./bits";
+import { useSay } from "./words";
 
 const OUTCOMES = ["conflict", "failed", "refused", "unparsed", "tie", "both_bad"] as const;
 
@@ -15,6 +17,7 @@ interface MatchupsProps {
 
 /** Every matchup with the verdicts of all judges in all orders, and filters that stand in the address. */
 export function Matchups({ run, query, onChange }: MatchupsProps) {
+  const say = useSay();
   const parts = JSON.stringify(query);
   const first = useLoaded(() => listMatchups(run.id, query), [run.id, parts, run.revision]);
   const [more, setMore] = useState<{ of: string; rows: Matchup[]; next: string | null } | null>(null);
@@ -35,22 +38,20 @@ export function Matchups({ run, query, onChange }: MatchupsProps) {
       setMore({ of: parts, rows: [...(kept?.rows ?? []), ...page.matchups], next: page.next });
       setProblem(null);
     } catch (cause) {
-      setProblem(cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause)));
+      setProblem(asError(cause));
     }
   };
   const error = problem ?? first.error;
   return (
     <section aria-labelledby="matchups">
-      <h2 id="matchups">Matchups</h2>
+      <h2 id="matchups">{say("matchups")}</h2>
       <MatchupFilters run={run} query={query} onChange={onChange} />
-      {error && <Problem what="The matchups could not be read." error={error} />}
-      {first.value && unique.length === 0 && (
-        <p class="board-empty">No matchup has a verdict under these filters.</p>
-      )}
+      {error && <Problem what={say("matchups_failed")} error={error} />}
+      {first.value && unique.length === 0 && <p class="board-empty">{say("no_matchups")}</p>}
       {unique.length > 0 && <MatchupTable run={run} rows={unique} />}
       {next !== null && (
         <button type="button" class="button" onClick={() => void load()}>
-          More matchups
+          {say("more_matchups")}
         </button>
       )}
     </section>
@@ -58,37 +59,45 @@ export function Matchups({ run, query, onChange }: MatchupsProps) {
 }
 
 function MatchupFilters({ run, query, onChange }: MatchupsProps) {
+  const say = useSay();
   const set = (name: keyof MatchupQuery) => (value: string) => onChange({ ...query, [name]: value });
   const { judges, contestants, categories } = run.filters;
   return (
-    <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-      <Choice label="Judge" all="All judges" value={query.judge} values={judges} onChange={set("judge")} />
+    <form class="filters" aria-label={say("filters")} onSubmit={(event) => event.preventDefault()}>
       <Choice
-        label="Contestant"
-        all="All contestants"
+        label={say("judge")}
+        all={say("all_judges")}
+        value={query.judge}
+        values={judges}
+        onChange={set("judge")}
+      />
+      <Choice
+        label={say("contestant")}
+        all={say("all_contestants")}
         value={query.contestant}
         values={contestants}
         onChange={set("contestant")}
       />
       {categories.length > 0 && (
         <Choice
-          label="Category"
-          all="All categories"
+          label={say("category")}
+          all={say("all_categories")}
+          text={ownWord}
           value={query.category}
           values={categories}
           onChange={set("category")}
         />
       )}
       <Choice
-        label="Verdicts"
-        all="All verdicts"
+        label={say("verdicts")}
+        all={say("all_verdicts")}
         value={query.outcome}
         values={OUTCOMES}
-        text={(value) => (value === "conflict" ? "Orders disagree" : words(value))}
+        text={(value) => (value === "conflict" ? say("orders_disagree_short") : verdictName(value))}
         onChange={set("outcome")}
       />
       <label class="select">
-        <span>Words in the prompt</span>
+        <span>{say("words_in_prompt")}</span>
         <input
           type="search"
           value={query.q ?? ""}
@@ -108,33 +117,28 @@ interface ChoiceProps {
   onChange: (value: string) => void;
 }
 
-function Choice({ label, all, value = "", values, text = (v) => v, onChange }: ChoiceProps) {
-  const known = value === "" || values.includes(value);
+function Choice({ label, all, value = "", values, text = (one) => one, onChange }: ChoiceProps) {
   return (
-    <label class="select">
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{all}</option>
-        {(known ? values : [...values, value]).map((one) => (
-          <option key={one} value={one} selected={one === value}>
-            {text(one)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select
+      label={label}
+      value={value}
+      choices={[{ value: "", text: all }, ...values.map((one) => ({ value: one, text: text(one) }))]}
+      onChange={onChange}
+    />
   );
 }
 
 function MatchupTable({ run, rows }: { run: RunView; rows: Matchup[] }) {
+  const say = useSay();
   return (
-    <Wide name="Table of matchups">
+    <Wide name={say("matchups_table")}>
       <table class="plain run-matchups">
-        <caption>Each verdict stands beside the order in which the responses were shown</caption>
+        <caption>{say("matchups_caption")}</caption>
         <thead>
           <tr>
-            <th scope="col">Prompt</th>
-            <th scope="col">Contestants</th>
-            <th scope="col">Verdicts</th>
+            <th scope="col">{say("prompt")}</th>
+            <th scope="col">{say("contestants")}</th>
+            <th scope="col">{say("verdicts")}</th>
           </tr>
         </thead>
         <tbody>
@@ -142,16 +146,18 @@ function MatchupTable({ run, rows }: { run: RunView; rows: Matchup[] }) {
             <tr key={row.key}>
               <th scope="row">
                 <Go to={`/runs/${encodeURIComponent(run.id)}?matchup=${encodeURIComponent(row.key)}`}>
-                  {row.prompt_key}
-                  {row.repeat > 1 ? `, repeat ${row.repeat}` : ""}
+                  <bdi>{row.prompt_key}</bdi>
+                  {row.repeat > 1 ? `, ${say("repeat", { number: row.repeat })}` : ""}
                 </Go>
                 <span class="excerpt" dir="auto">
                   {row.prompt}
                 </span>
               </th>
-              <td>{row.contestants.join(" · ")}</td>
               <td>
-                {row.conflict && <span class="badge badge-conflict">orders disagree</span>}
+                <bdi>{row.contestants.join(" · ")}</bdi>
+              </td>
+              <td>
+                {row.conflict && <span class="badge badge-conflict">{say("orders_disagree_short")}</span>}
                 <GameList games={row.games} />
               </td>
             </tr>
@@ -163,12 +169,20 @@ function MatchupTable({ run, rows }: { run: RunView; rows: Matchup[] }) {
 }
 
 function GameList({ games }: { games: Game[] }) {
+  const order = useOrder();
   return (
     <ul class="games">
       {games.map((game) => (
         <li key={`${game.judge} ${game.order.join(" ")}`} class={game.abstained ? "game-none" : ""}>
-          <span class="game-judge">{game.judge},</span>{" "}
-          <span class="game-order">{game.order.join(" before ")}:</span> <strong>{verdictOf(game)}</strong>
+          <span class="game-judge">
+            <bdi>{game.judge}</bdi>,
+          </span>{" "}
+          <span class="game-order">
+            <bdi>{order(game)}</bdi>:
+          </span>{" "}
+          <strong>
+            <bdi>{verdictOf(game)}</bdi>
+          </strong>
         </li>
       ))}
     </ul>

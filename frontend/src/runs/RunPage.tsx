@@ -1,20 +1,20 @@
-import { useEffect } from "preact/hooks";
-import { count, fixed } from "../format";
+import { Go, Loading, Problem, Simulated, useTitle } from "../board/bits";
+import { count, fixed, time } from "../board/numbers";
+import { useLoaded } from "../board/useLoaded";
 import { navigate } from "../router";
 import { FILTERS, type MatchupQuery, type RunView, readRun } from "./api";
-import { Go, LiveMark, Problem } from "./bits";
+import { LiveMark } from "./bits";
 import { Canaries, JudgeTable } from "./JudgeTable";
 import { Matchups } from "./Matchups";
-import { time } from "./RunsPage";
-import { useLoaded, useRevision } from "./useLive";
+import { useRevision } from "./useLive";
+import { useSay } from "./words";
 
 /** One run while it goes on, and after. */
 export function RunPage({ run, query }: { run: string; query: URLSearchParams }) {
   const { revision, live } = useRevision();
   const { value, error } = useLoaded(() => readRun(run), [run, revision]);
-  useEffect(() => {
-    document.title = `Run ${run} · Arena`;
-  }, [run]);
+  const say = useSay();
+  useTitle(`${say("run")} ${run}`);
   const filters: MatchupQuery = {};
   for (const name of FILTERS) {
     const wanted = query.get(name);
@@ -25,29 +25,25 @@ export function RunPage({ run, query }: { run: string; query: URLSearchParams })
   return (
     <main id="main" class="board runs" tabIndex={-1}>
       <p>
-        <Go to="/runs">All runs</Go>
+        <Go to="/runs">{say("all_runs")}</Go>
       </p>
       <div class="board-head">
-        <h1>{run}</h1>
+        <h1>
+          <bdi>{run}</bdi>
+        </h1>
         <LiveMark live={live} />
       </div>
-      {error && <Problem what="The run could not be read." error={error} />}
+      {error && <Problem what={say("run_failed")} error={error} />}
       {value && (
         <>
-          {value.simulated && (
-            <p class="banner banner-simulated">
-              <span>
-                <strong>Simulated verdicts.</strong> A scripted judge takes part.
-              </span>
-            </p>
-          )}
+          {value.simulated && <Simulated />}
           <Progress run={value} />
           <JudgeTable run={value} />
           <Canaries run={value} />
           <Matchups run={value} query={filters} onChange={(next) => navigate(addressOf(run, next), true)} />
         </>
       )}
-      {!value && !error && <p>Loading…</p>}
+      {!value && !error && <Loading />}
     </main>
   );
 }
@@ -66,28 +62,34 @@ export function addressOf(run: string, query: MatchupQuery): string {
 }
 
 function Progress({ run }: { run: RunView }) {
+  const say = useSay();
   const planned = run.judges.reduce((sum, judge) => sum + (judge.planned ?? 0), 0);
   const done = run.judges.reduce((sum, judge) => sum + judge.votes + abstained(judge.abstentions), 0);
   const calls = run.judges.reduce((sum, judge) => sum + judge.calls, 0);
   const unpriced = run.judges.some((judge) => judge.calls > 0 && judge.cost_usd === null);
   const spent = run.judges.reduce((sum, judge) => sum + (judge.cost_usd ?? 0), 0);
-  const cap = run.max_cost_usd === null ? "" : ` of ${fixed(run.max_cost_usd, 4)}`;
-  const callCap = run.max_calls === null ? "" : ` of ${count(run.max_calls)}`;
+  const of = (value: string, cap: string | null) => (cap === null ? value : say("of", { value, cap }));
+  const cost = of(fixed(spent, 4), run.max_cost_usd === null ? null : fixed(run.max_cost_usd, 4));
+  const parts = [
+    say("verdicts_given", { verdicts: of(count(done), planned > 0 ? count(planned) : null) }),
+    say("calls_made", { calls: of(count(calls), run.max_calls === null ? null : count(run.max_calls)) }),
+    calls === 0 ? say("no_cost") : say(unpriced ? "cost_partly" : "cost_known", { cost }),
+    say("began_at", { time: time(run.started_at) }),
+    ...(run.ending ? [say("last_session", { ending: run.ending })] : []),
+  ];
   return (
     <section aria-labelledby="progress" class="run-progress">
-      <h2 id="progress">Progress</h2>
+      <h2 id="progress">{say("progress")}</h2>
       {planned > 0 && (
-        <progress max={planned} value={done} aria-label={`${done} of ${planned} verdicts`}>
+        <progress
+          max={planned}
+          value={done}
+          aria-label={say("verdicts_given", { verdicts: of(count(done), count(planned)) })}
+        >
           {Math.floor((100 * done) / planned)} %
         </progress>
       )}
-      <p>
-        {count(done)}
-        {planned > 0 ? ` of ${count(planned)}` : ""} verdicts given · {count(calls)}
-        {callCap} calls · {calls === 0 ? "no cost" : `${fixed(spent, 4)}${cap} USD known`}
-        {unpriced ? ", some prices unknown" : ""} · began {time(run.started_at)}
-        {run.ending ? ` · last session: ${run.ending}` : ""}
-      </p>
+      <p>{parts.join(" · ")}</p>
     </section>
   );
 }

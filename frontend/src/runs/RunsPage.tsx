@@ -1,13 +1,16 @@
-import { useEffect } from "preact/hooks";
-import { count, fixed, NONE } from "../format";
-import { navigate, useLocation } from "../router";
+import { Go, Loading, Problem, useTitle, Wide } from "../board/bits";
+import { count, fixed, NONE, time } from "../board/numbers";
+import { useLocation } from "../router";
+import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/runs.css";
+import { useLoaded } from "../board/useLoaded";
 import { listRuns, type RunHead } from "./api";
-import { LiveMark, Problem, Wide } from "./bits";
+import { LiveMark } from "./bits";
 import { MatchupPage } from "./MatchupPage";
 import { RunPage } from "./RunPage";
-import { useLoaded, useRevision } from "./useLive";
+import { useRevision } from "./useLive";
+import { useSay } from "./words";
 
 /** Everything under `/runs`: the list, one run, one matchup of it. */
 export function RunsPage() {
@@ -20,56 +23,46 @@ export function RunsPage() {
   return matchup ? <MatchupPage run={id} matchup={matchup} /> : <RunPage run={id} query={query} />;
 }
 
-/** A time in the words of the person's own place. */
-export function time(text: string): string {
-  const date = new Date(text);
-  return Number.isNaN(date.getTime())
-    ? text
-    : date.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
-}
-
 function RunList() {
   const { revision, live } = useRevision();
   const { value, error } = useLoaded(listRuns, [revision]);
-  useEffect(() => {
-    document.title = "Runs · Arena";
-  }, []);
+  const say = useSay();
+  useTitle(say("runs"));
   return (
     <main id="main" class="board" tabIndex={-1}>
       <div class="board-head">
-        <h1>Runs</h1>
+        <h1>{say("runs")}</h1>
         <LiveMark live={live} />
       </div>
-      {error && <Problem what="The runs could not be read." error={error} />}
-      {value && value.runs.length === 0 && (
-        <p class="board-empty">There is no run yet. “arena run TOURNAMENT.yaml” begins one.</p>
-      )}
+      {error && <Problem what={say("runs_failed")} error={error} />}
+      {value && value.runs.length === 0 && <p class="board-empty">{say("no_runs")}</p>}
       {value && value.runs.length > 0 && <RunTable runs={value.runs} />}
-      {!value && !error && <p>Loading…</p>}
+      {!value && !error && <Loading />}
     </main>
   );
 }
 
 function RunTable({ runs }: { runs: RunHead[] }) {
+  const say = useSay();
   return (
-    <Wide name="Table of runs">
+    <Wide name={say("runs_table")}>
       <table class="plain">
-        <caption>Tournaments of judges in this database, newest first</caption>
+        <caption>{say("runs_caption")}</caption>
         <thead>
           <tr>
-            <th scope="col">Run</th>
-            <th scope="col">Began</th>
+            <th scope="col">{say("run")}</th>
+            <th scope="col">{say("began")}</th>
             <th scope="col" class="cell-count">
-              Verdicts
+              {say("verdicts")}
             </th>
             <th scope="col" class="cell-count">
-              Abstentions
+              {say("abstentions")}
             </th>
             <th scope="col" class="cell-count">
-              Calls
+              {say("calls")}
             </th>
             <th scope="col" class="cell-count">
-              Known cost, USD
+              {say("known_cost")}
             </th>
           </tr>
         </thead>
@@ -77,7 +70,9 @@ function RunTable({ runs }: { runs: RunHead[] }) {
           {runs.map((run) => (
             <tr key={run.id}>
               <th scope="row">
-                <RunLink id={run.id} />
+                <Go to={`/runs/${encodeURIComponent(run.id)}`}>
+                  <bdi>{run.id}</bdi>
+                </Go>
               </th>
               <td>{time(run.started_at)}</td>
               <td class="cell-count">{count(run.votes - run.abstentions)}</td>
@@ -89,22 +84,5 @@ function RunTable({ runs }: { runs: RunHead[] }) {
         </tbody>
       </table>
     </Wide>
-  );
-}
-
-function RunLink({ id }: { id: string }) {
-  const address = `/runs/${encodeURIComponent(id)}`;
-  return (
-    <a
-      href={address}
-      onClick={(event) => {
-        if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
-          event.preventDefault();
-          navigate(address);
-        }
-      }}
-    >
-      {id}
-    </a>
   );
 }

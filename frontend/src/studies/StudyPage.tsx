@@ -78,7 +78,9 @@ function Landing({
             <li>{say("term_task", { count: study.k })}</li>
             <li>{say("term_stored")}</li>
             <li>{say(study.reveal === "vote" ? "term_reveal" : "term_never")}</li>
-            <li>{say("term_pause")}</li>
+            <li>
+              {say("term_pause")} <Go to="/me">{say("other_device")}</Go>
+            </li>
           </ul>
           <p class="study-actions">
             <button type="button" class="button button-main" onClick={onBegin}>

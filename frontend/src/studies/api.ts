@@ -1,5 +1,6 @@
 /** The routes of studies, invitations and devices, as a voter uses them. */
 import { type Progress, type Question, request } from "../api";
+import { type Me, meChanged } from "../ui/site";
 
 /** Whether this visitor may vote in a study, or why not. */
 export type MayVote = "yes" | "join" | "paused" | "closed" | "quota_reached" | "not_blind" | "done";
@@ -28,11 +29,6 @@ export interface Joined {
   study: string | null;
 }
 
-export interface Me {
-  voter: boolean;
-  roles: Joined[];
-}
-
 const READ = { headers: { Accept: "application/json" } };
 
 function send<T>(path: string, body: object): Promise<T> {
@@ -51,8 +47,10 @@ export function readStudy(key: string): Promise<StudyDetails> {
   return request<StudyDetails>(`/api/studies/${encodeURIComponent(key)}`, READ);
 }
 
-export function join(secret: string): Promise<Joined> {
-  return send<Joined>("/api/join", { secret });
+export async function join(secret: string): Promise<Joined> {
+  const joined = await send<Joined>("/api/join", { secret });
+  meChanged();
+  return joined;
 }
 
 export function readMe(): Promise<Me> {
@@ -65,11 +63,13 @@ export function makeCode(): Promise<{ code: string; expires_at: string }> {
 }
 
 /** Makes this browser go on as the voter of a code. */
-export function claimCode(code: string): Promise<unknown> {
-  return send("/api/me/claims", { code });
+export async function claimCode(code: string): Promise<void> {
+  await send("/api/me/claims", { code });
+  meChanged();
 }
 
 /** Gives up what makes this visitor see names, so that votes are blind again. */
-export function endRoles(): Promise<unknown> {
-  return send("/api/me/roles/end", {});
+export async function endRoles(): Promise<void> {
+  await send("/api/me/roles/end", {});
+  meChanged();
 }

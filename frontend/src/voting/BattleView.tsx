@@ -37,11 +37,12 @@ export function BattleView(props: BattleViewProps) {
   const count = shown.responses.length;
   const result = phase.kind === "revealed" ? phase.result : null;
   const chosen = result ? POSITION_OF[result.verdict] : undefined;
+  const files = shown.responses.every(({ attachments }) => attachments !== undefined);
   const asking = phase.kind === "open" || phase.kind === "sending";
   return (
     <>
       <PromptCard key={`prompt ${shown.battle.battle}`} shown={shown} raw={raw} />
-      <div class={`panes panes-${count > 2 ? "many" : "pair"} panes-${count}`}>
+      <div class={`panes panes-${count > 2 ? "many" : "pair"} panes-${count}${files ? " panes-files" : ""}`}>
         {shown.responses.map(({ position }, index) => (
           <Pane
             key={`${shown.battle.battle} ${letterOf(position)}`}

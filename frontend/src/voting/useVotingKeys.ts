@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { type Action, actionOf, type Keymap, type RankKey, type Scope } from "../keys";
+import { type Action, actionOf, chordOf, type Keymap, type RankKey, type Scope } from "../keys";
 import type { Phase, Session } from "../state";
 import { anyDialogOpen } from "../ui/Dialog";
 import { focusNextPane, scrollAll, scrollOne } from "./scrolling";
@@ -36,6 +36,11 @@ export function useVotingKeys(keys: VotingKeys): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const { board, keys: keymap } = latest.current;
       if (event.defaultPrevented || anyDialogOpen() || keymap === null) {
+        return;
+      }
+      // Everything is kept as it is made; who saves out of habit must not get the browser's dialog.
+      if (chordOf(event) === "Ctrl+s") {
+        event.preventDefault();
         return;
       }
       const scope: Scope = board ? "rank" : "pair";

@@ -208,7 +208,7 @@ public final class LeaderboardService {
     private StoreVotes styledVotes() {
         StoreVotes read = styled;
         if (read == null) {
-            read = new StoreVotes(store, true);
+            read = new StoreVotes(store, new StoreReading(true, true, false));
             styled = read;
         }
         read.refresh();

@@ -8,6 +8,7 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ final class LiveBoard {
         boolean stale = isStale(cast.battle());
         votes.take(
                 cast,
-                stale || leaking.contains(cast.battle().id()),
+                stale || isPlanted(cast.battle()) || leaking.contains(cast.battle().id()),
                 rulings.isEmpty()
                         ? 1
                         : rulings.of(cast.vote().judge(), studies.of(cast.battle()))
@@ -148,6 +149,12 @@ final class LiveBoard {
         if (revealed) {
             keep(last, cast.battle());
         }
+    }
+
+    /** Votes on gold battles and repeats are no votes on contestants. */
+    private static boolean isPlanted(Battle battle) {
+        StudyPart part = battle.draft().origin().part();
+        return part == StudyPart.GOLD || part == StudyPart.REPEAT;
     }
 
     private boolean isStale(Battle battle) {

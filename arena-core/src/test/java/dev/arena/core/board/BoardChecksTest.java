@@ -33,7 +33,10 @@ class BoardChecksTest {
     }
 
     private static Check check(TrustView view, CheckId id) {
-        return view.checks().get(id.ordinal());
+        return view.checks().stream()
+                .filter(check -> check.id().equals(id.word()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void games(Judge judge, String winner, String loser, int wins, int losses) {

@@ -121,11 +121,12 @@ class VoterDecisionsTest {
                 Map<ContestantId, String> names = new HashMap<>();
                 store.catalog().contestantsById().forEach((id, contestant) -> names.put(id, contestant.name()));
 
+                int at = step;
                 assertThat(told).isNotEmpty();
                 told.forEach((id, rating) -> assertThat(rating)
-                        .as("step %d, seed 21", step)
+                        .as("step %d, seed 21", at)
                         .isCloseTo(table.get(names.get(id)), within(0.0011)));
-                Action action = Action.values()[step % 3];
+                Action action = List.of(Action.values()).get(step % 3);
                 double weight = action == Action.EXCLUDE ? 0 : action == Action.WEIGHT ? 0.5 : 1;
                 store.quality().append(List.of(decision(person(store, step % 2), action, weight, null)));
             }

@@ -182,6 +182,14 @@ public abstract class ArenaStoreContract {
     }
 
     @Nested
+    class Quality extends QualityContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class Votes extends VoteContract {
         @Override
         protected ArenaStore newStore() {
@@ -215,6 +223,22 @@ public abstract class ArenaStoreContract {
 
     @Nested
     class Studies extends StudyContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
+    class Snapshots extends SnapshotContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
+    class Search extends SearchContract {
         @Override
         protected ArenaStore newStore() {
             return ArenaStoreContract.this.newStore();

@@ -10,12 +10,15 @@ import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.Run;
+import dev.arena.core.model.StudyState;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.ratings.registry.RatingMethods;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known values that a query may name
  * @param filters what a page offers: people are not among the judges, since their names are pseudonyms
+ * @param facts what is known about each contestant
  */
-record BoardChoices(BoardQuery.Known known, Filters filters) {
+record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<String, String>> facts) {
     /** What a page offers, in the order to offer it. */
     record Filters(
             List<String> methods,
@@ -65,10 +69,21 @@ record BoardChoices(BoardQuery.Known known, Filters filters) {
         List<Run> runs = store.runs().listRuns();
         Set<String> ids = new TreeSet<>();
         runs.forEach(run -> ids.add(run.id().value()));
-        Set<String> models = new TreeSet<>();
-        store.catalog().listContestants().stream().map(Contestant::name).forEach(models::add);
-        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, models);
-        return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()));
+        Map<String, Map<String, String>> facts = new TreeMap<>();
+        for (Contestant contestant : store.catalog().listContestants()) {
+            facts.put(contestant.name(), contestant.facts());
+        }
+        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, Set.of(), facts.keySet());
+        return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
+    }
+
+    /** Keys of the studies that voters can know of; read each time, since a new study is no change that can move a rating. */
+    static Set<String> studies(ArenaStore store) {
+        Set<String> keys = new TreeSet<>();
+        store.studies().list().stream()
+                .filter(study -> study.state() != StudyState.DRAFT)
+                .forEach(study -> keys.add(study.key()));
+        return keys;
     }
 
     private static Filters filters(BoardQuery.Known known, Set<String> judges, List<Run> runs, List<String> kinds) {

@@ -11,7 +11,6 @@ import dev.arena.core.leaderboard.BoardComparison;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
-import dev.arena.core.model.Contestant;
 import dev.arena.core.store.ArenaStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,9 @@ public final class StoreLeaderboards implements LeaderboardSource {
     private final ArenaStore store;
     private final LeaderboardService service;
     private final BoardChecks checks;
-    private final Map<Key, Rendered> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, FutureTask<Rendered>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
     private @Nullable BoardChoices choices;
-    private Map<String, Map<String, String>> facts = Map.of();
 
     private record Key(BoardView view, Map<String, List<String>> query) {}
 
@@ -55,20 +55,44 @@ public final class StoreLeaderboards implements LeaderboardSource {
     }
 
     @Override
-    public synchronized Rendered read(BoardView view, Map<String, List<String>> query) {
-        refresh();
+    public Rendered read(BoardView view, Map<String, List<String>> query) {
         Key key = new Key(view, new TreeMap<>(query));
-        Rendered rendered = kept.get(key);
-        if (rendered == null) {
-            rendered = render(view, new BoardQuery(query, view.parameters()));
-            if (!view.mayBeUnfinished()) {
-                kept.put(key, rendered);
+        FutureTask<Rendered> task = task(key);
+        task.run();
+        try {
+            Rendered rendered = task.get();
+            if (view.mayBeUnfinished()) {
+                forget(key, task);
             }
+            return rendered;
+        } catch (ExecutionException e) {
+            forget(key, task);
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a board was computed", e);
+        }
+    }
+
+    /** The computation of an answer; it runs once, on the thread of whoever asks first, and holds up no other answer. */
+    private synchronized FutureTask<Rendered> task(Key key) {
+        refresh();
+        FutureTask<Rendered> task = kept.get(key);
+        if (task == null) {
+            task = new FutureTask<>(() -> render(key.view(), new BoardQuery(key.query(), key.view().parameters())));
+            kept.put(key, task);
             if (kept.size() > KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
         }
-        return rendered;
+        return task;
+    }
+
+    private synchronized void forget(Key key, FutureTask<Rendered> task) {
+        kept.remove(key, task);
     }
 
     private void refresh() {
@@ -96,18 +120,18 @@ public final class StoreLeaderboards implements LeaderboardSource {
     }
 
     @Override
-    public synchronized LeaderboardRequest request(Map<String, List<String>> query) {
-        refresh();
-        return new BoardQuery(query, Set.of()).request(choices().known());
+    public LeaderboardRequest request(Map<String, List<String>> query) {
+        return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(store)));
     }
 
     private Rendered render(BoardView view, BoardQuery query) {
-        LeaderboardRequest request = query.request(choices().known());
+        BoardChoices allowed = choices();
+        LeaderboardRequest request = query.request(allowed.known().with(BoardChoices.studies(store)));
         return switch (view) {
-            case BOARD -> board(request, query);
+            case BOARD -> board(request, query, allowed);
             case PAIRS -> records(PairsView.of(service.evidence(request)));
             case HISTORY ->
-                records(new History(service, request, name -> facts.getOrDefault(name, Map.of())).view(query.points()));
+                records(new History(service, request, name -> allowed.facts().getOrDefault(name, Map.of())).view(query.points()));
             case EFFECTS -> records(EffectsView.of(service, request));
             case TRUST -> records(checks.trust(request));
             case AGREEMENT -> records(checks.agreement(request));
@@ -118,7 +142,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
         return new Rendered(Json.MEDIA_TYPE, RecordJson.text(view));
     }
 
-    private Rendered board(LeaderboardRequest request, BoardQuery query) {
+    private Rendered board(LeaderboardRequest request, BoardQuery query, BoardChoices allowed) {
         TableFormat format = query.format();
         boolean compares = query.compares();
         Leaderboard board = service.leaderboard(request);
@@ -131,11 +155,10 @@ public final class StoreLeaderboards implements LeaderboardSource {
             LeaderboardRequest usual = LeaderboardRequest.forDatabase().with(request.filter());
             comparison = new BoardComparison(request, board, service.leaderboard(usual));
         }
-        BoardChoices allowed = choices();
         return new Rendered(
                 format.mediaType(),
                 BoardJson.text(
-                        new BoardJson.Content(request, board, facts, comparison), json -> filters(json, allowed)));
+                        new BoardJson.Content(request, board, allowed.facts(), comparison), json -> filters(json, allowed)));
     }
 
     private static void filters(JsonGenerator json, BoardChoices choices) throws IOException {
@@ -143,16 +166,12 @@ public final class StoreLeaderboards implements LeaderboardSource {
         json.writeRawValue(RecordJson.text(choices.filters()));
     }
 
-    private BoardChoices choices() {
+    private synchronized BoardChoices choices() {
+        refresh();
         BoardChoices made = choices;
         if (made == null) {
             made = BoardChoices.read(store, service.choices());
             choices = made;
-            Map<String, Map<String, String>> byName = new TreeMap<>();
-            for (Contestant contestant : store.catalog().listContestants()) {
-                byName.put(contestant.name(), contestant.facts());
-            }
-            facts = byName;
         }
         return made;
     }

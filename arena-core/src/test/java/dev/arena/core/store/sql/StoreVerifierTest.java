@@ -3,6 +3,7 @@ package dev.arena.core.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arena.core.model.Snapshot;
 import dev.arena.core.model.Vote;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.sql.VerifyReport.Check;
@@ -12,6 +13,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +97,23 @@ class StoreVerifierTest {
                         message -> message.matches("vote 4 \\(.*\\): it does not match its hash: it, its battle or the"
                                 + " vote before it was changed from outside"))
                 .hasSize(1);
+    }
+
+    @Test
+    void verify_ofAChangedSnapshot_namesIt() throws Exception {
+        Snapshot snapshot;
+        try (SqliteArenaStore store = SqliteArenaStore.open(file, SqliteArenaStoreTest.OPTIONS)) {
+            snapshot = store.snapshots()
+                    .put(Snapshot.of("", "", "{\"a\":1}", new Snapshot.Votes(1, "ab".repeat(32)), Instant.EPOCH));
+        }
+        assertThat(findings()).isEmpty();
+
+        FilledStore.tamper(file, "UPDATE snapshot SET body = '{\"a\":2}'");
+        assertThat(findings())
+                .containsExactly(new Finding(
+                        Check.SNAPSHOTS,
+                        "snapshot " + snapshot.id()
+                                + ": its board is not the one its hash was made of; changed from outside"));
     }
 
     @Test

@@ -1,0 +1,137 @@
+import { expect, inArabic, sideways, tabTo, test, violations } from "./reading";
+
+const shot = (name: string) => ({ path: `test-results/shots/${name}.png`, fullPage: true });
+
+test("whoever may vote is told kindly why the battles are closed", async ({ page }) => {
+  for (const address of ["/battles", "/battles/1", "/contestants", "/contestants/anyone"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "Closed while people vote" })).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "See the leaderboard" })).toBeVisible();
+  }
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot(shot("closed"));
+});
+
+test("every filter of the explorer lives in the address", async ({ admin }) => {
+  await admin.goto("/battles");
+  await expect(admin.locator(".battle-card").first()).toBeVisible();
+  await admin.screenshot(shot("battles"));
+  const filters = admin.getByRole("search");
+  const chosen: Record<string, string> = {};
+  for (const name of ["Contestant", "Against", "Category", "Judged by", "One judge", "Outcome", "Order"]) {
+    const box = filters.getByRole("combobox", { name, exact: true });
+    const value = (await box.locator("option").nth(1).getAttribute("value")) ?? "";
+    await box.selectOption(value);
+    await expect(box).toHaveValue(value);
+    chosen[name] = value;
+  }
+  await filters.getByRole("searchbox").fill("the");
+  await expect(admin).toHaveURL(/[?&]q=the/);
+  const address = admin.url();
+  for (const name of ["contestant", "other", "category", "judge_kind", "judge", "outcome", "order"]) {
+    expect(new URL(address).searchParams.get(name), name).not.toBeNull();
+  }
+  await admin.reload();
+  for (const [name, value] of Object.entries(chosen)) {
+    await expect(filters.getByRole("combobox", { name, exact: true })).toHaveValue(value);
+  }
+  await expect(filters.getByRole("searchbox")).toHaveValue("the");
+  await filters.getByRole("button", { name: "Clear filters" }).click();
+  await expect(admin).toHaveURL(/\/battles$/);
+  await expect(filters.getByRole("searchbox")).toHaveValue("");
+});
+
+test("from the list to a battle, its differences and its verdicts, with the keyboard alone", async ({
+  admin,
+}) => {
+  await admin.goto("/battles");
+  await expect(admin.locator(".battle-card").first()).toBeVisible();
+  await tabTo(admin, (element) => element.closest(".battle-card") !== null);
+  await admin.keyboard.press("Enter");
+  await expect(admin).toHaveURL(/\/battles\/\d+$/);
+  await expect(admin.getByRole("heading", { name: "What every judge said" })).toBeVisible();
+  const responses = admin.getByRole("region", { name: "Responses" });
+  expect(await responses.getByRole("article").count()).toBeGreaterThan(1);
+  expect(await admin.locator(".verdict").count()).toBeGreaterThan(0);
+  expect(await violations(admin)).toEqual([]);
+  await admin.screenshot(shot("battle"));
+  await tabTo(admin, (element) => element.matches("input[name=view]"));
+  await admin.keyboard.press("ArrowRight");
+  await expect(admin.locator(".diff")).toBeVisible();
+  const texts = await admin.locator(".diff pre").evaluate((pre) => {
+    const without = (tag: string) => {
+      const copy = pre.cloneNode(true) as Element;
+      for (const part of copy.querySelectorAll(tag)) {
+        part.remove();
+      }
+      return copy.textContent;
+    };
+    return [without("ins"), without("del")];
+  });
+  const id = admin.url().split("/").at(-1);
+  const battle = await (await admin.request.get(`/api/battles/${id}`)).json();
+  expect(texts).toEqual(
+    battle.responses.slice(0, 2).map((one: { turns: string[] }) => one.turns.join("\n\n")),
+  );
+  expect(await violations(admin)).toEqual([]);
+  await admin.screenshot(shot("battle-differences"));
+});
+
+test("a contestant's page says where it stands out, what it won and what it fails", async ({ admin }) => {
+  await admin.goto("/contestants");
+  const table = admin.getByRole("table");
+  await expect(table).toBeVisible();
+  expect(await violations(admin)).toEqual([]);
+  await admin.screenshot(shot("contestants"));
+  const { contestants } = await (await admin.request.get("/api/contestants")).json();
+  expect(await table.locator("tbody").getByRole("row").count()).toBe(contestants.length);
+  const name = contestants[1].model_name;
+  await admin.getByRole("searchbox").fill(name);
+  await table.getByRole("link", { name }).click();
+  await expect(admin.getByRole("heading", { level: 1, name })).toBeVisible();
+  const one = await (await admin.request.get(`/api/contestants/${encodeURIComponent(name)}`)).json();
+  await expect(admin.getByRole("heading", { name: "Best battles" })).toBeVisible();
+  expect(await admin.locator(".best-worst .battle-card").count()).toBe(one.best.length + one.worst.length);
+  const byCategory = admin.locator("#by-category");
+  await byCategory.getByRole("button", { name: "Show the data" }).click();
+  expect(await byCategory.getByRole("table").locator("tbody").getByRole("row").count()).toBe(
+    one.categories.length,
+  );
+  for (const part of one.categories) {
+    if (part.verdict === "strength" || part.verdict === "weakness") {
+      await expect(admin.locator(".strengths")).toContainText(
+        part.verdict === "strength" ? "points better than overall" : "points worse than overall",
+      );
+    }
+  }
+  expect(await violations(admin)).toEqual([]);
+  await admin.screenshot(shot("contestant"));
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    test("explorer pages fit phones and wide screens, from right to left too", async ({ admin }) => {
+      await admin.goto("/battles");
+      await expect(admin.locator(".battle-card").first()).toBeVisible();
+      await inArabic(admin);
+      for (const address of ["/battles", "/contestants"]) {
+        await admin.goto(address);
+        await admin.locator(".battle-card, .contestants").first().waitFor();
+        expect(await violations(admin)).toEqual([]);
+        for (const width of [320, 2560]) {
+          await admin.setViewportSize({ width, height: 900 });
+          expect(await sideways(admin)).toBe(0);
+        }
+      }
+      await admin.locator(".contestants a").first().click();
+      await admin.locator(".figures").waitFor();
+      expect(await violations(admin)).toEqual([]);
+      await admin.setViewportSize({ width: 320, height: 900 });
+      expect(await sideways(admin)).toBe(0);
+      await admin.screenshot(shot(`contestant-arabic-narrow-${colorScheme}`));
+    });
+  });
+}

@@ -1,0 +1,107 @@
+/**
+ * A server with judged battles, and a browser that may read everything: what the tests of the reading pages share. ARENA_COMMAND
+ * names the program (default: the launcher beside this folder).
+ */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Page } from "@playwright/test";
+import type { AxeResults, RunOptions } from "axe-core";
+import { test as base, expect } from "./arena";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const COMMAND = process.env.ARENA_COMMAND ?? join(resolve(import.meta.dirname, "../.."), "arena");
+const ENVIRONMENT = { ...process.env, ARENA_NO_BUILD: "1" };
+
+export interface Server {
+  url: string;
+  /** Makes the browser that posts it an administrator. */
+  secret: string;
+}
+
+/** The quickstart arena on a port of its own, with the secret that its administrator is told. */
+async function start(folder: string): Promise<{ server: Server; child: ChildProcess }> {
+  const demo = spawnSync(COMMAND, ["demo", "--no-serve", "--no-progress", "--dir", join(folder, "arena")], {
+    env: ENVIRONMENT,
+    encoding: "utf8",
+  });
+  expect(demo.status, demo.stderr).toBe(0);
+  const child = spawn(COMMAND, ["serve", "--db", join(folder, "arena", "arena.db"), "--port", "0"], {
+    env: ENVIRONMENT,
+  });
+  let said = "";
+  const server = await new Promise<Server>((found, failed) => {
+    child.stderr?.on("data", (data: Buffer) => {
+      said += data.toString();
+      const told = /(http:\/\/127\.0\.0\.1:\d+)\/join\/(\S+)/.exec(said);
+      if (told?.[1] && told[2]) {
+        found({ url: told[1], secret: told[2] });
+      }
+    });
+    child.on("exit", () => failed(new Error(`ended: ${said}`)));
+  });
+  return { server, child };
+}
+
+export const test = base.extend<{ admin: Page }, { server: Server }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern here.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "arena-reading-"));
+      const { server, child } = await start(folder);
+      await use(server);
+      const gone = new Promise((done) => child.once("exit", done));
+      child.kill();
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: ({ server }, use) => use(server.url),
+  /** A page of a browser that holds the role of an administrator. */
+  admin: async ({ page, server }, use) => {
+    const joined = await page.request.post("/api/join", {
+      data: { secret: server.secret },
+      headers: { Origin: server.url },
+    });
+    expect(joined.ok(), await joined.text()).toBe(true);
+    await use(page);
+  },
+});
+
+export { expect };
+
+/** Runs axe over the page as it stands; injected past the page's own policy, as a browser's own tools are. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
+    return axe.run({ resultTypes: ["violations"] });
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+  );
+}
+
+export async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Presses Tab until the focus is on something that fits. */
+export async function tabTo(page: Page, fits: (element: Element) => boolean): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(`(${fits.toString()})(document.activeElement)`)) {
+      return;
+    }
+  }
+  throw new Error(`no Tab leads to ${fits.toString()}`);
+}
+
+/** The page in Arabic: the words, and the direction. */
+export async function inArabic(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Language" }).first().selectOption("ar");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { ApiError, type Question } from "../src/api";
+import { chosen, givenAnswers, missingAnswers, optionsOf } from "../src/voting/answers";
+import { directionOf } from "../src/voting/Text";
+import { errorText, orderText, progressText, rankingText, verdictText } from "../src/voting/texts";
+import { placeOf } from "../src/voting/useDrag";
+import { panned, WHOLE, zoomed } from "../src/voting/zoom";
+
+describe("sentences", () => {
+  it("tell how far a voter is", () => {
+    expect(progressText({ voted: 12, remaining: 1200 })).toBe("12 voted · 1,200 left");
+    expect(progressText({ voted: 12, remaining: 28, wanted: 40 })).toBe("12 of 40");
+  });
+
+  it("tell a verdict, a ranking as an order", () => {
+    expect(verdictText("first")).toBe("A is better");
+    expect(verdictText("ranking", [2, 4, 1, 2])).toBe("\u2066C > A = D > B\u2069");
+    expect(orderText([null, 1, null])).toBe("\u2066B\u2069");
+    expect(rankingText([2, null, 1, 2])).toBe("1: C. 2: A and D. No rank: B.");
+  });
+
+  it("tell a known error in the reader's language, another in the server's words", () => {
+    expect(errorText(new ApiError(409, "study_paused", "paused")).text).toContain("Your votes are kept");
+    expect(errorText(new ApiError(400, "odd", "Something odd.")).text).toBe("Something odd.");
+  });
+});
+
+describe("a vote over the quota", () => {
+  it("is not sent again, while other refusals for haste are", () => {
+    expect(new ApiError(429, "quota_reached", "").retryable).toBe(false);
+    expect(new ApiError(429, "too_many_requests", "").retryable).toBe(true);
+  });
+});
+
+describe("answers", () => {
+  const why: Question = {
+    id: "why",
+    text: "Why?",
+    type: "choices",
+    required: true,
+    options: [
+      { value: "a", text: "A" },
+      { value: "b", text: "B" },
+    ],
+  };
+  const note: Question = { id: "note", text: "Note", type: "text", required: true };
+  const step: Question = { id: "step", text: "How sure?", type: "scale" };
+
+  it("to several choices keep the order of the options and can be taken back", () => {
+    const both = chosen(chosen({}, why, "b"), why, "a");
+    expect(both).toEqual({ why: ["a", "b"] });
+    expect(chosen(chosen(both, why, "a"), why, "b")).toEqual({ why: [] });
+    expect(chosen({ step: "2" }, step, "4")).toEqual({ step: "4" });
+  });
+
+  it("are missing only where they are required and empty", () => {
+    expect(missingAnswers([why, note, step], {})).toEqual(["why", "note"]);
+    expect(missingAnswers([why, note], { why: [], note: "  " })).toEqual(["why", "note"]);
+    expect(missingAnswers([why, note], { why: ["a"], note: "x" })).toEqual([]);
+  });
+
+  it("are sent in the order of the questions, empty ones not at all", () => {
+    expect(JSON.stringify(givenAnswers([why, note, step], { step: "3", note: " ", why: ["a"] }))).toBe(
+      '{"why":["a"],"step":"3"}',
+    );
+    expect(givenAnswers([why], {})).toBeNull();
+  });
+
+  it("on a scale without steps of its own are one to five", () => {
+    expect(optionsOf(step).map((option) => option.value)).toEqual(["1", "2", "3", "4", "5"]);
+  });
+});
+
+describe("the view of images", () => {
+  it("keeps the point that is enlarged, and never shows past an edge", () => {
+    const view = zoomed(WHOLE, 2, 0.25, 0.5);
+    expect(view).toEqual({ scale: 2, x: -0.25, y: -0.5 });
+    expect(panned(view, 1, -1)).toEqual({ scale: 2, x: 0, y: -1 });
+    expect(zoomed(view, 0.1)).toEqual({ scale: 1, x: 0, y: 0 });
+    expect(zoomed(WHOLE, 100).scale).toBe(8);
+  });
+});
+
+describe("small things", () => {
+  it("read a place to drop on", () => {
+    expect([
+      placeOf("into:2"),
+      placeOf("before:0"),
+      placeOf("unranked"),
+      placeOf("x"),
+      placeOf(null),
+    ]).toEqual([{ into: 2 }, { before: 0 }, "unranked", null, null]);
+  });
+
+  it("find the direction of a text by its first letter", () => {
+    expect([
+      directionOf("1. السماء blue"),
+      directionOf("– Sky سماء"),
+      directionOf("123"),
+      directionOf("שלום"),
+    ]).toEqual(["rtl", "ltr", "ltr", "rtl"]);
+  });
+});
