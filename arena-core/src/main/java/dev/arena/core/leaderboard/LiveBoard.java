@@ -140,7 +140,9 @@ final class LiveBoard {
         boolean stale = isStale(cast.battle());
         votes.take(
                 cast,
-                stale || isPlanted(cast.battle()) || leaking.contains(cast.battle().id()),
+                stale
+                        || isPlanted(cast.battle())
+                        || leaking.contains(cast.battle().id()),
                 rulings.isEmpty()
                         ? 1
                         : rulings.of(cast.vote().judge(), studies.of(cast.battle()))
