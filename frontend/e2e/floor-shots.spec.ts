@@ -65,3 +65,22 @@ test("pictures of images, and of a study", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.screenshot(shot("study-voting-phone"));
 });
+
+test("a picture of a ranking in Arabic", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("arena.language", "ar"));
+  await serveBattles(page, [
+    {
+      turns: ["لماذا السماء زرقاء؟"],
+      language: "ar",
+      responses: [
+        "ضوء الشمس يحوي كل الألوان، والهواء يبعثر الأزرق أكثر من غيره.",
+        "لأن البحر أزرق:\n\n- الماء مرآة\n- والليل مظلم",
+        "`Rayleigh` scattering.",
+      ],
+    },
+  ]);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "رتّب الإجابات" })).toBeAttached();
+  await page.keyboard.press("1");
+  await page.screenshot(shot("rank-arabic"));
+});

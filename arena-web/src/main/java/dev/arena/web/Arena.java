@@ -2,7 +2,6 @@ package dev.arena.web;
 
 import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
-import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
@@ -14,12 +13,7 @@ import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
-import dev.arena.core.leaderboard.StudyOfBattles;
-import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Role;
-import dev.arena.core.model.Study;
-import dev.arena.core.model.StudyPart;
-import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyMembers;
@@ -30,8 +24,8 @@ import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -93,8 +87,7 @@ public final class Arena {
             return new UniformMatchmaker();
         }
         return Matchmakers.of(
-                MatchmakerSettings.of(rules.matchmaker()),
-                new LogMatchmakerState(store, vote -> true, refreshing));
+                MatchmakerSettings.of(rules.matchmaker()), new LogMatchmakerState(store, vote -> true, refreshing));
     }
 
     /** A thread for what takes long, which is gone while there is nothing to do. */

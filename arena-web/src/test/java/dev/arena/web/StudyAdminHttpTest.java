@@ -51,14 +51,15 @@ class StudyAdminHttpTest {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String url = TestClient.json(made).path("url").asText();
         TestClient client = arena.client();
-        HttpResponse<String> joined = client.postJson(
-                "/api/join", "{\"secret\":\"" + url.substring(url.lastIndexOf('/') + 1) + "\"}");
+        HttpResponse<String> joined =
+                client.postJson("/api/join", "{\"secret\":\"" + url.substring(url.lastIndexOf('/') + 1) + "\"}");
         assertThat(joined.statusCode()).as(joined.body()).isEqualTo(200);
         return client;
     }
 
     private boolean seesNames(TestClient client) {
-        boolean told = TestClient.json(client.get("/api/me")).path("battles_page").asBoolean();
+        boolean told =
+                TestClient.json(client.get("/api/me")).path("battles_page").asBoolean();
         assertThat(client.get("/api/runs").statusCode()).isEqualTo(told ? 200 : 403);
         return told;
     }

@@ -35,8 +35,7 @@ final class StudyRoutes {
         this.battles = parts.battles();
         this.voters = voters;
         this.roles = parts.people().roles();
-        this.gate = new StudyGate(
-                studies, (voter, study) -> roles.holds(voter, Role.VOTER, study), parts.clock());
+        this.gate = new StudyGate(studies, (voter, study) -> roles.holds(voter, Role.VOTER, study), parts.clock());
     }
 
     List<Route> routes() {
@@ -45,7 +44,12 @@ final class StudyRoutes {
 
     @JsonNaming(SnakeCaseStrategy.class)
     private record Entry(
-            String key, String name, String state, String mayVote, long voted, @Nullable Integer wanted) {}
+            String key,
+            String name,
+            String state,
+            String mayVote,
+            long voted,
+            @Nullable Integer wanted) {}
 
     private record Studies(List<Entry> studies) {}
 
