@@ -177,8 +177,9 @@ class BlindnessTest {
             String body = answer.body();
             String token = TestClient.json(answer).path("battle").asText();
             String template = "{\"battle\":\"%s\",\"prompt\":{\"turns\":[\"What is 2 + 2?\"],\"category\":\"maths\","
-                    + "\"language\":\"en\"},\"responses\":[{\"position\":1,\"turns\":[\"%s\"],\"content\":\"%s\"},"
-                    + "{\"position\":2,\"turns\":[\"%s\"],\"content\":\"%s\"}],"
+                    + "\"language\":\"en\",\"attachments\":[]},"
+                    + "\"responses\":[{\"position\":1,\"turns\":[\"%s\"],\"content\":\"%s\",\"attachments\":[]},"
+                    + "{\"position\":2,\"turns\":[\"%s\"],\"content\":\"%s\",\"attachments\":[]}],"
                     + "\"progress\":{\"voted\":0,\"remaining\":1}}";
 
             assertThat(token).matches("[A-Za-z0-9_-]{22}");

@@ -1,6 +1,7 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.ContestantId;
@@ -54,6 +55,8 @@ final class LiveBoard {
     private Set<ResponseId> current = new HashSet<>();
     private VoterRulings rulings = VoterRulings.NONE;
     private final Set<ResponseId> seenStale = new HashSet<>();
+    private final Set<BattleId> leaking = new HashSet<>();
+    private long flags;
     private VoteId last = new VoteId(0);
     private long revision = -1;
     private volatile boolean started;
@@ -141,6 +144,7 @@ final class LiveBoard {
                 if (revision < 0 || now - revision != rows.size()) {
                     readCatalog(rows);
                 }
+                flags = store.leaks().scanFlagged(flags, leaking::add);
                 rows.forEach(this::take);
                 revision = now;
             }
@@ -174,9 +178,12 @@ final class LiveBoard {
         if (revealed) {
             keep(new VoteId(cast.vote().id().value() - 1), cast.battle());
         }
+        boolean stale = isStale(cast.battle());
         votes.take(
                 cast,
-                isStale(cast.battle()) || isPlanted(cast.battle()),
+                stale
+                        || isPlanted(cast.battle())
+                        || leaking.contains(cast.battle().id()),
                 rulings.isEmpty()
                         ? 1
                         : rulings.of(cast.vote().judge(), studies.of(cast.battle()))

@@ -55,7 +55,7 @@ final class LiveVotes {
     /**
      * Takes the next vote of the log.
      *
-     * @param stale whether it is of a response that has a newer version
+     * @param stale whether it is left out: of a response that has a newer version, or shown with its maker
      * @param weight by the decisions on its voter; 0 leaves it out. The same for all votes of a judge in one study
      */
     void take(CastVote cast, boolean stale, double weight) {

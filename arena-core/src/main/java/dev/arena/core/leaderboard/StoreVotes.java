@@ -1,6 +1,7 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
@@ -34,6 +35,7 @@ final class StoreVotes {
     private static final String STALE = "stale_response";
     private static final int BATCH = 1024;
     private static final int PIECE = 1 << 16;
+    private static final String LEAK = "identity_leak";
     private static final String GOLD = "gold";
     private static final String REPEAT = "repeat";
 
@@ -58,6 +60,8 @@ final class StoreVotes {
     private Codes replacedBy = new Codes();
 
     private final StoredPieces pieces;
+    private final Set<BattleId> leaking = new HashSet<>();
+    private long flags;
 
     StoreVotes(ArenaStore store) {
         this(store, StoreReading.USUAL);
@@ -166,6 +170,8 @@ final class StoreVotes {
     private void makeRows() {
         // after the votes were read, so that all they name is known
         readNewCatalog();
+        // A flag is stored when a battle is shown, so before any vote on it.
+        flags = store.leaks().scanFlagged(flags, leaking::add);
         List<CastVote> batch = unmade;
         unmade = new ArrayList<>();
         if (styles != null) {
@@ -303,7 +309,10 @@ final class StoreVotes {
         if (part == StudyPart.GOLD || part == StudyPart.REPEAT) {
             return part == StudyPart.GOLD ? GOLD : REPEAT;
         }
-        return stale(cast.battle()) ? STALE : ruling(cast).exclusion();
+        if (stale(cast.battle())) {
+            return STALE;
+        }
+        return leaking.contains(cast.battle().id()) ? LEAK : ruling(cast).exclusion();
     }
 
     private VoterRulings.Ruling ruling(CastVote cast) {

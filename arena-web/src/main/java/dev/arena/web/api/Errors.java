@@ -1,6 +1,7 @@
 package dev.arena.web.api;
 
 import dev.arena.core.battle.BattleException;
+import dev.arena.core.leak.LeakFinderException;
 import dev.arena.core.people.PeopleException;
 import dev.arena.core.problem.ArenaException;
 import dev.arena.core.problem.InputException;
@@ -38,6 +39,10 @@ public final class Errors {
         routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(InputException.class, (e, context) -> answer(context, ofInput(e.problem())));
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
+        routes.exception(
+                LeakFinderException.class,
+                (e, context) -> answer(
+                        context, new ApiError(503, "not_checked", String.valueOf(e.getMessage()), Map.of())));
         routes.exception(ArenaException.class, (e, context) -> answer(context, ofArena(e)));
         routes.exception(Exception.class, (e, context) -> answer(context, unexpected(e)));
     }
