@@ -48,6 +48,16 @@ const KNOWN = new Set([
   "not_blind",
   "quota_reached",
   "unknown_study",
+  "floor_closed",
+  "unknown_invite",
+  "invite_ended",
+  "invite_expired",
+  "invite_used_up",
+  "unknown_code",
+  "too_many_attempts",
+  "has_votes",
+  "has_roles",
+  "no_voter",
 ]);
 
 /** What went wrong, in the reader's language where this page knows it, else in the server's own words. */
