@@ -4,6 +4,7 @@ import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.LogMatchmakerState;
+import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
 import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.battle.MatchmakerType;
@@ -13,7 +14,11 @@ import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.leaderboard.StudyOfBattles;
+import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Role;
+import dev.arena.core.model.Study;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
@@ -59,8 +64,14 @@ public final class Arena {
         People people = People.of(store, clock, chance);
         StudyService studies = new StudyService(store, clock);
         StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
+        LogMatchmakerState.Refreshing refreshing =
+                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
         BattleRules drawing = new BattleRules(
-                matchmaker(store, clock, rules), StudySettings.MIN_K, studies, members, StudyMatchmakers.uniform());
+                matchmaker(store, refreshing, rules),
+                rules.k(),
+                studies,
+                members,
+                new LoggedStudyMatchmakers(store, refreshing));
         BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
         BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
         return new ApiParts(
@@ -76,12 +87,11 @@ public final class Arena {
     }
 
     /** Uniform draws need no votes, so none are read for them. */
-    private static Matchmaker matchmaker(ArenaStore store, InstantSource clock, ServerRules rules) {
+    private static Matchmaker matchmaker(
+            ArenaStore store, LogMatchmakerState.Refreshing refreshing, ServerRules rules) {
         if (rules.matchmaker() == MatchmakerType.UNIFORM) {
             return new UniformMatchmaker();
         }
-        LogMatchmakerState.Refreshing refreshing =
-                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
         return Matchmakers.of(
                 MatchmakerSettings.of(rules.matchmaker()),
                 new LogMatchmakerState(store, vote -> true, refreshing));

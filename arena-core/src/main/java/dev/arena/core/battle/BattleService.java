@@ -115,6 +115,11 @@ public final class BattleService {
         return studies.matchupCount(study);
     }
 
+    /** Whether a study has a battle for this voter just now: an open one, or a matchup with a place; nothing is drawn. */
+    public boolean hasNext(JudgeId voter, Study study) {
+        return studies.hasNext(voter, study);
+    }
+
     /** How far a voter is in a study. */
     public VotingProgress progress(JudgeId voter, Study study) {
         return studies.progress(voter, study);

@@ -81,6 +81,23 @@ final class StudyBattles {
         }
     }
 
+    /** Whether there is an open battle whose time is not over, or a matchup with a place. */
+    boolean hasNext(JudgeId voter, Study study) {
+        StudyCounts counts = studies.counts(study.id());
+        StudyHistory history = history(voter, study);
+        StudyTable table = tables.of(study);
+        synchronized (history) {
+            Instant now = clock.instant();
+            Optional<Battle> open = store.battles().findOpen(voter, study.id());
+            if (open.isPresent() && !counts.isOver(open.get().id(), now)) {
+                return true;
+            }
+            synchronized (counts) {
+                return table.hasPlace(new StudyTable.Request(voter, history, now));
+            }
+        }
+    }
+
     private Optional<Battle> draw(Study study, StudyCounts counts, StudyTable.Request request) {
         StudyTable table = tables.of(study);
         Optional<StudyTable.Drawn> drawn;

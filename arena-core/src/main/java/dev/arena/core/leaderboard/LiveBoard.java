@@ -7,6 +7,7 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
@@ -134,12 +135,18 @@ final class LiveBoard {
         }
         votes.take(
                 cast,
-                isStale(cast.battle()),
+                isStale(cast.battle()) || isPlanted(cast.battle()),
                 rulings.isEmpty() ? 1 : rulings.of(cast.vote().judge(), studies.of(cast.battle())).weight());
         last = cast.vote().id();
         if (revealed) {
             keep(last, cast.battle());
         }
+    }
+
+    /** Votes on gold battles and repeats are no votes on contestants. */
+    private static boolean isPlanted(Battle battle) {
+        StudyPart part = battle.draft().origin().part();
+        return part == StudyPart.GOLD || part == StudyPart.REPEAT;
     }
 
     private boolean isStale(Battle battle) {

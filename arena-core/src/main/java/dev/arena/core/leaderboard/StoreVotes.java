@@ -10,6 +10,7 @@ import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class StoreVotes {
     private static final String SUPERSEDED = "superseded";
     private static final String STALE = "stale_response";
+    private static final String GOLD = "gold";
+    private static final String REPEAT = "repeat";
 
     private final ArenaStore store;
     private final StoreReading reading;
@@ -97,6 +100,7 @@ final class StoreVotes {
                     styles == null ? null : styles.of(cast.battle()),
                     scheduled(cast.battle()),
                     reading.reweight() ? cast.battle().draft().pickProbability() : null);
+            studies.key(cast.battle()).ifPresent(study -> table.file(table.size() - 1, study));
         }
     }
 
@@ -110,6 +114,10 @@ final class StoreVotes {
 
     /** Why a vote is not rated; empty where it is. */
     private String exclusion(CastVote cast) {
+        StudyPart part = cast.battle().draft().origin().part();
+        if (part == StudyPart.GOLD || part == StudyPart.REPEAT) {
+            return part == StudyPart.GOLD ? GOLD : REPEAT;
+        }
         return stale(cast.battle()) ? STALE : ruling(cast).exclusion();
     }
 

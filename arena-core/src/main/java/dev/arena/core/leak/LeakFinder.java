@@ -90,8 +90,7 @@ final class LeakFinder {
     }
 
     /** Why a name at a place is a leak; null where it is none. */
-    private static Leak.@Nullable Reason reason(
-            FoldedText text, Term.Kind kind, int[] span, CodeRegions code) {
+    private static Leak.@Nullable Reason reason(FoldedText text, Term.Kind kind, int[] span, CodeRegions code) {
         if (isIdentifier(text, span)) {
             return null;
         }

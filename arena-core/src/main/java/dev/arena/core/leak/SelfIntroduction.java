@@ -83,7 +83,8 @@ final class SelfIntroduction {
 
     private static boolean isLabel(FoldedText text, int from, String after) {
         String start = from > 8 ? "no label" : text.part(0, from).strip();
-        return (start.isEmpty() || start.equals("[") || start.equals("(")) && LABEL.matcher(after).find();
+        return (start.isEmpty() || start.equals("[") || start.equals("("))
+                && LABEL.matcher(after).find();
     }
 
     /** A byline, unless the name goes on with a word that is written like a name: then it is of a person. */

@@ -1,5 +1,6 @@
 package dev.arena.core.board;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -94,7 +95,7 @@ class PairsViewTest {
         assertThat(ab.predicted()).isCloseTo(p, within(1e-12));
         assertThat(ab.residual()).isCloseTo((13 - 20 * p) / Math.sqrt(20 * p * (1 - p)), within(1e-9));
         assertThat(ba.predicted()).isCloseTo(1 - p, within(1e-12));
-        assertThat(ba.residual()).isCloseTo(-ab.residual(), within(1e-12));
+        assertThat(ba.residual()).isCloseTo(-requireNonNull(ab.residual()), within(1e-12));
     }
 
     /** At the maximum of the likelihood each contestant's expected score is the one it has. */
@@ -111,8 +112,8 @@ class PairsViewTest {
                 double observed = 0;
                 for (Pair pair : view.pairs()) {
                     if (pair.modelName().equals(model)) {
-                        expected += pair.battles() * pair.predicted();
-                        observed += pair.battles() * pair.winFraction();
+                        expected += pair.battles() * requireNonNull(pair.predicted());
+                        observed += pair.battles() * requireNonNull(pair.winFraction());
                     }
                 }
                 // the score equation of Rao and Kupper is about wins and losses with a tie as both

@@ -8,9 +8,9 @@ import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.StudyId;
+import dev.arena.core.model.VoteId;
 import dev.arena.core.model.VoterDecision;
 import dev.arena.core.model.VoterDecision.Action;
-import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.InMemoryArenaStore;
 import java.time.Instant;
@@ -99,8 +99,9 @@ class VoterDecisionsTest {
 
             assertThat(quarter.settings()).containsEntry("voter_weights", "person 1=0.25");
             assertThat(quarter.excluded()).doesNotContainKey("voter_careless");
-            assertThat(quarter.warnings()).anySatisfy(warning -> assertThat(warning.message())
-                    .contains("the votes of 0 (0 votes) are left out and those of 1 ("));
+            assertThat(quarter.warnings())
+                    .anySatisfy(warning -> assertThat(warning.message())
+                            .contains("the votes of 0 (0 votes) are left out and those of 1 ("));
         }
     }
 
@@ -125,7 +126,7 @@ class VoterDecisionsTest {
                 told.forEach((id, rating) -> assertThat(rating)
                         .as("step %d, seed 21", at)
                         .isCloseTo(table.get(names.get(id)), within(0.0011)));
-                Action action = Action.values()[step % 3];
+                Action action = List.of(Action.values()).get(step % 3);
                 double weight = action == Action.EXCLUDE ? 0 : action == Action.WEIGHT ? 0.5 : 1;
                 store.quality().append(List.of(decision(person(store, step % 2), action, weight, null)));
             }

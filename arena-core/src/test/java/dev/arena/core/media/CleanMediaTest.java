@@ -227,7 +227,8 @@ class CleanMediaTest {
         assertThat(clean)
                 .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">")
                 .contains("3 &lt; 5 &amp; more")
-                .doesNotContain("script", "foreignObject", "title", "desc", "metadata", "onload", "example", "<a", "<!");
+                .doesNotContain(
+                        "script", "foreignObject", "title", "desc", "metadata", "onload", "example", "<a", "<!");
         Map<String, String> parts = new TreeMap<>();
         parts.put("gradient", group(clean, "<linearGradient id=\"(i\\d+)\">"));
         parts.put("square", group(clean, "<rect id=\"(i\\d+)\" class=\"c1\""));
@@ -249,7 +250,8 @@ class CleanMediaTest {
 
     @Test
     void clean_ofAnSvgWithEntities_isRefused() {
-        String bomb = "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a;</text></svg>";
+        String bomb =
+                "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a;</text></svg>";
 
         assertThatThrownBy(() -> clean(bomb.getBytes(StandardCharsets.UTF_8), MediaType.SVG))
                 .isInstanceOf(MediaProblem.class)
@@ -280,7 +282,8 @@ class CleanMediaTest {
         Path file = Files.write(folder.resolve("big.png"), Planted.png());
         long size = Files.size(file);
 
-        assertThat(CleanMedia.read(file, MediaType.PNG, new MediaLimits(size, 1)).type())
+        assertThat(CleanMedia.read(file, MediaType.PNG, new MediaLimits(size, 1))
+                        .type())
                 .isEqualTo(MediaType.PNG);
         assertThatThrownBy(() -> CleanMedia.read(file, MediaType.PNG, new MediaLimits(size - 1, size)))
                 .isInstanceOfSatisfying(MediaProblem.class, problem -> {

@@ -182,6 +182,14 @@ public abstract class ArenaStoreContract {
     }
 
     @Nested
+    class Quality extends QualityContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class Votes extends VoteContract {
         @Override
         protected ArenaStore newStore() {

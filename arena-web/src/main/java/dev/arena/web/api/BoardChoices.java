@@ -10,6 +10,7 @@ import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.Run;
+import dev.arena.core.model.StudyState;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.ratings.registry.RatingMethods;
 import java.util.Arrays;
@@ -72,8 +73,17 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
         for (Contestant contestant : store.catalog().listContestants()) {
             facts.put(contestant.name(), contestant.facts());
         }
-        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, facts.keySet());
+        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, Set.of(), facts.keySet());
         return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
+    }
+
+    /** Keys of the studies that voters can know of; read each time, since a new study is no change that can move a rating. */
+    static Set<String> studies(ArenaStore store) {
+        Set<String> keys = new TreeSet<>();
+        store.studies().list().stream()
+                .filter(study -> study.state() != StudyState.DRAFT)
+                .forEach(study -> keys.add(study.key()));
+        return keys;
     }
 
     private static Filters filters(BoardQuery.Known known, Set<String> judges, List<Run> runs, List<String> kinds) {

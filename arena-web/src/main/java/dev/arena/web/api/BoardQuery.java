@@ -46,6 +46,7 @@ final class BoardQuery {
             "judge",
             "judge_kind",
             "run",
+            "study",
             "exclude_models",
             "since",
             "until"));
@@ -73,7 +74,17 @@ final class BoardQuery {
 
     /** Values that depend on what the store holds. */
     record Known(
-            Set<String> categories, Set<String> languages, Set<String> judges, Set<String> runs, Set<String> models) {}
+            Set<String> categories,
+            Set<String> languages,
+            Set<String> judges,
+            Set<String> runs,
+            Set<String> studies,
+            Set<String> models) {
+        /** The same with other studies. */
+        Known with(Set<String> keys) {
+            return new Known(categories, languages, judges, runs, keys, models);
+        }
+    }
 
     TableFormat format() {
         return choice("format", TableFormat.class, TableFormat.JSON);
@@ -151,6 +162,7 @@ final class BoardQuery {
                 several("category", known.categories()),
                 several("language", known.languages()),
                 several("run", known.runs()),
+                several("study", known.studies()),
                 several("exclude_models", known.models()),
                 time("since"),
                 time("until"));

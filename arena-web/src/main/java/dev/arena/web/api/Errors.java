@@ -34,6 +34,8 @@ public final class Errors {
         routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
         routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(PeopleException.class, (e, context) -> answer(context, ofPeople(e)));
+        routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
+        routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(InputException.class, (e, context) -> answer(context, ofInput(e.problem())));
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
         routes.exception(ArenaException.class, (e, context) -> answer(context, ofArena(e)));
@@ -88,7 +90,8 @@ public final class Errors {
         int status = switch (problem.kind()) {
             case UNKNOWN_BATTLE, UNKNOWN_VOTE -> 404;
             case OTHER_VOTERS_BATTLE, OTHER_VOTERS_VOTE -> 403;
-            case ALREADY_VOTED, NOTHING_TO_WITHDRAW -> 409;
+            case ALREADY_VOTED, NOTHING_TO_WITHDRAW, TOO_EARLY -> 409;
+            case RESERVATION_EXPIRED -> 410;
             case KEY_REUSED -> 422;
         };
         return new ApiError(
@@ -123,6 +126,25 @@ public final class Errors {
         };
         return new ApiError(
                 status, problem.kind().name().toLowerCase(Locale.ROOT), String.valueOf(problem.getMessage()), Map.of());
+    }
+
+    private static ApiError ofStudy(StudyException problem) {
+        int status = switch (problem.kind()) {
+            case UNKNOWN_STUDY -> 404;
+            case NOT_INVITED -> 403;
+            case KEY_TAKEN, STATE_NOT_ALLOWED, STUDY_PAUSED, STUDY_CLOSED -> 409;
+            case QUOTA_REACHED -> 429;
+        };
+        return new ApiError(
+                status,
+                problem.kind().name().toLowerCase(Locale.ROOT),
+                String.valueOf(problem.getMessage()),
+                problem.details());
+    }
+
+    /** Settings that cannot be used are told as any other value. */
+    private static ApiError ofUsage(UsageException problem) {
+        return problem.problem().map(Errors::ofInput).orElseGet(() -> ofArena(problem));
     }
 
     private static ApiError ofInput(InputProblem problem) {

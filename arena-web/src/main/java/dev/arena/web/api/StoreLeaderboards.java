@@ -121,12 +121,12 @@ public final class StoreLeaderboards implements LeaderboardSource {
 
     @Override
     public LeaderboardRequest request(Map<String, List<String>> query) {
-        return new BoardQuery(query, Set.of()).request(choices().known());
+        return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(store)));
     }
 
     private Rendered render(BoardView view, BoardQuery query) {
         BoardChoices allowed = choices();
-        LeaderboardRequest request = query.request(allowed.known());
+        LeaderboardRequest request = query.request(allowed.known().with(BoardChoices.studies(store)));
         return switch (view) {
             case BOARD -> board(request, query, allowed);
             case PAIRS -> records(PairsView.of(service.evidence(request)));
