@@ -123,10 +123,16 @@ export class ApiError extends Error {
 
   /** Whether the same request, sent again unchanged, may yet succeed. */
   get retryable(): boolean {
-    if (this.code === "quota_reached" || this.code === "too_early") {
-      return this.code === "too_early";
+    if (this.code === "quota_reached") {
+      return false;
     }
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+    return (
+      this.code === "too_early" ||
+      this.status === 0 ||
+      this.status === 408 ||
+      this.status === 429 ||
+      this.status >= 500
+    );
   }
 }
 
