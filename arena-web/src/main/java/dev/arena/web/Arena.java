@@ -2,8 +2,8 @@ package dev.arena.web;
 
 import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
-import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.LogMatchmakerState;
+import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
 import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.battle.MatchmakerType;
@@ -13,12 +13,7 @@ import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
-import dev.arena.core.leaderboard.StudyOfBattles;
-import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Role;
-import dev.arena.core.model.Study;
-import dev.arena.core.model.StudyPart;
-import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyMembers;
@@ -29,8 +24,8 @@ import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +58,14 @@ public final class Arena {
         People people = People.of(store, clock, chance);
         StudyService studies = new StudyService(store, clock);
         StudyMembers members = (voter, study) -> people.roles().holds(voter, Role.VOTER, study);
+        LogMatchmakerState.Refreshing refreshing =
+                new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
         BattleRules drawing = new BattleRules(
-                matchmaker(store, clock, rules), rules.k(), studies, members, study -> matchmaker(store, clock, study));
+                matchmaker(store, refreshing, rules),
+                rules.k(),
+                studies,
+                members,
+                new LoggedStudyMatchmakers(store, refreshing));
         BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
         BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
         return new ApiParts(
@@ -80,40 +81,13 @@ public final class Arena {
     }
 
     /** Uniform draws need no votes, so none are read for them. */
-    private static Matchmaker matchmaker(ArenaStore store, InstantSource clock, ServerRules rules) {
+    private static Matchmaker matchmaker(
+            ArenaStore store, LogMatchmakerState.Refreshing refreshing, ServerRules rules) {
         if (rules.matchmaker() == MatchmakerType.UNIFORM) {
             return new UniformMatchmaker();
         }
         return Matchmakers.of(
-                MatchmakerSettings.of(rules.matchmaker()),
-                new LogMatchmakerState(store, Arena::isPlain, refreshing(clock)));
-    }
-
-    /** A study's own votes say what its matchmaker aims for. */
-    private static Matchmaker matchmaker(ArenaStore store, InstantSource clock, Study study) {
-        StudySettings.Matchmaking wanted = study.settings().matchmaker();
-        MatchmakerSettings settings = new MatchmakerSettings(
-                MatchmakerType.of(wanted.type()).orElseThrow(),
-                wanted.explore(),
-                wanted.coverage(),
-                wanted.newcomers());
-        StudyOfBattles studies = new StudyOfBattles(store.studies());
-        return Matchmakers.of(
-                settings,
-                new LogMatchmakerState(
-                        store,
-                        cast -> isPlain(cast) && study.id().equals(studies.of(cast.battle())),
-                        refreshing(clock)));
-    }
-
-    /** Votes on gold battles and repeats say nothing of contestants. */
-    private static boolean isPlain(CastVote cast) {
-        StudyPart part = cast.battle().draft().origin().part();
-        return part == null || part == StudyPart.PLAIN;
-    }
-
-    private static LogMatchmakerState.Refreshing refreshing(InstantSource clock) {
-        return new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
+                MatchmakerSettings.of(rules.matchmaker()), new LogMatchmakerState(store, vote -> true, refreshing));
     }
 
     /** A thread for what takes long, which is gone while there is nothing to do. */

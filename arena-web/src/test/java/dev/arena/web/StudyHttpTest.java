@@ -53,24 +53,29 @@ class StudyHttpTest {
         JsonNode battle = TestClient.json(voter.get("/api/battles/next?study=s"));
 
         assertThat(battle.path("study").toString())
-                .isEqualTo("{\"key\":\"s\",\"name\":\"A study\",\"guidelines_version\":1,\"questions\":[{\"id\":\"why\","
-                        + "\"text\":\"Why\",\"type\":\"choice\",\"options\":[{\"value\":\"facts\",\"text\":\"facts\"},"
-                        + "{\"value\":\"style\",\"text\":\"style\"}],\"required\":true}],\"margin\":false,"
-                        + "\"min_reading_ms\":0,\"reveal\":\"never\"}");
+                .isEqualTo(
+                        "{\"key\":\"s\",\"name\":\"A study\",\"guidelines_version\":1,\"questions\":[{\"id\":\"why\","
+                                + "\"text\":\"Why\",\"type\":\"choice\",\"options\":[{\"value\":\"facts\",\"text\":\"facts\"},"
+                                + "{\"value\":\"style\",\"text\":\"style\"}],\"required\":true}],\"margin\":false,"
+                                + "\"min_reading_ms\":0,\"reveal\":\"never\"}");
         assertThat(battle.path("progress").toString()).isEqualTo("{\"voted\":0,\"remaining\":2,\"wanted\":2}");
         String token = battle.path("battle").asText();
         HttpResponse<String> missing = voter.vote(token, "k1", "{\"verdict\":\"first\"}");
         assertRefused(missing, 400, "invalid_value");
         assertThat(TestClient.json(missing).at("/details/field").asText()).isEqualTo("answers.why");
         assertRefused(
-                voter.vote(token, "k1", "{\"verdict\":\"first\",\"answers\":{\"why\":\"taste\"}}"), 400, "invalid_value");
+                voter.vote(token, "k1", "{\"verdict\":\"first\",\"answers\":{\"why\":\"taste\"}}"),
+                400,
+                "invalid_value");
         assertRefused(voter.vote(token, "k1", "{\"verdict\":\"first\",\"answers\":[]}"), 400, "invalid_value");
         String body = "{\"verdict\":\"first\",\"answers\":{\"why\":\"facts\"}}";
         HttpResponse<String> stored = voter.vote(token, "k1", body);
         assertThat(stored.statusCode()).isEqualTo(201);
         assertThat(TestClient.json(stored).path("responses")).isEmpty();
         assertThat(voter.vote(token, "k1", body).body()).isEqualTo(stored.body());
-        String second = TestClient.json(voter.get("/api/battles/next?study=s")).path("battle").asText();
+        String second = TestClient.json(voter.get("/api/battles/next?study=s"))
+                .path("battle")
+                .asText();
         voter.vote(second, "k2", body);
 
         assertRefused(voter.get("/api/battles/next?study=s"), 429, "quota_reached");
@@ -111,15 +116,19 @@ class StudyHttpTest {
 
         assertRefused(refused, 403, "not_invited");
         assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(TestClient.json(stranger.get("/api/studies/s")).path("may_vote").asText())
+        assertThat(TestClient.json(stranger.get("/api/studies/s"))
+                        .path("may_vote")
+                        .asText())
                 .isEqualTo("join");
-        assertThat(TestClient.json(stranger.get("/api/studies")).path("studies")).isEmpty();
+        assertThat(TestClient.json(stranger.get("/api/studies")).path("studies"))
+                .isEmpty();
         String url = TestClient.json(arena.admin().postJson("/api/admin/studies/s/invites", "{}"))
                 .path("url")
                 .asText();
         stranger.postJson("/api/join", "{\"secret\":\"" + url.substring(url.lastIndexOf('/') + 1) + "\"}");
         assertThat(stranger.get("/api/battles/next?study=s").statusCode()).isEqualTo(200);
-        assertThat(TestClient.json(stranger.get("/api/studies")).path("studies")).hasSize(1);
+        assertThat(TestClient.json(stranger.get("/api/studies")).path("studies"))
+                .hasSize(1);
     }
 
     @Test
@@ -133,20 +142,25 @@ class StudyHttpTest {
         for (int i = 0; i < 40; i++) {
             HttpResponse<String> answer = voter.get("/api/battles/next?study=s");
             JsonNode battle = TestClient.json(answer);
-            shapes.add(shape(battle) + " " + battle.path("study") + " " + answer.headers().map().keySet());
+            shapes.add(shape(battle) + " " + battle.path("study") + " "
+                    + answer.headers().map().keySet());
             assertThat(battle.at("/progress/voted").asInt()).isEqualTo(i);
             HttpResponse<String> stored = voter.vote(battle.path("battle").asText(), "k" + i, "{\"verdict\":\"tie\"}");
             shapes.add("vote " + shape(TestClient.json(stored)));
         }
         Set<String> parts = new HashSet<>();
-        arena.store.votes().scan(
-                new VoteId(0),
-                cast -> parts.add(String.valueOf(cast.battle().draft().origin().part())));
+        arena.store
+                .votes()
+                .scan(
+                        new VoteId(0),
+                        cast -> parts.add(
+                                String.valueOf(cast.battle().draft().origin().part())));
 
         assertThat(parts).containsExactlyInAnyOrder("PLAIN", "GOLD", "REPEAT");
         assertThat(shapes).hasSize(2);
         JsonNode board = TestClient.json(voter.get("/api/leaderboard"));
-        assertThat(board.at("/excluded/gold").asInt() + board.at("/excluded/repeat").asInt()
+        assertThat(board.at("/excluded/gold").asInt()
+                        + board.at("/excluded/repeat").asInt()
                         + board.path("vote_count").asInt())
                 .isEqualTo(40);
         assertThat(board.at("/excluded/gold").asInt()).isPositive();
@@ -184,16 +198,15 @@ class StudyHttpTest {
                 assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
                 assertThat(TestClient.json(stored).path("responses")).hasSize(4);
             }
-            assertRefused(
-                    voter.vote(voter.nextToken(), "k", "{\"verdict\":\"first\"}"), 400, "invalid_value");
+            assertRefused(voter.vote(voter.nextToken(), "k", "{\"verdict\":\"first\"}"), 400, "invalid_value");
             for (String method : List.of("plackett-luce", "bayes")) {
                 JsonNode board = TestClient.json(voter.get("/api/leaderboard?method=" + method));
                 assertThat(board.path("vote_count").asInt()).isEqualTo(6);
                 assertThat(board.path("leaderboard")).hasSize(5);
             }
             List<Integer> seats = new ArrayList<>();
-            store.votes().scan(
-                    new VoteId(0), cast -> seats.add(cast.battle().seats().size()));
+            store.votes()
+                    .scan(new VoteId(0), cast -> seats.add(cast.battle().seats().size()));
             assertThat(seats).containsExactly(4, 4, 4, 4, 4, 4);
         }
     }

@@ -1,5 +1,6 @@
 package dev.arena.core.battle;
 
+import dev.arena.core.leak.LeakScreen;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleStudy;
@@ -42,11 +43,11 @@ final class StudyBattles {
     private final RandomGenerator chance;
     private final RecentMap<StudyHistory.Key, StudyHistory> histories = new RecentMap<>(RECENT, StudyHistory::new);
 
-    StudyBattles(ArenaStore store, BattleRules rules, InstantSource clock, RandomGenerator chance) {
+    StudyBattles(ArenaStore store, BattleRules rules, LeakScreen leaks, InstantSource clock, RandomGenerator chance) {
         this.store = store;
         this.studies = rules.studies();
         this.gate = new StudyGate(studies, rules.members(), clock);
-        this.tables = new StudyTables(store, studies, rules.matchmakers());
+        this.tables = new StudyTables(store, studies, rules.matchmakers(), leaks);
         this.clock = clock;
         this.chance = chance;
     }

@@ -45,7 +45,8 @@ final class AttachedFiles {
     List<FileRecord> resolve(Source source, List<FileRecord> records, boolean keep) {
         List<FileRecord> resolved = new ArrayList<>(records.size());
         for (FileRecord record : records) {
-            if (record instanceof FilePrompt prompt && !prompt.text().attachments().isEmpty()) {
+            if (record instanceof FilePrompt prompt
+                    && !prompt.text().attachments().isEmpty()) {
                 PromptText text = prompt.text();
                 resolved.add(new FilePrompt(
                         prompt.line(),
@@ -133,7 +134,10 @@ final class AttachedFiles {
             CleanMedia media = CleanMedia.read(file, type, limits);
             if (known != null && !known.equals(media.sha256())) {
                 throw row.rejected(
-                        attachment, "changed while it was imported", "files that stay as they are", "Import them again.");
+                        attachment,
+                        "changed while it was imported",
+                        "files that stay as they are",
+                        "Import them again.");
             }
             if (keep) {
                 store(media);

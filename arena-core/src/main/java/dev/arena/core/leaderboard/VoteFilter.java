@@ -43,28 +43,32 @@ public record VoteFilter(
 
     /** This filter and also only that category. */
     public VoteFilter withCategory(String category) {
-        return new VoteFilter(judges, judgeKinds, Set.of(category), languages, runs, studies, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(
+                judges, judgeKinds, Set.of(category), languages, runs, studies, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only that language. */
     public VoteFilter withLanguage(String language) {
-        return new VoteFilter(judges, judgeKinds, categories, Set.of(language), runs, studies, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(
+                judges, judgeKinds, categories, Set.of(language), runs, studies, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only that judge. */
     public VoteFilter withJudge(String judge) {
-        return new VoteFilter(Set.of(judge), judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(
+                Set.of(judge), judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only judges of that kind. */
     public VoteFilter withJudgeKind(JudgeKind kind) {
-        return new VoteFilter(judges, Set.of(kind), categories, languages, runs, studies, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(
+                judges, Set.of(kind), categories, languages, runs, studies, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only votes before a moment. */
     public VoteFilter withUntil(long ms) {
         long first = untilMs == null ? ms : Math.min(ms, untilMs);
-        return new VoteFilter(judges, judgeKinds, categories, languages, runs, excludedModels, sinceMs, first);
+        return new VoteFilter(judges, judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, first);
     }
 
     /** What is filtered, for the settings of a table; empty where nothing is. */

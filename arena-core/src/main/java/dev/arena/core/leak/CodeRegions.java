@@ -27,7 +27,8 @@ final class CodeRegions {
             if (open < 0) {
                 open = fences.start();
                 mark = fences.group(1);
-            } else if (fences.group(1).startsWith(mark) && fences.group().strip().equals(fences.group(1))) {
+            } else if (fences.group(1).startsWith(mark)
+                    && fences.group().strip().equals(fences.group(1))) {
                 blocks.set(open, fences.end());
                 open = -1;
             }

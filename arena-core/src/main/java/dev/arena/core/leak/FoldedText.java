@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
  * the way back to the places in the original.
  */
 final class FoldedText {
-    private static final Pattern ENTITY = Pattern.compile("&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|(shy|zwj|zwnj|nbsp));");
-    private static final Pattern TAG = Pattern.compile("<(?:!--.{0,200}?-->|/?([a-zA-Z][a-zA-Z0-9]{0,10})(?:\\s[^<>]{0,200})?/?>)");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|(shy|zwj|zwnj|nbsp));");
+    private static final Pattern TAG =
+            Pattern.compile("<(?:!--.{0,200}?-->|/?([a-zA-Z][a-zA-Z0-9]{0,10})(?:\\s[^<>]{0,200})?/?>)");
     private static final Set<String> WITHIN_WORDS = Set.of(
-            "b", "i", "em", "strong", "span", "u", "s", "code", "sub", "sup", "font", "mark", "small", "a", "wbr", "del", "ins");
+            "b", "i", "em", "strong", "span", "u", "s", "code", "sub", "sup", "font", "mark", "small", "a", "wbr",
+            "del", "ins");
     private static final String ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~";
 
     private final String original;

@@ -12,7 +12,8 @@ import java.util.Locale;
 public record Leak(int turn, int start, int end, Reason reason) {
     public Leak {
         if (turn < 0 || start < 0 || end <= start) {
-            throw new IllegalArgumentException("a leak needs a span, found " + start + " to " + end + " in turn " + turn);
+            throw new IllegalArgumentException(
+                    "a leak needs a span, found " + start + " to " + end + " in turn " + turn);
         }
     }
 

@@ -11,14 +11,62 @@ import java.util.Set;
  */
 final class NameVariants {
     private static final Set<String> EDITIONS = Set.of(
-            "chat", "instruct", "hf", "latest", "preview", "it", "base", "turbo", "fp", "gguf", "awq", "gptq", "int", "q", "exp",
-            "thinking", "free", "beta", "online", "bf", "mlx", "k", "m");
+            "chat",
+            "instruct",
+            "hf",
+            "latest",
+            "preview",
+            "it",
+            "base",
+            "turbo",
+            "fp",
+            "gguf",
+            "awq",
+            "gptq",
+            "int",
+            "q",
+            "exp",
+            "thinking",
+            "free",
+            "beta",
+            "online",
+            "bf",
+            "mlx",
+            "k",
+            "m");
     private static final int YEAR_DIGITS = 4;
 
     /** Words that are no names, however a contestant is called. */
     private static final Set<String> GENERIC = Set.of(
-            "model", "models", "assistant", "bot", "chatbot", "chat", "ai", "system", "agent", "llm", "human", "person", "user", "expert",
-            "writer", "student", "teacher", "happy", "sorry", "sure", "here", "not", "no", "yes", "good", "bad", "right", "wrong", "new");
+            "model",
+            "models",
+            "assistant",
+            "bot",
+            "chatbot",
+            "chat",
+            "ai",
+            "system",
+            "agent",
+            "llm",
+            "human",
+            "person",
+            "user",
+            "expert",
+            "writer",
+            "student",
+            "teacher",
+            "happy",
+            "sorry",
+            "sure",
+            "here",
+            "not",
+            "no",
+            "yes",
+            "good",
+            "bad",
+            "right",
+            "wrong",
+            "new");
 
     private final Set<String> common;
     private final Set<String> alone;
@@ -45,26 +93,37 @@ final class NameVariants {
         variants.add(withoutEdition(tokens));
         variants.add(upToVersion(withoutEdition(tokens)));
         for (List<String> variant : variants) {
-            add(terms, variant);
+            add(terms, variant, Term.Kind.OWN);
         }
-        if (tokens.size() > 1 && tokens.get(0).length() > 2 && isWord(tokens.get(0)) && !common.contains(tokens.get(0))) {
+        addFirst(terms, tokens);
+        return terms;
+    }
+
+    /** Who is called by the first word of a longer name introduces itself by it. */
+    private void addFirst(List<Term> terms, List<String> tokens) {
+        if (tokens.size() > 1
+                && tokens.get(0).length() > 2
+                && isWord(tokens.get(0))
+                && !common.contains(tokens.get(0))) {
             terms.add(new Term(tokens.subList(0, 1), Term.Kind.WEAK));
         }
-        return terms;
     }
 
     /** The terms of a maker or a family. */
     List<Term> ofMaker(String name) {
         List<Term> terms = new ArrayList<>();
-        add(terms, Tokens.of(name));
+        List<String> tokens = Tokens.of(name);
+        add(terms, tokens, Term.Kind.STRONG);
+        addFirst(terms, tokens);
         return terms;
     }
 
-    private void add(List<Term> terms, List<String> tokens) {
+    private void add(List<Term> terms, List<String> tokens, Term.Kind distinct) {
         boolean nameless = tokens.stream().noneMatch(NameVariants::isWord)
-                || (tokens.size() == 1 && (GENERIC.contains(tokens.get(0)) || tokens.get(0).length() < 2));
+                || (tokens.size() == 1
+                        && (GENERIC.contains(tokens.get(0)) || tokens.get(0).length() < 2));
         if (!nameless) {
-            terms.add(new Term(tokens, isDistinct(tokens) ? Term.Kind.OWN : Term.Kind.WEAK));
+            terms.add(new Term(tokens, isDistinct(tokens) ? distinct : Term.Kind.WEAK));
         }
     }
 

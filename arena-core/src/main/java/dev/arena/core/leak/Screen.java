@@ -48,8 +48,8 @@ final class Screen {
         List<ResponseId> unknown =
                 responses.stream().filter(id -> !findings.containsKey(id)).toList();
         for (int from = 0; from < unknown.size(); from += BATCH) {
-            Map<ResponseId, Response> batch = store.catalog()
-                    .getResponses(unknown.subList(from, Math.min(unknown.size(), from + BATCH)));
+            Map<ResponseId, Response> batch =
+                    store.catalog().getResponses(unknown.subList(from, Math.min(unknown.size(), from + BATCH)));
             Map<ResponseId, String> found = new ConcurrentHashMap<>();
             batch.values().parallelStream().forEach(response -> {
                 PromptText prompt = prompts.get(response.prompt());

@@ -13,7 +13,11 @@ final class Spans {
     static String write(List<Leak> leaks) {
         StringBuilder text = new StringBuilder();
         for (Leak leak : leaks) {
-            text.append(leak.turn()).append(' ').append(leak.start()).append(' ').append(leak.end());
+            text.append(leak.turn())
+                    .append(' ')
+                    .append(leak.start())
+                    .append(' ')
+                    .append(leak.end());
             text.append(' ').append(leak.reason().word()).append(';');
         }
         return text.toString();

@@ -53,8 +53,7 @@ final class AgreementCheck implements VoterCheck {
         return Signal.found(
                         id(),
                         p < ALPHA,
-                        (double) same / shared,
-                        chance,
+                        new Signal.Measure((double) same / shared, chance),
                         shared,
                         String.format(
                                 Locale.ROOT,

@@ -125,8 +125,7 @@ final class BettingCheck implements VoterCheck {
         return Signal.found(
                 ID,
                 chosen.containsValue(true),
-                bet.capital(),
-                1 / ALPHA,
+                new Signal.Measure(bet.capital(), 1 / ALPHA),
                 bet.votes(),
                 String.format(
                         Locale.ROOT,

@@ -37,8 +37,7 @@ final class BurstCheck implements VoterCheck {
                 : Signal.found(
                         id(),
                         most > MOST,
-                        most,
-                        MOST,
+                        new Signal.Measure(most, MOST),
                         votes,
                         String.format(Locale.ROOT, "At most %d votes within one minute.", most));
     }

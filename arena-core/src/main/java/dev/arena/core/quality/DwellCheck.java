@@ -45,8 +45,7 @@ final class DwellCheck implements VoterCheck {
         return Signal.found(
                         id(),
                         interval.lower() > SHARE,
-                        share,
-                        SHARE,
+                        new Signal.Measure(share, SHARE),
                         timed,
                         String.format(
                                 Locale.ROOT, "%d of %d votes came sooner than the responses can be read.", fast, timed))

@@ -37,8 +37,7 @@ final class GoldCheck implements VoterCheck {
         return Signal.found(
                         ID,
                         interval.upper() < SHARE,
-                        (double) right / answered,
-                        SHARE,
+                        new Signal.Measure((double) right / answered, SHARE),
                         answered,
                         String.format(Locale.ROOT, "%d of %d battles with a known answer were right.", right, answered))
                 .between(interval.lower(), interval.upper());

@@ -47,8 +47,7 @@ final class RepeatCheck implements VoterCheck {
         return Signal.found(
                         id(),
                         interval.upper() < SHARE,
-                        (double) same / repeats,
-                        SHARE,
+                        new Signal.Measure((double) same / repeats, SHARE),
                         repeats,
                         String.format(
                                 Locale.ROOT,

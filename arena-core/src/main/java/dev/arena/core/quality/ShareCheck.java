@@ -71,8 +71,7 @@ final class ShareCheck implements VoterCheck {
         return Signal.found(
                         id(),
                         p < ALPHA && share > SHARE,
-                        share,
-                        SHARE,
+                        new Signal.Measure(share, SHARE),
                         votes,
                         String.format(
                                 Locale.ROOT,

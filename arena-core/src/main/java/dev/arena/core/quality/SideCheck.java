@@ -73,7 +73,7 @@ final class SideCheck implements VoterCheck {
             case RUNS -> SideTests.runs(first, verdicts - first, runs);
             case BALANCE -> SideTests.balance(first, verdicts);
         };
-        return Signal.found(id(), p < ALPHA, p, ALPHA, verdicts, detail());
+        return Signal.found(id(), p < ALPHA, new Signal.Measure(p, ALPHA), verdicts, detail());
     }
 
     private String detail() {

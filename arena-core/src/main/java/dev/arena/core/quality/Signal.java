@@ -42,8 +42,12 @@ public record Signal(
         return new Signal(id, State.UNKNOWN, null, null, null, threshold, of, detail);
     }
 
-    static Signal found(String id, boolean suspect, double value, double threshold, long of, String detail) {
-        return new Signal(id, suspect ? State.SUSPECT : State.OK, value, null, null, threshold, of, detail);
+    /** A value and the threshold beyond which it is suspect. */
+    record Measure(double value, double threshold) {}
+
+    static Signal found(String id, boolean suspect, Measure measure, long of, String detail) {
+        return new Signal(
+                id, suspect ? State.SUSPECT : State.OK, measure.value(), null, null, measure.threshold(), of, detail);
     }
 
     /** The same with an interval. */

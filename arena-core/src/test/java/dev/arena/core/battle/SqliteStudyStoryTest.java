@@ -24,6 +24,7 @@ class SqliteStudyStoryTest extends StudyStory {
 
     @AfterEach
     void verify() {
-        Assertions.assertThat(StoreVerifier.verify(folder.resolve("arena.db")).findings()).isEmpty();
+        Assertions.assertThat(StoreVerifier.verify(folder.resolve("arena.db")).findings())
+                .isEmpty();
     }
 }

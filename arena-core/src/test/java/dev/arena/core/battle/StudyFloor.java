@@ -48,9 +48,10 @@ final class StudyFloor {
     }
 
     private BattleService service() {
-        BattleRules rules = new BattleRules(
-                new UniformMatchmaker(), 2, studies, this::isInvited, StudyMatchmakers.uniform());
-        return new BattleService(store, rules, (last, contestants) -> Map.of(), now::get, new SharedRandom(seed + starts++));
+        BattleRules rules =
+                new BattleRules(new UniformMatchmaker(), 2, studies, this::isInvited, StudyMatchmakers.uniform());
+        return new BattleService(
+                store, rules, (last, contestants) -> Map.of(), now::get, new SharedRandom(seed + starts++));
     }
 
     /** A generator that many threads may use, as a server's is. */
@@ -122,7 +123,8 @@ final class StudyFloor {
 
     static StudySettings settings(String key, String settings) {
         String text = "key: " + key + "\nname: A study\n" + settings;
-        return StudySettingsReader.readYaml("study.yaml", text.contains("voters:") ? text : text + "\nvoters: {who: anyone}");
+        return StudySettingsReader.readYaml(
+                "study.yaml", text.contains("voters:") ? text : text + "\nvoters: {who: anyone}");
     }
 
     JudgeId voter(String name) {
@@ -131,7 +133,8 @@ final class StudyFloor {
 
     /** The voter's next battle as it is stored. */
     Battle next(JudgeId voter, Study study) {
-        String token = battles.next(voter, studies.get(study.key())).orElseThrow().token();
+        String token =
+                battles.next(voter, studies.get(study.key())).orElseThrow().token();
         return store.battles().findByToken(token).orElseThrow();
     }
 

@@ -141,7 +141,8 @@ abstract class StudyStory {
 
         assertThat(receipt.stored()).isTrue();
         assertThat(floor.studies.progress("s").votes()).isEqualTo(1);
-        assertThat(floor.next(bob, study).draft().matchupKey()).isNotEqualTo(late.draft().matchupKey());
+        assertThat(floor.next(bob, study).draft().matchupKey())
+                .isNotEqualTo(late.draft().matchupKey());
     }
 
     @Test
@@ -223,12 +224,11 @@ abstract class StudyStory {
                     .isEqualTo(new VotingProgress(i, 3 - i, 3));
             floor.vote(ann, floor.next(ann, study));
         }
-        assertThatThrownBy(() -> floor.battles.next(ann, study))
-                .isInstanceOfSatisfying(StudyException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(Kind.QUOTA_REACHED);
-                    assertThat(e).hasMessageContaining("today");
-                    assertThat(e.details()).isEqualTo(Map.of("daily", 2, "voted", 2L, "wanted", 3));
-                });
+        assertThatThrownBy(() -> floor.battles.next(ann, study)).isInstanceOfSatisfying(StudyException.class, e -> {
+            assertThat(e.kind()).isEqualTo(Kind.QUOTA_REACHED);
+            assertThat(e).hasMessageContaining("today");
+            assertThat(e.details()).isEqualTo(Map.of("daily", 2, "voted", 2L, "wanted", 3));
+        });
         floor.restart();
         floor.pass(Duration.ofDays(1));
         floor.vote(ann, floor.next(ann, study), SKIP);
@@ -332,7 +332,8 @@ abstract class StudyStory {
 
         assertThat(again.stored()).isFalse();
         assertThat(again.reveal()).isEqualTo(first.reveal());
-        VoteId vote = store.votes().findVote(first.reveal().vote()).orElseThrow().id();
+        VoteId vote =
+                store.votes().findVote(first.reveal().vote()).orElseThrow().id();
         assertThat(store.studies().findAnswers(vote))
                 .contains("{\"tags\":[\"a\",\"c\"],\"sure\":\"4\",\"note\":\"Ünïcode 🦉\"}");
         assertRefused(
@@ -381,7 +382,8 @@ abstract class StudyStory {
 
         assertThatThrownBy(() -> floor.vote(ann, battle, much))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("field 'margin' is '2'; allowed: no margin, since this study does not ask for one");
+                .hasMessageContaining(
+                        "field 'margin' is '2'; allowed: no margin, since this study does not ask for one");
         assertThat(floor.vote(ann, floor.next(ann, graded), much).stored()).isTrue();
     }
 
@@ -442,22 +444,28 @@ abstract class StudyStory {
         Set<Object> shapes = new HashSet<>();
         for (int i = 0; i < draws; i++) {
             ShownBattle shown = floor.battles.next(ann, study).orElseThrow();
-            shapes.add(List.of(shown.responses().size(), shown.progress().voted() == i, shown.progress().remaining()
-                    == 1200 - i));
+            shapes.add(List.of(
+                    shown.responses().size(),
+                    shown.progress().voted() == i,
+                    shown.progress().remaining() == 1200 - i));
             Battle battle = floor.next(ann, study);
             counts.merge(part(battle), 1, Integer::sum);
             BattleStudy place = Objects.requireNonNull(battle.draft().origin().study());
             if (place.part() == StudyPart.GOLD) {
                 String source = Objects.requireNonNull(place.source());
                 rules.merge(source.substring(0, source.indexOf(':')), 1, Integer::sum);
-                assertThat(golds.add(battle.draft().matchupKey())).as("gold comes once").isTrue();
+                assertThat(golds.add(battle.draft().matchupKey()))
+                        .as("gold comes once")
+                        .isTrue();
                 assertThat(battle.draft().pickProbability()).isNull();
             } else if (place.part() == StudyPart.REPEAT) {
                 Battle before = plain.stream()
                         .filter(known -> String.valueOf(known.id().value()).equals(place.source()))
                         .findFirst()
                         .orElseThrow();
-                assertThat(battle.seats()).isNotEqualTo(before.seats()).containsExactlyInAnyOrderElementsOf(before.seats());
+                assertThat(battle.seats())
+                        .isNotEqualTo(before.seats())
+                        .containsExactlyInAnyOrderElementsOf(before.seats());
                 assertThat(battle.id().value() - before.id().value()).isGreaterThan(5);
                 plain.remove(before);
             } else {
@@ -491,8 +499,7 @@ abstract class StudyStory {
             assertThat(battle.seats()).hasSize(4);
             BattleStudy place = Objects.requireNonNull(battle.draft().origin().study());
             if (place.part() == StudyPart.GOLD) {
-                GoldAnswer answer =
-                        GoldAnswer.parse(Objects.requireNonNull(place.source()));
+                GoldAnswer answer = GoldAnswer.parse(Objects.requireNonNull(place.source()));
                 List<Object> named = new ArrayList<>();
                 answer.positions().forEach(position -> named.add(battle.seats().get(position - 1)));
                 boolean tie = answer.rule() == GoldAnswer.Rule.TIE;
@@ -516,8 +523,13 @@ abstract class StudyStory {
             for (int i = 0; i < 100; i++) {
                 JudgeId voter = floor.voter("voter-" + i % 30);
                 calls.add(() -> {
-                    String token = floor.battles.next(voter, study).map(ShownBattle::token).orElse("");
-                    return token.isEmpty() ? null : store.battles().findByToken(token).orElseThrow();
+                    String token = floor.battles
+                            .next(voter, study)
+                            .map(ShownBattle::token)
+                            .orElse("");
+                    return token.isEmpty()
+                            ? null
+                            : store.battles().findByToken(token).orElseThrow();
                 });
             }
             for (Future<Battle> future : crowd.invokeAll(calls)) {
@@ -554,7 +566,11 @@ abstract class StudyStory {
                 calls.add(() -> {
                     try {
                         return floor.battles
-                                .vote(voters.get(at), late.get(at).token(), "k", new VoteRequest("tie", null, null, null, null))
+                                .vote(
+                                        voters.get(at),
+                                        late.get(at).token(),
+                                        "k",
+                                        new VoteRequest("tie", null, null, null, null))
                                 .stored();
                     } catch (BattleException e) {
                         assertThat(e.kind()).isEqualTo(BattleException.Kind.RESERVATION_EXPIRED);

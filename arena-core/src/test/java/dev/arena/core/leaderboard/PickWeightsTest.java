@@ -72,8 +72,7 @@ class PickWeightsTest {
         return new VoteStore.NewVote(
                 new BattleDraft(
                         key, heads.get(0).prompt(), seats, null, p, BattleOrigin.imported(key), BattleTags.NONE, NOW),
-                new VoteDraft(
-                        voter.id(), aWins ? Verdict.first() : Verdict.second(), key, "", 1, null, null, NOW));
+                new VoteDraft(voter.id(), aWins ? Verdict.first() : Verdict.second(), key, "", 1, null, null, NOW));
     }
 
     private static Leaderboard board(ArenaStore store, boolean reweight) {

@@ -132,6 +132,24 @@ class CleanMediaTest {
     }
 
     @Test
+    void clean_ofAJpegThatLiesOnItsSide_keepsWhichWayUpItIs() throws IOException {
+        byte[] plain = Planted.encoded("jpg");
+        byte[] exif = Planted.join(
+                Planted.latin("Exif\0\0II*\0\10\0\0\0\2\0"),
+                new byte[] {0x0F, 1, 2, 0, 12, 0, 0, 0, 38, 0, 0, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0},
+                Planted.latin(Planted.MAKER));
+        byte[] segment = Planted.join(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (exif.length + 2)}, exif);
+        byte[] turned = Planted.join(Planted.slice(plain, 0, 2), segment, Planted.slice(plain, 2, plain.length));
+
+        byte[] clean = clean(turned, MediaType.JPEG);
+
+        assertThat(clean)
+                .isEqualTo(Planted.join(
+                        Planted.slice(plain, 0, 2), ExifOrientation.segment(6), Planted.slice(plain, 2, plain.length)));
+        assertThat(clean(clean, MediaType.JPEG)).isEqualTo(clean);
+    }
+
+    @Test
     void clean_ofAGif_keepsHowOftenItRepeats() throws IOException {
         assertThat(latin(clean(Planted.gif(), MediaType.GIF))).contains("NETSCAPE2.0");
     }
@@ -227,7 +245,8 @@ class CleanMediaTest {
         assertThat(clean)
                 .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">")
                 .contains("3 &lt; 5 &amp; more")
-                .doesNotContain("script", "foreignObject", "title", "desc", "metadata", "onload", "example", "<a", "<!");
+                .doesNotContain(
+                        "script", "foreignObject", "title", "desc", "metadata", "onload", "example", "<a", "<!");
         Map<String, String> parts = new TreeMap<>();
         parts.put("gradient", group(clean, "<linearGradient id=\"(i\\d+)\">"));
         parts.put("square", group(clean, "<rect id=\"(i\\d+)\" class=\"c1\""));
@@ -249,7 +268,8 @@ class CleanMediaTest {
 
     @Test
     void clean_ofAnSvgWithEntities_isRefused() {
-        String bomb = "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a;</text></svg>";
+        String bomb =
+                "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a;</text></svg>";
 
         assertThatThrownBy(() -> clean(bomb.getBytes(StandardCharsets.UTF_8), MediaType.SVG))
                 .isInstanceOf(MediaProblem.class)
@@ -280,7 +300,8 @@ class CleanMediaTest {
         Path file = Files.write(folder.resolve("big.png"), Planted.png());
         long size = Files.size(file);
 
-        assertThat(CleanMedia.read(file, MediaType.PNG, new MediaLimits(size, 1)).type())
+        assertThat(CleanMedia.read(file, MediaType.PNG, new MediaLimits(size, 1))
+                        .type())
                 .isEqualTo(MediaType.PNG);
         assertThatThrownBy(() -> CleanMedia.read(file, MediaType.PNG, new MediaLimits(size - 1, size)))
                 .isInstanceOfSatisfying(MediaProblem.class, problem -> {

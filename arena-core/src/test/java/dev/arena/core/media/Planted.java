@@ -120,8 +120,7 @@ public final class Planted {
                 maker,
                 new byte[1]);
         byte[] repeats = join(new byte[] {0x21, (byte) 0xFF, 11}, latin("NETSCAPE2.0"), new byte[] {3, 1, 0, 0, 0});
-        byte[] gif = join(
-                slice(plain, 0, start), comment, program, repeats, slice(plain, start, plain.length), maker);
+        byte[] gif = join(slice(plain, 0, start), comment, program, repeats, slice(plain, start, plain.length), maker);
         System.arraycopy(latin("GIF89a"), 0, gif, 0, 6);
         return gif;
     }
@@ -245,7 +244,8 @@ public final class Planted {
         byte[] maker = latin(MAKER);
         byte[] times = {0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 9, 9, 9, 9, 9, 9};
         byte[] entry = box("avc1", new byte[42], Arrays.copyOf(maker, 32), new byte[4], latin("avcC"));
-        byte[] table = box("stbl", box("stsd", new byte[4], u32(1), entry), box("stco", new byte[12]), box("xtra", maker));
+        byte[] table =
+                box("stbl", box("stsd", new byte[4], u32(1), entry), box("stco", new byte[12]), box("xtra", maker));
         byte[] media = box(
                 "mdia",
                 box("mdhd", times),
@@ -282,7 +282,19 @@ public final class Planted {
     /** WebM with programs, a title, a date, tags, an attachment and filling that holds a name. */
     static byte[] webm() {
         byte[] maker = latin(MAKER);
-        byte[] track = element(0xAE, element(0xD7, new byte[] {1}), element(0x83, new byte[] {1}), element(0x536E, maker));
+        byte[] comments = join(latin("\3vorbis"), u32le(maker.length), maker, u32le(0), new byte[] {1});
+        byte[] vorbis = join(
+                new byte[] {2, 30, (byte) comments.length},
+                latin("\1vorbis"),
+                new byte[23],
+                comments,
+                latin("\5vorbis"));
+        byte[] track = element(
+                0xAE,
+                element(0x63A2, vorbis),
+                element(0xD7, new byte[] {1}),
+                element(0x83, new byte[] {1}),
+                element(0x536E, maker));
         return join(
                 element(0x1A45DFA3L, element(0x4282, latin("webm"))),
                 element(

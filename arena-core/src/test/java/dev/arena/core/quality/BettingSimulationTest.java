@@ -29,10 +29,7 @@ class BettingSimulationTest {
             boolean one = chance.nextDouble() < probability;
             boolean oneFirst = chance.nextBoolean();
             votes.add(made.vote(
-                    voter,
-                    one == oneFirst ? Verdict.first() : Verdict.second(),
-                    oneFirst ? 1 : 2,
-                    oneFirst ? 2 : 1));
+                    voter, one == oneFirst ? Verdict.first() : Verdict.second(), oneFirst ? 1 : 2, oneFirst ? 2 : 1));
         }
         return votes;
     }

@@ -67,7 +67,8 @@ class VoterChecksTest {
         assertThat(stretch.state()).isEqualTo(State.SUSPECT);
         // twenty equal coins, heads or tails
         assertThat(stretch.value()).isCloseTo(Math.pow(0.5, 19), within(1e-15));
-        assertThat(stretch.detail()).isEqualTo("The best response stood in the same position 20 times in a row, of 20.");
+        assertThat(stretch.detail())
+                .isEqualTo("The best response stood in the same position 20 times in a row, of 20.");
         assertThat(balance.state()).isEqualTo(State.SUSPECT);
         assertThat(balance.value()).isCloseTo(Math.pow(0.5, 19), within(1e-15));
     }

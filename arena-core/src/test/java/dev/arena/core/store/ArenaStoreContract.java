@@ -182,6 +182,14 @@ public abstract class ArenaStoreContract {
     }
 
     @Nested
+    class Quality extends QualityContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class Votes extends VoteContract {
         @Override
         protected ArenaStore newStore() {
@@ -199,6 +207,14 @@ public abstract class ArenaStoreContract {
 
     @Nested
     class Calls extends CallContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
+    class MediaAndLeaks extends MediaContract {
         @Override
         protected ArenaStore newStore() {
             return ArenaStoreContract.this.newStore();

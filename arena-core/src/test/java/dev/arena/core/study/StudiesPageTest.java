@@ -30,8 +30,20 @@ class StudiesPageTest {
     void page_keysOfParts_areThoseThatAreRead() throws IOException {
         String page = Files.readString(PAGE);
         for (String key : List.of(
-                "explore", "coverage", "newcomers", "quota", "daily", "share", "canaries", "identical", "items", "after",
-                "action", "words", "keys", "limit")) {
+                "explore",
+                "coverage",
+                "newcomers",
+                "quota",
+                "daily",
+                "share",
+                "canaries",
+                "identical",
+                "items",
+                "after",
+                "action",
+                "words",
+                "keys",
+                "limit")) {
             assertThat(page).contains(key);
         }
     }

@@ -40,7 +40,10 @@ public final class SideTests {
         }
         requireBetween("runs", runs, 2, 2 * Math.min(first, second) + (first == second ? 0 : 1));
         double all = choose(first + second, first);
-        return twoSided(2 * Math.min(first, second) + 2, runs, count -> count < 2 ? Double.NEGATIVE_INFINITY : logRuns(first, second, count) - all);
+        return twoSided(
+                2 * Math.min(first, second) + 2,
+                runs,
+                count -> count < 2 ? Double.NEGATIVE_INFINITY : logRuns(first, second, count) - all);
     }
 
     private static double logRuns(int first, int second, int runs) {
@@ -102,7 +105,8 @@ public final class SideTests {
         requireBetween("successes", successes, 0, trials);
         double sum = 0;
         for (int k = successes; k <= trials; k++) {
-            double log = choose(trials, k) + times(k, Math.log(probability)) + times(trials - k, Math.log1p(-probability));
+            double log =
+                    choose(trials, k) + times(k, Math.log(probability)) + times(trials - k, Math.log1p(-probability));
             sum += Math.exp(log);
         }
         return Math.min(1, sum);
@@ -128,7 +132,9 @@ public final class SideTests {
     }
 
     private static double choose(int n, int k) {
-        return k < 0 || k > n || n < 0 ? Double.NEGATIVE_INFINITY : Gamma.logGamma(n + 1.0) - Gamma.logGamma(k + 1.0) - Gamma.logGamma(n - k + 1.0);
+        return k < 0 || k > n || n < 0
+                ? Double.NEGATIVE_INFINITY
+                : Gamma.logGamma(n + 1.0) - Gamma.logGamma(k + 1.0) - Gamma.logGamma(n - k + 1.0);
     }
 
     private static void requireBetween(String what, int value, int least, int most) {

@@ -63,7 +63,10 @@ class SideTestsTest {
 
     private static double noLikelier(long[] counts, int found) {
         long all = Arrays.stream(counts).sum();
-        return (double) Arrays.stream(counts).filter(count -> count <= counts[found]).sum() / all;
+        return (double) Arrays.stream(counts)
+                        .filter(count -> count <= counts[found])
+                        .sum()
+                / all;
     }
 
     @Test

@@ -66,7 +66,8 @@ final class BattleRoutes {
 
     /** Whoever comes to a study of invited voters is no voter yet, and is not made one. */
     private void nextInStudy(Context context, Study study) {
-        boolean open = study.state() != StudyState.DRAFT && study.settings().voters().who() == Who.ANYONE;
+        boolean open =
+                study.state() != StudyState.DRAFT && study.settings().voters().who() == Who.ANYONE;
         JudgeId voter = open ? voters.orStart(context) : voters.orNobody(context);
         access.requireBlind(voter);
         ShownBattle shown = battles.next(voter, study)

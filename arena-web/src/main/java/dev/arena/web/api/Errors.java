@@ -1,6 +1,7 @@
 package dev.arena.web.api;
 
 import dev.arena.core.battle.BattleException;
+import dev.arena.core.leak.LeakFinderException;
 import dev.arena.core.people.PeopleException;
 import dev.arena.core.problem.ArenaException;
 import dev.arena.core.problem.InputException;
@@ -38,6 +39,10 @@ public final class Errors {
         routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(InputException.class, (e, context) -> answer(context, ofInput(e.problem())));
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
+        routes.exception(
+                LeakFinderException.class,
+                (e, context) -> answer(
+                        context, new ApiError(503, "not_checked", String.valueOf(e.getMessage()), Map.of())));
         routes.exception(ArenaException.class, (e, context) -> answer(context, ofArena(e)));
         routes.exception(Exception.class, (e, context) -> answer(context, unexpected(e)));
     }
@@ -126,25 +131,6 @@ public final class Errors {
         };
         return new ApiError(
                 status, problem.kind().name().toLowerCase(Locale.ROOT), String.valueOf(problem.getMessage()), Map.of());
-    }
-
-    private static ApiError ofStudy(StudyException problem) {
-        int status = switch (problem.kind()) {
-            case UNKNOWN_STUDY -> 404;
-            case NOT_INVITED -> 403;
-            case KEY_TAKEN, STATE_NOT_ALLOWED, STUDY_PAUSED, STUDY_CLOSED -> 409;
-            case QUOTA_REACHED -> 429;
-        };
-        return new ApiError(
-                status,
-                problem.kind().name().toLowerCase(Locale.ROOT),
-                String.valueOf(problem.getMessage()),
-                problem.details());
-    }
-
-    /** Settings that cannot be used are told as any other value. */
-    private static ApiError ofUsage(UsageException problem) {
-        return problem.problem().map(Errors::ofInput).orElseGet(() -> ofArena(problem));
     }
 
     private static ApiError ofInput(InputProblem problem) {

@@ -12,8 +12,7 @@ import dev.arena.core.model.StudySettings;
  * @param autoQuality whether rules decide on the votes of suspect voters
  * @param k how many responses meet in a battle without a study
  */
-public record ServerRules(
-        boolean floor, long importLimitBytes, MatchmakerType matchmaker, boolean autoQuality, int k) {
+public record ServerRules(boolean floor, long importLimitBytes, MatchmakerType matchmaker, boolean autoQuality, int k) {
     private static final long MEGABYTE = 1024L * 1024;
 
     /** Largest import where nothing else is said, in megabytes. */

@@ -55,7 +55,14 @@ public final class StoreLeaderboards implements LeaderboardSource {
     }
 
     @Override
+    public void prepare() {
+        service.prepare();
+        Rendered unused = read(Map.of());
+    }
+
+    @Override
     public Rendered read(BoardView view, Map<String, List<String>> query) {
+        requireCounted();
         Key key = new Key(view, new TreeMap<>(query));
         FutureTask<Rendered> task = task(key);
         task.run();
@@ -77,12 +84,24 @@ public final class StoreLeaderboards implements LeaderboardSource {
         }
     }
 
+    /** While a long log is being read nobody waits for it. */
+    private void requireCounted() {
+        service.counting().ifPresent(counting -> {
+            throw new ApiException(
+                    503,
+                    "counting",
+                    "The votes are being counted. Ask again in a few seconds; voting goes on meanwhile.",
+                    Map.of("counted", counting.counted(), "votes", counting.votes()));
+        });
+    }
+
     /** The computation of an answer; it runs once, on the thread of whoever asks first, and holds up no other answer. */
     private synchronized FutureTask<Rendered> task(Key key) {
         refresh();
         FutureTask<Rendered> task = kept.get(key);
         if (task == null) {
-            task = new FutureTask<>(() -> render(key.view(), new BoardQuery(key.query(), key.view().parameters())));
+            task = new FutureTask<>(() ->
+                    render(key.view(), new BoardQuery(key.query(), key.view().parameters())));
             kept.put(key, task);
             if (kept.size() > KEPT) {
                 kept.remove(kept.keySet().iterator().next());
@@ -121,6 +140,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
 
     @Override
     public LeaderboardRequest request(Map<String, List<String>> query) {
+        requireCounted();
         return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(store)));
     }
 
@@ -131,7 +151,8 @@ public final class StoreLeaderboards implements LeaderboardSource {
             case BOARD -> board(request, query, allowed);
             case PAIRS -> records(PairsView.of(service.evidence(request)));
             case HISTORY ->
-                records(new History(service, request, name -> allowed.facts().getOrDefault(name, Map.of())).view(query.points()));
+                records(new History(service, request, name -> allowed.facts().getOrDefault(name, Map.of()))
+                        .view(query.points()));
             case EFFECTS -> records(EffectsView.of(service, request));
             case TRUST -> records(checks.trust(request));
             case AGREEMENT -> records(checks.agreement(request));
@@ -158,7 +179,8 @@ public final class StoreLeaderboards implements LeaderboardSource {
         return new Rendered(
                 format.mediaType(),
                 BoardJson.text(
-                        new BoardJson.Content(request, board, allowed.facts(), comparison), json -> filters(json, allowed)));
+                        new BoardJson.Content(request, board, allowed.facts(), comparison),
+                        json -> filters(json, allowed)));
     }
 
     private static void filters(JsonGenerator json, BoardChoices choices) throws IOException {
@@ -170,7 +192,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
         refresh();
         BoardChoices made = choices;
         if (made == null) {
-            made = BoardChoices.read(store, service.choices());
+            made = BoardChoices.read(store, service);
             choices = made;
         }
         return made;

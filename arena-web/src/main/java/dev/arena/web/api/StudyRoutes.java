@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.VotingProgress;
+import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Role;
 import dev.arena.core.model.Study;
@@ -34,8 +35,7 @@ final class StudyRoutes {
         this.battles = parts.battles();
         this.voters = voters;
         this.roles = parts.people().roles();
-        this.gate = new StudyGate(
-                studies, (voter, study) -> roles.holds(voter, Role.VOTER, study), parts.clock());
+        this.gate = new StudyGate(studies, (voter, study) -> roles.holds(voter, Role.VOTER, study), parts.clock());
     }
 
     List<Route> routes() {
@@ -44,7 +44,12 @@ final class StudyRoutes {
 
     @JsonNaming(SnakeCaseStrategy.class)
     private record Entry(
-            String key, String name, String state, String mayVote, long voted, @Nullable Integer wanted) {}
+            String key,
+            String name,
+            String state,
+            String mayVote,
+            long voted,
+            @Nullable Integer wanted) {}
 
     private record Studies(List<Entry> studies) {}
 
@@ -63,7 +68,15 @@ final class StudyRoutes {
             Guidelines guidelines,
             List<Map<String, @Nullable Object>> questions,
             VotingProgress progress,
-            String reveal) {}
+            String reveal,
+            Leaks leaks) {}
+
+    /** How many responses of the arena tell who wrote them, by what this study does about it. */
+    private record Leaks(int masked, int replaced, int flagged) {
+        static Leaks of(LeakCounts counts) {
+            return new Leaks(counts.masked(), counts.replaced(), counts.flagged());
+        }
+    }
 
     private void list(Context context) {
         JudgeId visitor = voters.orNobody(context);
@@ -112,7 +125,8 @@ final class StudyRoutes {
                 new Guidelines(study.version().guidelinesVersion(), settings.guidelines()),
                 settings.questions().stream().map(StudySettingsJson::question).toList(),
                 battles.progress(visitor, study),
-                settings.reveal().word());
+                settings.reveal().word(),
+                Leaks.of(battles.leaks(study.version())));
         Json.answer(context, 200, whole);
     }
 }

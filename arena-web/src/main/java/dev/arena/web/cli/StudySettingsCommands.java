@@ -45,7 +45,8 @@ final class StudySettingsCommands {
     /** {@code arena study revise}. */
     @Command(
             name = "revise",
-            description = "Change a study's settings from now on; battles in hand keep the ones they were opened under.",
+            description =
+                    "Change a study's settings from now on; battles in hand keep the ones they were opened under.",
             footer = {"", "Example: arena study revise summaries study.yaml"})
     static final class Revise implements Callable<Integer> {
         private final CommandContext context;

@@ -64,8 +64,8 @@ final class StudyStateCommands {
             long matchups = matchups(store, study);
             context.say(
                     matchups == 0
-                            ? "There is nothing to vote on: no prompt of the study has " + study.settings().k()
-                                    + " different responses. 'arena import' adds some."
+                            ? "There is nothing to vote on: no prompt of the study has "
+                                    + study.settings().k() + " different responses. 'arena import' adds some."
                             : matchups + " matchups of " + study.settings().k() + " responses");
         }
     }

@@ -104,8 +104,8 @@ final class StudyViewCommands {
         }
 
         private static void numbers(StudyProgress progress, Study study, PrintWriter out) {
-            out.println("verdicts " + progress.votes() + " (gold " + progress.gold() + ", repeats "
-                    + progress.repeats() + ", without a verdict " + progress.abstentions() + ")");
+            out.println("verdicts " + progress.votes() + " (gold " + progress.gold() + ", repeats " + progress.repeats()
+                    + ", without a verdict " + progress.abstentions() + ")");
             Integer wanted = study.settings().votesPerMatchup();
             out.println("matchups with a verdict " + progress.matchupsWithVotes()
                     + (wanted == null ? "" : ", with all " + wanted + " wanted: " + progress.matchupsWith(wanted)));
