@@ -74,7 +74,7 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
             facts.put(contestant.name(), contestant.facts());
         }
         BoardQuery.Known known = new BoardQuery.Known(
-                categories, languages, () -> judges(store, service), ids, Set.of(), facts.keySet());
+                categories, languages, () -> judges(store, service), ids, studies(store), facts.keySet());
         return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
     }
 
