@@ -64,7 +64,7 @@ public record VoteFilter(
     /** This filter and also only votes before a moment. */
     public VoteFilter withUntil(long ms) {
         long first = untilMs == null ? ms : Math.min(ms, untilMs);
-        return new VoteFilter(judges, judgeKinds, categories, languages, runs, excludedModels, sinceMs, first);
+        return new VoteFilter(judges, judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, first);
     }
 
     /** What is filtered, for the settings of a table; empty where nothing is. */
