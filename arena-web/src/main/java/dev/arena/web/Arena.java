@@ -2,7 +2,6 @@ package dev.arena.web;
 
 import dev.arena.core.battle.BattleRules;
 import dev.arena.core.battle.BattleService;
-import dev.arena.core.battle.StudyMatchmakers;
 import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
@@ -26,8 +25,8 @@ import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -89,8 +88,7 @@ public final class Arena {
             return new UniformMatchmaker();
         }
         return Matchmakers.of(
-                MatchmakerSettings.of(rules.matchmaker()),
-                new LogMatchmakerState(store, vote -> true, refreshing));
+                MatchmakerSettings.of(rules.matchmaker()), new LogMatchmakerState(store, vote -> true, refreshing));
     }
 
     /** A thread for what takes long, which is gone while there is nothing to do. */

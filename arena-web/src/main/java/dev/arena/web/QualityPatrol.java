@@ -38,7 +38,8 @@ public final class QualityPatrol implements AutoCloseable {
 
     /** Looks every so often. */
     public void start(Duration every) {
-        var unused = rounds.scheduleWithFixedDelay(this::guarded, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                rounds.scheduleWithFixedDelay(this::guarded, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void guarded() {

@@ -77,7 +77,8 @@ class BoardHttpTest {
         return store;
     }
 
-    private static VoteStore.NewVote vote(Judge judge, ResponseHead one, ResponseHead other, int number, Random chance) {
+    private static VoteStore.NewVote vote(
+            Judge judge, ResponseHead one, ResponseHead other, int number, Random chance) {
         double gap = 0.5 * (other.contestant().value() - one.contestant().value());
         Verdict verdict = chance.nextDouble() < 1 / (1 + Math.exp(-gap)) ? Verdict.first() : Verdict.second();
         BattleDraft battle = new BattleDraft(
@@ -276,9 +277,7 @@ class BoardHttpTest {
     @Test
     void snapshot_byAnAnalyst_isFrozenForEveryone() throws Exception {
         String body = "{\"query\":\"ties=drop&method=bt\",\"note\":\"table 2\"}";
-        assertThat(client.postJson("/api/snapshots", body)
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(client.postJson("/api/snapshots", body).statusCode()).isEqualTo(403);
         HttpResponse<String> made = administrator().postJson("/api/snapshots", body);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String id = TestClient.json(made).path("id").asText();
@@ -290,7 +289,8 @@ class BoardHttpTest {
         assertThat(sha256).startsWith(id).isEqualTo(snapshot.path("sha256").asText());
         assertThat(snapshot.path("verified").asBoolean()).isTrue();
         assertThat(snapshot.path("query").asText()).isEqualTo("ties=drop");
-        assertThat(snapshot.at("/board/leaderboard")).isEqualTo(read("/api/leaderboard?ties=drop").path("leaderboard"));
+        assertThat(snapshot.at("/board/leaderboard"))
+                .isEqualTo(read("/api/leaderboard?ties=drop").path("leaderboard"));
         assertThat(read("/api/snapshots").at("/snapshots/0/note").asText()).isEqualTo("table 2");
         assertThat(client.get("/api/snapshots/0123456789abcdef").statusCode()).isEqualTo(404);
     }
@@ -303,8 +303,7 @@ class BoardHttpTest {
             {"query":"%zz"}            | invalid_value
             """)
     void snapshot_ofWhatIsNotAllowed_isRefused(String body, String code) {
-        HttpResponse<String> response =
-                administrator().postJson("/api/snapshots", body);
+        HttpResponse<String> response = administrator().postJson("/api/snapshots", body);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(TestClient.json(response).path("code").asText()).isEqualTo(code);

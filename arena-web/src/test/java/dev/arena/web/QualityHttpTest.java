@@ -58,8 +58,7 @@ class QualityHttpTest {
         TestClient admin = arena.admin();
 
         HttpResponse<String> excluded = admin.postJson(
-                "/api/admin/decisions",
-                "{\"voter\":\"" + name + "\",\"action\":\"exclude\",\"reason\":\"careless\"}");
+                "/api/admin/decisions", "{\"voter\":\"" + name + "\",\"action\":\"exclude\",\"reason\":\"careless\"}");
 
         assertThat(excluded.statusCode()).isEqualTo(201);
         JsonNode decision = TestClient.json(excluded);
@@ -74,8 +73,7 @@ class QualityHttpTest {
                         .asText())
                 .isEqualTo("exclude");
         admin.postJson(
-                "/api/admin/decisions",
-                "{\"voter\":\"" + name + "\",\"action\":\"restore\",\"reason\":\"mistake\"}");
+                "/api/admin/decisions", "{\"voter\":\"" + name + "\",\"action\":\"restore\",\"reason\":\"mistake\"}");
         assertThat(TestClient.json(admin.get("/api/leaderboard"))
                         .path("vote_count")
                         .asInt())
@@ -96,8 +94,8 @@ class QualityHttpTest {
         assertRefused(admin, start + "\"action\":\"exclude\",\"reason\":\"a\",\"x\":1}", 400, "unknown_field");
         assertRefused(
                 admin, start + "\"study\":\"none\",\"action\":\"exclude\",\"reason\":\"a\"}", 404, "unknown_study");
-        HttpResponse<String> stranger = arena.client()
-                .postJson("/api/admin/decisions", start + "\"action\":\"exclude\",\"reason\":\"a\"}");
+        HttpResponse<String> stranger =
+                arena.client().postJson("/api/admin/decisions", start + "\"action\":\"exclude\",\"reason\":\"a\"}");
         assertThat(TestClient.json(stranger).path("code").asText()).isEqualTo("not_admin");
         assertThat(arena.store.quality().listDecisions()).isEmpty();
     }

@@ -8,9 +8,9 @@ import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.StudyId;
+import dev.arena.core.model.VoteId;
 import dev.arena.core.model.VoterDecision;
 import dev.arena.core.model.VoterDecision.Action;
-import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.InMemoryArenaStore;
 import java.time.Instant;
@@ -99,8 +99,9 @@ class VoterDecisionsTest {
 
             assertThat(quarter.settings()).containsEntry("voter_weights", "person 1=0.25");
             assertThat(quarter.excluded()).doesNotContainKey("voter_careless");
-            assertThat(quarter.warnings()).anySatisfy(warning -> assertThat(warning.message())
-                    .contains("the votes of 0 (0 votes) are left out and those of 1 ("));
+            assertThat(quarter.warnings())
+                    .anySatisfy(warning -> assertThat(warning.message())
+                            .contains("the votes of 0 (0 votes) are left out and those of 1 ("));
         }
     }
 

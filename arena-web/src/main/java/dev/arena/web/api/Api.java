@@ -67,7 +67,8 @@ public final class Api implements AutoCloseable {
         routes.addAll(new StudyAdminRoutes(parts, access).routes());
         routes.addAll(new InviteRoutes(parts, access, studies).routes());
         routes.addAll(new ImportRoutes(parts, access, feed::changed).routes());
-        routes.addAll(new QualityRoutes(parts, new QualityRoutes.Desk(voters, access, studies, feed::changed)).routes());
+        routes.addAll(
+                new QualityRoutes(parts, new QualityRoutes.Desk(voters, access, studies, feed::changed)).routes());
         routes.addAll(new LeaderboardRoutes(parts.leaderboards(), feed).routes());
         routes.addAll(new SnapshotRoutes(parts.looking().snapshots(), parts.leaderboards(), access).routes());
         routes.addAll(new ExplorerRoutes(parts.looking().explorer(), access).routes());

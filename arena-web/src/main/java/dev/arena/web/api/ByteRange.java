@@ -30,7 +30,8 @@ record ByteRange(long first, long last) {
         if (last < first && first < size) {
             return Optional.empty();
         }
-        return Optional.of(first >= size ? new ByteRange(size, size - 1) : new ByteRange(first, Math.min(last, size - 1)));
+        return Optional.of(
+                first >= size ? new ByteRange(size, size - 1) : new ByteRange(first, Math.min(last, size - 1)));
     }
 
     boolean isEmpty() {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param study the key of a study; null for all of the voter's votes
  * @param weight of each vote
  */
-record DecisionBody(
-        String voter, @Nullable String study, VoterDecision.Action action, double weight, String reason) {
+record DecisionBody(String voter, @Nullable String study, VoterDecision.Action action, double weight, String reason) {
     private static final Set<String> FIELDS = Set.of("voter", "study", "action", "weight", "reason");
     private static final String FIELD_LIST = "voter, study, action, weight, reason";
 

@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class ExplorerRoutes {
     private static final int PAGE = 50;
     private static final Set<String> PARAMETERS = new TreeSet<>(Set.of(
-            "after", "category", "contestant", "judge", "judge_kind", "language", "order", "other", "outcome", "q", "study"));
+            "after",
+            "category",
+            "contestant",
+            "judge",
+            "judge_kind",
+            "language",
+            "order",
+            "other",
+            "outcome",
+            "q",
+            "study"));
 
     private final Explorer explorer;
     private final Access access;

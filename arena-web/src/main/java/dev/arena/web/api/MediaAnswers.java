@@ -15,7 +15,8 @@ final class MediaAnswers {
      *
      * @param kind {@code image}, {@code audio} or {@code video}
      */
-    record AttachmentAnswer(String kind, @JsonProperty("media_type") String mediaType, String url) {}
+    record AttachmentAnswer(
+            String kind, @JsonProperty("media_type") String mediaType, String url) {}
 
     /** Those whose files are stored; of others, in databases of before, only the names are known, and they are not told. */
     static List<Attachment> shown(List<Attachment> attachments) {

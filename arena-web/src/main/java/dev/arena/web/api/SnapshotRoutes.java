@@ -90,10 +90,7 @@ final class SnapshotRoutes {
     }
 
     private void list(Context context) {
-        answer(
-                context,
-                200,
-                new All(snapshots.list().stream().map(Head::of).toList()));
+        answer(context, 200, new All(snapshots.list().stream().map(Head::of).toList()));
     }
 
     private void create(Context context) {
@@ -103,7 +100,8 @@ final class SnapshotRoutes {
                 throw new ApiException(
                         400,
                         "unknown_field",
-                        "field '" + Errors.shorten(name) + "' is not known; allowed: " + String.join(", ", FIELDS) + ".",
+                        "field '" + Errors.shorten(name) + "' is not known; allowed: " + String.join(", ", FIELDS)
+                                + ".",
                         Map.of("field", Errors.shorten(name), "allowed", String.join(", ", FIELDS)));
             }
         }
@@ -179,8 +177,7 @@ final class SnapshotRoutes {
     }
 
     private void board(Context context) {
-        context.contentType(Json.MEDIA_TYPE)
-                .result(find(context).body().getBytes(StandardCharsets.UTF_8));
+        context.contentType(Json.MEDIA_TYPE).result(find(context).body().getBytes(StandardCharsets.UTF_8));
     }
 
     private Snapshot find(Context context) {

@@ -82,7 +82,8 @@ public final class StoreLeaderboards implements LeaderboardSource {
         refresh();
         FutureTask<Rendered> task = kept.get(key);
         if (task == null) {
-            task = new FutureTask<>(() -> render(key.view(), new BoardQuery(key.query(), key.view().parameters())));
+            task = new FutureTask<>(() ->
+                    render(key.view(), new BoardQuery(key.query(), key.view().parameters())));
             kept.put(key, task);
             if (kept.size() > KEPT) {
                 kept.remove(kept.keySet().iterator().next());
@@ -131,7 +132,8 @@ public final class StoreLeaderboards implements LeaderboardSource {
             case BOARD -> board(request, query, allowed);
             case PAIRS -> records(PairsView.of(service.evidence(request)));
             case HISTORY ->
-                records(new History(service, request, name -> allowed.facts().getOrDefault(name, Map.of())).view(query.points()));
+                records(new History(service, request, name -> allowed.facts().getOrDefault(name, Map.of()))
+                        .view(query.points()));
             case EFFECTS -> records(EffectsView.of(service, request));
             case TRUST -> records(checks.trust(request));
             case AGREEMENT -> records(checks.agreement(request));
@@ -158,7 +160,8 @@ public final class StoreLeaderboards implements LeaderboardSource {
         return new Rendered(
                 format.mediaType(),
                 BoardJson.text(
-                        new BoardJson.Content(request, board, allowed.facts(), comparison), json -> filters(json, allowed)));
+                        new BoardJson.Content(request, board, allowed.facts(), comparison),
+                        json -> filters(json, allowed)));
     }
 
     private static void filters(JsonGenerator json, BoardChoices choices) throws IOException {

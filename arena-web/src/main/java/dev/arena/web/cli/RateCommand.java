@@ -79,8 +79,9 @@ final class RateCommand implements Callable<Integer> {
             names = "--reweight",
             paramLabel = "RULE",
             defaultValue = "none",
-            description = "none, or pick: each vote of the database weighs by the inverse of the probability with which the"
-                    + " matchmaker drew its battle (default: ${DEFAULT-VALUE}).")
+            description =
+                    "none, or pick: each vote of the database weighs by the inverse of the probability with which the"
+                            + " matchmaker drew its battle (default: ${DEFAULT-VALUE}).")
     String reweight = "none";
 
     @Option(

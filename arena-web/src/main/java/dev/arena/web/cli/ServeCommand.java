@@ -46,17 +46,19 @@ final class ServeCommand implements Callable<Integer> {
             names = "--matchmaker",
             paramLabel = "TYPE",
             defaultValue = "uniform",
-            description = "What draws the battles outside of studies: uniform, information (most telling first), rank-aware"
-                    + " (unsettled orders first) or ucb (near rivals of the least compared first). A tenth of the"
-                    + " battles is uniform with every type (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What draws the battles outside of studies: uniform, information (most telling first), rank-aware"
+                            + " (unsettled orders first) or ucb (near rivals of the least compared first). A tenth of the"
+                            + " battles is uniform with every type (default: ${DEFAULT-VALUE}).")
     String matchmaker = "uniform";
 
     @Option(
             names = "--quality",
             paramLabel = "on|auto",
             defaultValue = "on",
-            description = "auto: every minute, leave out the votes of voters who fail gold battles or whose votes favour a"
-                    + " contestant against all odds; on: only show what the checks say (default: ${DEFAULT-VALUE}).")
+            description =
+                    "auto: every minute, leave out the votes of voters who fail gold battles or whose votes favour a"
+                            + " contestant against all odds; on: only show what the checks say (default: ${DEFAULT-VALUE}).")
     String quality = "on";
 
     @Mixin

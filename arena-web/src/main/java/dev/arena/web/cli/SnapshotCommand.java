@@ -99,14 +99,17 @@ final class SnapshotCommand implements Callable<Integer> {
             LeaderboardRequest request = requests.get(0).with(filter).with(chosen);
             made = snapshots(store).create(request, note);
         }
-        context.say(made.fresh() ? "frozen" : "the same board was frozen before, on " + made.snapshot().createdAt());
+        context.say(
+                made.fresh()
+                        ? "frozen"
+                        : "the same board was frozen before, on "
+                                + made.snapshot().createdAt());
         context.console().out().println("snapshot " + made.snapshot().id());
         context.console().out().flush();
     }
 
     private static Snapshots snapshots(ArenaStore store) {
-        return new Snapshots(
-                store, new LeaderboardService(store, ArenaVersion.version()), InstantSource.system());
+        return new Snapshots(store, new LeaderboardService(store, ArenaVersion.version()), InstantSource.system());
     }
 
     private void list() {

@@ -34,8 +34,7 @@ class QualityCommandTest {
 
     private ArenaStore open() {
         return SqliteArenaStore.open(
-                Path.of(CliRun.database(folder)),
-                new StoreOptions(InstantSource.fixed(NOW), new Random(1)));
+                Path.of(CliRun.database(folder)), new StoreOptions(InstantSource.fixed(NOW), new Random(1)));
     }
 
     /** Twelve votes of one voter, all for the first position; excluded where that is asked for. */
@@ -86,8 +85,9 @@ class QualityCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("voter ", "voter-one", "exclude (careless, by me)")
-                .contains("  straight_lining 0.0004883 (threshold 0.001000): The best response stood in the same position"
-                        + " 12 times in a row, of 12.")
+                .contains(
+                        "  straight_lining 0.0004883 (threshold 0.001000): The best response stood in the same position"
+                                + " 12 times in a row, of 12.")
                 .contains("contestant", "alpha", "beta");
     }
 
