@@ -26,6 +26,11 @@ export class Sessions {
     return session;
   }
 
+  /** Begins anew, since this browser has become another voter or has other rights; unsaved votes are kept. */
+  forget(): void {
+    this.sessions.clear();
+  }
+
   /** Sends the waiting decisions at once, and opens again what failed to open. */
   async resend(): Promise<void> {
     await this.outbox.flush();

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ApiError } from "../api";
 import type { PageProps } from "../pages";
 import { navigate } from "../router";
+import { useSessions } from "../sessions";
 import { type Joined, join } from "./api";
 import { failure, Go, Problem, useTitle } from "./bits";
 import { useSay } from "./words";
@@ -13,6 +14,7 @@ export function JoinPage({ params }: PageProps) {
   const [error, setError] = useState<ApiError | null>(null);
   const [joined, setJoined] = useState<Joined | null>(null);
   const [busy, setBusy] = useState(false);
+  const sessions = useSessions();
   useTitle(say("invitation"));
   const accept = async () => {
     if (busy) {
@@ -22,6 +24,7 @@ export function JoinPage({ params }: PageProps) {
     setError(null);
     try {
       const gift = await join(params.secret ?? "");
+      sessions.forget();
       if (gift.study !== null && gift.role === "voter") {
         navigate(`/s/${encodeURIComponent(gift.study)}`, true);
         return;

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ApiError } from "../api";
 import { language } from "../i18n/language";
+import { useSessions } from "../sessions";
 import { announce } from "../ui/announce";
 import { claimCode, endRoles, makeCode, readMe } from "./api";
 import { failure, Go, Problem, useLoaded, useTitle } from "./bits";
@@ -61,10 +62,12 @@ function EnterCode() {
   const [code, setCode] = useState("");
   const [error, setError] = useState<ApiError | null>(null);
   const [claimed, setClaimed] = useState(false);
+  const sessions = useSessions();
   const enter = async () => {
     setError(null);
     try {
       await claimCode(code.trim());
+      sessions.forget();
       setClaimed(true);
     } catch (cause) {
       setError(failure(cause));
@@ -76,9 +79,7 @@ function EnterCode() {
       <p>{say("enter_text")}</p>
       {claimed ? (
         <p role="status">
-          <strong>{say("claimed")}</strong>{" "}
-          {/* A fresh page: what this one knew of its former voter is gone. */}
-          <a href="/studies">{say("studies")}</a>
+          <strong>{say("claimed")}</strong> <Go to="/studies">{say("studies")}</Go>
         </p>
       ) : (
         <form
@@ -115,13 +116,20 @@ function EnterCode() {
 function Roles() {
   const say = useSay();
   const { value, load } = useLoaded("me", readMe);
+  const sessions = useSessions();
   const [error, setError] = useState<ApiError | null>(null);
   const above = (value?.roles ?? []).filter(({ role }) => role !== "voter");
   if (above.length === 0) {
     return null;
   }
   const end = () => {
-    endRoles().then(load, (cause) => setError(failure(cause)));
+    endRoles().then(
+      () => {
+        sessions.forget();
+        load();
+      },
+      (cause) => setError(failure(cause)),
+    );
   };
   return (
     <section class="me-part" aria-labelledby="roles">

@@ -52,10 +52,17 @@ function Landing({
   onChanged: () => void;
 }) {
   const say = useSay();
+  const sessions = useSessions();
   const [problem, setProblem] = useState<ReturnType<typeof failure> | null>(null);
   useTitle(study.name);
   const giveUp = () => {
-    endRoles().then(onChanged, (cause) => setProblem(failure(cause)));
+    endRoles().then(
+      () => {
+        sessions.forget();
+        onChanged();
+      },
+      (cause) => setProblem(failure(cause)),
+    );
   };
   return (
     <main id="main" class="studies study-landing" tabIndex={-1}>

@@ -29,6 +29,7 @@ export function Questions({ questions, answers, missing, open, onAnswers, onSubm
       document.querySelector<HTMLElement>(".pane-body")?.focus();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
+      document.querySelector<HTMLElement>(".pane-body")?.focus();
       onSubmit();
     }
   };

@@ -9,6 +9,8 @@ export interface Tool {
   name: string;
   /** What its key does. */
   action: Action;
+  /** Its key does something else here. */
+  keyless?: boolean;
   /** For a switch: whether it is on. */
   pressed?: boolean;
   onClick: () => void;
@@ -45,16 +47,16 @@ export function Toolbar({ study, progress, tools, keys }: ToolbarProps) {
         )}
       </div>
       <div class="tools" role="toolbar" aria-label={say("tools")}>
-        {tools.map(({ name, action, pressed, onClick }) => (
+        {tools.map(({ name, action, keyless, pressed, onClick }) => (
           <button
             key={action}
             type="button"
             class="tool"
             aria-pressed={pressed}
-            aria-keyshortcuts={shortcutsOf(keys, action)}
+            aria-keyshortcuts={shortcutsOf(keyless ? null : keys, action)}
             onClick={onClick}
           >
-            {name} <KeyHint>{hintOf(keys, action)}</KeyHint>
+            {name} <KeyHint>{hintOf(keyless ? null : keys, action)}</KeyHint>
           </button>
         ))}
       </div>

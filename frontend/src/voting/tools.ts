@@ -11,6 +11,8 @@ import { STEP, type Zoom } from "./zoom";
 export interface View {
   without: ReadonlySet<Action>;
   commented: boolean;
+  /** Whether the study asks questions, which the comment's key then leads to. */
+  asked: boolean;
   raw: boolean;
   wrap: boolean;
   zoom: Zoom | null;
@@ -24,7 +26,7 @@ export interface Doing {
 
 /** The buttons above a battle. */
 export function toolsOf(
-  { without, commented, raw, wrap, zoom }: View,
+  { without, commented, asked, raw, wrap, zoom }: View,
   { open, toggleRaw, toggleWrap }: Doing,
 ): Tool[] {
   const opens = (window: Exclude<OpenWindow, null | "skip">, name = say(`tool_${window}`)): Tool => ({
@@ -34,7 +36,7 @@ export function toolsOf(
   });
   const tools: Tool[] = [
     opens("guidelines"),
-    opens("comment", say(commented ? "tool_commented" : "tool_comment")),
+    { ...opens("comment", say(commented ? "tool_commented" : "tool_comment")), keyless: asked },
     opens("diff"),
     { name: say("tool_raw"), action: "raw", pressed: raw, onClick: toggleRaw },
     { name: say("tool_wrap"), action: "wrap", pressed: wrap, onClick: toggleWrap },

@@ -30,7 +30,7 @@ export function useFloor(session: Session, study: StudyFrame | null) {
 
   const open = phase.kind === "open";
   const ready = shown !== null && open;
-  const { margin, readingMs } = asked(battle);
+  const { margin, readingMs, questions } = asked(battle);
   const wait = useReadingTime(ready ? shown.battle.battle : null, readingMs);
   const mayVote = ready && wait === 0;
   const board = useRanking(session, state, ready, mayVote);
@@ -69,7 +69,10 @@ export function useFloor(session: Session, study: StudyFrame | null) {
     wait,
     board,
     without,
-    tools: toolsOf({ without, commented: state.comment !== "", raw, wrap, zoom }, doing),
+    tools: toolsOf(
+      { without, commented: state.comment !== "", asked: questions > 0, raw, wrap, zoom },
+      doing,
+    ),
     open: doing.open,
     changeDraft: (changed: Draft) => {
       setDraft(changed);
@@ -85,9 +88,13 @@ export function useFloor(session: Session, study: StudyFrame | null) {
 }
 
 /** What the study of a battle asks of a voter. */
-function asked(battle: Battle | null): { margin: boolean; readingMs: number } {
+function asked(battle: Battle | null): { margin: boolean; readingMs: number; questions: number } {
   const study = battle?.study;
-  return { margin: study?.margin ?? false, readingMs: study?.min_reading_ms ?? 0 };
+  return {
+    margin: study?.margin ?? false,
+    readingMs: study?.min_reading_ms ?? 0,
+    questions: study?.questions.length ?? 0,
+  };
 }
 
 /** When another battle appears: reading time starts, the draft is new, and focus goes to the top of it. */

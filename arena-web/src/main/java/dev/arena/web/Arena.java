@@ -14,7 +14,6 @@ import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.Role;
-import dev.arena.core.model.StudySettings;
 import dev.arena.core.people.People;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyMembers;
@@ -63,7 +62,7 @@ public final class Arena {
                 new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), clock, ForkJoinPool.commonPool());
         BattleRules drawing = new BattleRules(
                 matchmaker(store, refreshing, rules),
-                StudySettings.MIN_K,
+                rules.k(),
                 studies,
                 members,
                 new LoggedStudyMatchmakers(store, refreshing));

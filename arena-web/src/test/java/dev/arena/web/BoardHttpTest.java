@@ -43,7 +43,7 @@ class BoardHttpTest {
 
     @BeforeEach
     void start() {
-        arena = TestArena.over(voted(), new ServerRules(false, ServerRules.STANDARD.importLimitBytes()));
+        arena = TestArena.over(voted(), ServerRules.of(false, ServerRules.IMPORT_LIMIT_MB));
         client = arena.client();
     }
 

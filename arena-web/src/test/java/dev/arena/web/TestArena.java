@@ -45,8 +45,7 @@ final class TestArena implements AutoCloseable {
     /** The same under other rules. */
     static TestArena over(ArenaStore store, ServerRules rules) {
         Random chance = new Random(SEED + store.revision());
-        ApiParts parts =
-                Arena.parts(store, "test", InstantSource.fixed(NOW), chance).with(rules);
+        ApiParts parts = Arena.parts(store, "test", InstantSource.fixed(NOW), chance, rules);
         ServerOptions options = new ServerOptions("127.0.0.1", 0, List.of());
         return new TestArena(store, parts.battles(), ArenaServer.start(options, parts));
     }

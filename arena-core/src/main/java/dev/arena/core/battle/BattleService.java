@@ -1,5 +1,8 @@
 package dev.arena.core.battle;
 
+import dev.arena.core.leak.LeakCounts;
+import dev.arena.core.leak.LeakPolicy;
+import dev.arena.core.leak.LeakScreen;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
@@ -47,6 +50,7 @@ public final class BattleService {
     private final BattleRules rules;
     private final StudyBattles studies;
     private final Reveals reveals;
+    private final LeakScreen leaks;
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final RecentMap<JudgeId, VoterHistory> histories = new RecentMap<>(RECENT_VOTERS, VoterHistory::new);
@@ -89,7 +93,8 @@ public final class BattleService {
             ArenaStore store, BattleRules rules, RevealRatings ratings, InstantSource clock, RandomGenerator chance) {
         this.store = store;
         this.rules = rules;
-        this.studies = new StudyBattles(store, rules, clock, chance);
+        this.leaks = new LeakScreen(store);
+        this.studies = new StudyBattles(store, rules, leaks, clock, chance);
         this.reveals = new Reveals(store, ratings);
         this.clock = clock;
         this.chance = chance;
@@ -98,11 +103,21 @@ public final class BattleService {
     /** Reads the catalog now, and stores the ties of byte-identical responses; otherwise the first request does. */
     public void refreshCatalog() {
         synchronized (indexLock) {
-            CandidateIndex fresh = CandidateIndex.read(store.catalog(), rules.k());
+            CandidateIndex fresh = CandidateIndex.read(store.catalog(), rules.k(), leaks.withheld(LeakPolicy.STANDARD));
             new IdenticalResponses(store, clock).tie(fresh);
             index = fresh;
         }
         studies.refresh();
+    }
+
+    /** Counts of what tells who wrote it, on the open floor. */
+    public LeakCounts leaks() {
+        return leaks.counts(LeakPolicy.STANDARD);
+    }
+
+    /** The same for a study. */
+    public LeakCounts leaks(StudyVersion study) {
+        return leaks.counts(StudyLeaks.policy(study));
     }
 
     /** How many matchups a new voter can be shown on the open floor. */
@@ -113,6 +128,11 @@ public final class BattleService {
     /** How many matchups a study has. */
     public long matchupCount(Study study) {
         return studies.matchupCount(study);
+    }
+
+    /** Whether a study has a battle for this voter just now: an open one, or a matchup with a place; nothing is drawn. */
+    public boolean hasNext(JudgeId voter, Study study) {
+        return studies.hasNext(voter, study);
     }
 
     /** How far a voter is in a study. */
@@ -174,11 +194,12 @@ public final class BattleService {
             ids.add(Objects.requireNonNull(seat.response(), "a drawn battle has responses"));
         }
         Map<ResponseId, Response> texts = store.catalog().getResponses(new LinkedHashSet<>(ids));
-        List<ResponseText> shown = new ArrayList<>();
+        List<Response> responses = new ArrayList<>();
         for (ResponseId id : ids) {
-            shown.add(Objects.requireNonNull(texts.get(id), "a drawn response is stored")
-                    .text());
+            responses.add(Objects.requireNonNull(texts.get(id), "a drawn response is stored"));
         }
+        LeakPolicy policy = study == null ? LeakPolicy.STANDARD : StudyLeaks.policy(study);
+        List<ResponseText> shown = leaks.show(battle, policy, prompt, responses);
         return new ShownBattle(battle.token(), prompt, shown, progress, study);
     }
 

@@ -3,11 +3,13 @@ package dev.arena.core.battle;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseHead;
+import dev.arena.core.model.ResponseId;
 import dev.arena.core.store.CatalogStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,6 +52,15 @@ public final class CandidateIndex {
      * @param k how many responses meet in a battle, at least 2
      */
     public static CandidateIndex read(CatalogStore catalog, int k) {
+        return read(catalog, k, Set.of());
+    }
+
+    /**
+     * Reads the catalog without some of its responses.
+     *
+     * @param withheld what no battle is to be made of
+     */
+    static CandidateIndex read(CatalogStore catalog, int k, Set<ResponseId> withheld) {
         if (k < 2) {
             throw new IllegalArgumentException("a battle needs at least two responses, found " + k);
         }
@@ -61,7 +72,7 @@ public final class CandidateIndex {
         }
         for (ResponseHead head : catalog.listCurrentResponses()) {
             List<ResponseHead> known = responses.get(head.prompt());
-            if (known != null) {
+            if (known != null && !withheld.contains(head.id())) {
                 known.add(head);
             }
         }

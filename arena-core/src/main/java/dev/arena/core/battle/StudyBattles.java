@@ -1,5 +1,6 @@
 package dev.arena.core.battle;
 
+import dev.arena.core.leak.LeakScreen;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleStudy;
@@ -42,11 +43,11 @@ final class StudyBattles {
     private final RandomGenerator chance;
     private final RecentMap<StudyHistory.Key, StudyHistory> histories = new RecentMap<>(RECENT, StudyHistory::new);
 
-    StudyBattles(ArenaStore store, BattleRules rules, InstantSource clock, RandomGenerator chance) {
+    StudyBattles(ArenaStore store, BattleRules rules, LeakScreen leaks, InstantSource clock, RandomGenerator chance) {
         this.store = store;
         this.studies = rules.studies();
         this.gate = new StudyGate(studies, rules.members(), clock);
-        this.tables = new StudyTables(store, studies, rules.matchmakers());
+        this.tables = new StudyTables(store, studies, rules.matchmakers(), leaks);
         this.clock = clock;
         this.chance = chance;
     }
@@ -78,6 +79,23 @@ final class StudyBattles {
             }
             open.ifPresent(history::drawn);
             return open;
+        }
+    }
+
+    /** Whether there is an open battle whose time is not over, or a matchup with a place. */
+    boolean hasNext(JudgeId voter, Study study) {
+        StudyCounts counts = studies.counts(study.id());
+        StudyHistory history = history(voter, study);
+        StudyTable table = tables.of(study);
+        synchronized (history) {
+            Instant now = clock.instant();
+            Optional<Battle> open = store.battles().findOpen(voter, study.id());
+            if (open.isPresent() && !counts.isOver(open.get().id(), now)) {
+                return true;
+            }
+            synchronized (counts) {
+                return table.hasPlace(new StudyTable.Request(voter, history, now));
+            }
         }
     }
 

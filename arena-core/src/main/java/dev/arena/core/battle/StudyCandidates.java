@@ -5,6 +5,7 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseHead;
+import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.StudySettings;
 import dev.arena.core.store.CatalogStore;
 import java.util.ArrayList;
@@ -34,7 +35,12 @@ record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHe
 
     private record Answer(PromptId prompt, ContestantId contestant) {}
 
-    static StudyCandidates read(CatalogStore catalog, StudySettings settings) {
+    /**
+     * Reads the catalog.
+     *
+     * @param withheld what no battle is to be made of
+     */
+    static StudyCandidates read(CatalogStore catalog, StudySettings settings, Set<ResponseId> withheld) {
         Map<String, PromptId> keys = new HashMap<>();
         SortedMap<PromptId, List<ResponseHead>> plain = new TreeMap<>();
         for (Prompt prompt : catalog.listPrompts()) {
@@ -58,6 +64,9 @@ record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHe
         SortedMap<PromptId, List<ResponseHead>> canaries = new TreeMap<>();
         Map<Answer, ResponseHead> answers = new HashMap<>();
         for (ResponseHead head : catalog.listCurrentResponses()) {
+            if (withheld.contains(head.id())) {
+                continue;
+            }
             answers.put(new Answer(head.prompt(), head.contestant()), head);
             List<ResponseHead> ofPrompt = plain.get(head.prompt());
             if (ofPrompt != null && wanted.contains(head.contestant())) {

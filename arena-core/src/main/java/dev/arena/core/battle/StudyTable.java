@@ -103,6 +103,13 @@ final class StudyTable {
         return Optional.of(new Drawn(draft, counts.reserve(matchup, endsAt)));
     }
 
+    /** Whether a plain battle is left for a voter. */
+    boolean hasPlace(Request request) {
+        counts.expire(request.now());
+        counts.takeChanges(this).forEach(this::place);
+        return pick(request.history(), SeatOrder.generator(0)).isPresent();
+    }
+
     private Optional<Matchmaker.Pick> pick(StudyHistory history, RandomGenerator picks) {
         StudySettings settings = version.settings();
         if (fixed != null) {

@@ -1,5 +1,6 @@
 package dev.arena.core.battle;
 
+import dev.arena.core.leak.LeakScreen;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudySettings;
@@ -19,6 +20,7 @@ final class StudyTables {
     private final ArenaStore store;
     private final StudyService studies;
     private final StudyMatchmakers matchmakers;
+    private final LeakScreen leaks;
     private final AtomicLong catalogs = new AtomicLong();
     private final Map<StudyId, Slot> slots = new ConcurrentHashMap<>();
 
@@ -27,8 +29,9 @@ final class StudyTables {
         private long catalog = -1;
     }
 
-    StudyTables(ArenaStore store, StudyService studies, StudyMatchmakers matchmakers) {
+    StudyTables(ArenaStore store, StudyService studies, StudyMatchmakers matchmakers, LeakScreen leaks) {
         this.store = store;
+        this.leaks = leaks;
         this.studies = studies;
         this.matchmakers = matchmakers;
     }
@@ -58,7 +61,8 @@ final class StudyTables {
 
     private StudyTable make(Study study) {
         StudyCounts counts = studies.counts(study.id());
-        StudyCandidates candidates = StudyCandidates.read(store.catalog(), study.settings());
+        StudyCandidates candidates = StudyCandidates.read(
+                store.catalog(), study.settings(), leaks.withheld(StudyLeaks.policy(study.version())));
         List<String> sample = study.settings().matchups() == null ? null : sample(study, candidates.index());
         return new StudyTable(study, counts, candidates, matchmakers.of(study), sample);
     }

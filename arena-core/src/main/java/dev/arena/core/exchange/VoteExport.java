@@ -8,6 +8,8 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.Study;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +55,11 @@ public final class VoteExport {
     private final Map<ContestantId, Contestant> contestants;
     private final Map<PromptId, Prompt> prompts = new HashMap<>();
     private final Set<VoteId> superseded = new HashSet<>();
+    private final StudyColumns studies;
 
     public VoteExport(ArenaStore store) {
         this.store = store;
+        this.studies = new StudyColumns(store.studies());
         this.contestants = store.catalog().contestantsById();
         store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
         store.votes().scan(new VoteId(0), cast -> {
@@ -74,10 +79,21 @@ public final class VoteExport {
 
     /** Writes the whole log as JSON lines. */
     public Result writeVotes(Appendable out) {
+        return writeVotes(out, cast -> true);
+    }
+
+    /** Writes the votes of a study as JSON lines, gold battles and repeats included. */
+    public Result writeVotesOf(Study study, Appendable out) {
+        return writeVotes(out, cast -> studies.isOf(study.key(), cast));
+    }
+
+    private Result writeVotes(Appendable out, Predicate<CastVote> wanted) {
         long[] written = {0};
         store.votes().scan(new VoteId(0), cast -> {
-            line(cast, out);
-            written[0]++;
+            if (wanted.test(cast)) {
+                line(cast, out);
+                written[0]++;
+            }
         });
         return new Result(written[0], Map.of());
     }
@@ -106,6 +122,10 @@ public final class VoteExport {
         }
         if (cast.vote().verdict() instanceof Verdict.Abstention abstention) {
             return abstention.reason().word();
+        }
+        StudyPart part = cast.battle().draft().origin().part();
+        if (part == StudyPart.GOLD || part == StudyPart.REPEAT) {
+            return part.word();
         }
         if (cast.battle().seats().size() > 2) {
             return "more_than_two_responses";
@@ -150,6 +170,7 @@ public final class VoteExport {
             json.writeStringField("rationale", cast.vote().draft().rationale());
             json.writeStringField("cast_at", cast.vote().draft().castAt().toString());
             json.writeBooleanField("superseded", superseded.contains(cast.vote().id()));
+            studies.write(json, cast);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ final class RowFilter {
     private final boolean[] categories;
     private final boolean[] languages;
     private final boolean[] runs;
+    private final boolean[] studies;
     private final boolean[] lineups;
 
     RowFilter(VoteTable table, VoteFilter filter) {
@@ -22,6 +23,7 @@ final class RowFilter {
         categories = allowed(table.categories, filter.categories());
         languages = allowed(table.languages, filter.languages());
         runs = allowed(table.runs, filter.runs());
+        studies = allowed(table.studies, filter.studies());
         lineups = allowedLineups(table, filter.excludedModels());
     }
 
@@ -57,6 +59,7 @@ final class RowFilter {
                 && categories[table.category(row)]
                 && languages[table.language(row)]
                 && runs[table.run(row)]
+                && studies[table.study(row)]
                 && (kinds.isEmpty() || kinds.contains(table.kind(row)))
                 && (table.isInTime() || time.inTime(table.castAtMs(row)));
     }

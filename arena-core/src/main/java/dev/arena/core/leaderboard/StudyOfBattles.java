@@ -6,6 +6,7 @@ import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudyVersionId;
 import dev.arena.core.store.StudyStore;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class StudyOfBattles {
     private final StudyStore studies;
     private final Map<StudyVersionId, StudyId> byVersion = new ConcurrentHashMap<>();
+    private final Map<StudyId, String> keys = new ConcurrentHashMap<>();
 
     /** The studies of a store. */
     public StudyOfBattles(StudyStore studies) {
@@ -27,10 +29,18 @@ public final class StudyOfBattles {
         }
         StudyId known = byVersion.get(study.version());
         if (known == null) {
-            studies.list()
-                    .forEach(stored -> stored.versions().forEach(version -> byVersion.put(version.id(), stored.id())));
+            studies.list().forEach(stored -> {
+                keys.put(stored.id(), stored.key());
+                stored.versions().forEach(version -> byVersion.put(version.id(), stored.id()));
+            });
             known = byVersion.get(study.version());
         }
         return known;
+    }
+
+    /** The key of the study; empty on the open floor and for battles of schedules and files. */
+    public Optional<String> key(Battle battle) {
+        StudyId study = of(battle);
+        return study == null ? Optional.empty() : Optional.ofNullable(keys.get(study));
     }
 }

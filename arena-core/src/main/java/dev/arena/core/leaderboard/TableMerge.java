@@ -24,6 +24,7 @@ final class TableMerge {
         translated[VoteTable.CATEGORY] = from.categories.translated(to.categories);
         translated[VoteTable.LANGUAGE] = from.languages.translated(to.languages);
         translated[VoteTable.RUN] = from.runs.translated(to.runs);
+        translated[VoteTable.STUDY] = from.studies.translated(to.studies);
         translated[VoteTable.STYLES] = from.styles.translated(to.styles);
         translated[VoteTable.EXCLUSION] = from.exclusions.translated(to.exclusions);
     }
@@ -43,7 +44,8 @@ final class TableMerge {
         CodedVote vote = new CodedVote();
         for (int k = 0; k < from.size(); k++) {
             merge.translate(from.row(k), vote);
-            // votes are alike whatever battle they are on
+            // votes are alike whatever battle they are on, in whatever study
+            vote.codes[VoteTable.STUDY] = 0;
             vote.codes[VoteTable.BATTLE] = 0;
             to.add(vote);
         }

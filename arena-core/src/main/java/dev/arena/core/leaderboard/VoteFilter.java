@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which votes are rated. An empty set or a null bound lets everything pass.
  *
+ * @param studies keys of studies; votes outside studies do not pass
  * @param excludedModels votes in which one of them took part are left out
  * @param sinceMs inclusive, UTC milliseconds; votes without a time do not pass a bound
  * @param untilMs exclusive, UTC milliseconds
@@ -22,12 +23,13 @@ public record VoteFilter(
         Set<String> categories,
         Set<String> languages,
         Set<String> runs,
+        Set<String> studies,
         Set<String> excludedModels,
         @Nullable Long sinceMs,
         @Nullable Long untilMs) {
     /** Everything passes. */
     public static final VoteFilter ALL =
-            new VoteFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+            new VoteFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
 
     public VoteFilter {
         judges = Set.copyOf(judges);
@@ -35,33 +37,38 @@ public record VoteFilter(
         categories = Set.copyOf(categories);
         languages = Set.copyOf(languages);
         runs = Set.copyOf(runs);
+        studies = Set.copyOf(studies);
         excludedModels = Set.copyOf(excludedModels);
     }
 
     /** This filter and also only that category. */
     public VoteFilter withCategory(String category) {
-        return new VoteFilter(judges, judgeKinds, Set.of(category), languages, runs, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(
+                judges, judgeKinds, Set.of(category), languages, runs, studies, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only that language. */
     public VoteFilter withLanguage(String language) {
-        return new VoteFilter(judges, judgeKinds, categories, Set.of(language), runs, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(
+                judges, judgeKinds, categories, Set.of(language), runs, studies, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only that judge. */
     public VoteFilter withJudge(String judge) {
-        return new VoteFilter(Set.of(judge), judgeKinds, categories, languages, runs, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(
+                Set.of(judge), judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only judges of that kind. */
     public VoteFilter withJudgeKind(JudgeKind kind) {
-        return new VoteFilter(judges, Set.of(kind), categories, languages, runs, excludedModels, sinceMs, untilMs);
+        return new VoteFilter(
+                judges, Set.of(kind), categories, languages, runs, studies, excludedModels, sinceMs, untilMs);
     }
 
     /** This filter and also only votes before a moment. */
     public VoteFilter withUntil(long ms) {
         long first = untilMs == null ? ms : Math.min(ms, untilMs);
-        return new VoteFilter(judges, judgeKinds, categories, languages, runs, excludedModels, sinceMs, first);
+        return new VoteFilter(judges, judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, first);
     }
 
     /** What is filtered, for the settings of a table; empty where nothing is. */
@@ -72,6 +79,7 @@ public record VoteFilter(
         put(settings, "category", categories);
         put(settings, "language", languages);
         put(settings, "run", runs);
+        put(settings, "study", studies);
         put(settings, "exclude_models", excludedModels);
         if (sinceMs != null) {
             settings.put("since", Instant.ofEpochMilli(sinceMs).toString());

@@ -40,7 +40,10 @@ public final class VoteTable {
     /** The stored battle where a run scheduled it, on which all of its judges saw the same order; 0 elsewhere. */
     static final int BATTLE = 12;
 
-    static final int CODES = 13;
+    /** The study that the battle was drawn in; 0 elsewhere. */
+    static final int STUDY = 13;
+
+    static final int CODES = 14;
 
     /** Columns of longs and of the bits of doubles by number. */
     static final int COUNT = 0;
@@ -63,6 +66,7 @@ public final class VoteTable {
     final Names categories = new Names();
     final Names languages = new Names();
     final Names runs = new Names();
+    final Names studies = new Names();
     final Names exclusions = new Names();
     final Lineups lineups = new Lineups();
     final StylePairs styles = new StylePairs();
@@ -287,6 +291,16 @@ public final class VoteTable {
         }
     }
 
+    /** A column of codes, by number. */
+    Codes codes(int column) {
+        return codes[column];
+    }
+
+    /** A column of longs, by number. */
+    Longs longs(int column) {
+        return longs[column];
+    }
+
     /** A row as a vote; all that is kept of it. */
     public RatedVote vote(int row) {
         long at = castAtMs(row);
@@ -314,6 +328,16 @@ public final class VoteTable {
     /** Says why a row is not rated; an empty reason is that it is. */
     void exclude(int row, String reason) {
         codes[EXCLUSION].set(row, reason.isEmpty() ? 0 : exclusions.code(reason));
+    }
+
+    /** Says which study a row is of, by its key. */
+    void file(int row, String study) {
+        codes[STUDY].set(row, studies.code(study));
+    }
+
+    /** The code of its study, 0 for none. */
+    int study(int row) {
+        return codes[STUDY].get(row);
     }
 
     /** Whether votes that are alike are one row already. */

@@ -55,6 +55,7 @@ final class LeakFinder {
         Tokens tokens = new Tokens(text);
         CodeRegions code = new CodeRegions(turn);
         List<Found> found = new ArrayList<>();
+        int[] introduced = {-1};
         eachHit(text, tokens, (hit, unused) -> {
             int from = tokens.start(hit.first());
             int to = tokens.end(hit.last());
@@ -64,7 +65,11 @@ final class LeakFinder {
                 return;
             }
             Leak.Reason reason = trigger ? Leak.Reason.BOILERPLATE : reason(text, hit.kind(), span, code);
+            if (!trigger && SelfIntroduction.follows(text, introduced[0], span[0])) {
+                reason = Leak.Reason.SELF;
+            }
             if (reason != null) {
+                introduced[0] = reason == Leak.Reason.SELF ? span[1] : introduced[0];
                 found.removeIf(one -> one.end() > text.start(span[0]) && trigger);
                 found.add(found(text, span, reason));
             }

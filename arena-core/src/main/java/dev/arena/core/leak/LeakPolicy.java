@@ -2,6 +2,7 @@ package dev.arena.core.leak;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +21,15 @@ public record LeakPolicy(LeakAction action, List<String> words, Map<String, List
         Map<String, List<String>> sorted = new TreeMap<>();
         aliases.forEach((name, list) -> sorted.put(name, List.copyOf(list)));
         aliases = Collections.unmodifiableMap(sorted);
+    }
+
+    /**
+     * A policy by the word of its action, as settings have it.
+     *
+     * @throws IllegalArgumentException if there is no such action
+     */
+    public static LeakPolicy of(String action, List<String> words, Map<String, List<String>> aliases) {
+        return new LeakPolicy(LeakAction.valueOf(action.toUpperCase(Locale.ROOT)), words, aliases);
     }
 
     /** The same search with another action. */

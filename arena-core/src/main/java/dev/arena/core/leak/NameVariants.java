@@ -93,30 +93,37 @@ final class NameVariants {
         variants.add(withoutEdition(tokens));
         variants.add(upToVersion(withoutEdition(tokens)));
         for (List<String> variant : variants) {
-            add(terms, variant);
+            add(terms, variant, Term.Kind.OWN);
         }
+        addFirst(terms, tokens);
+        return terms;
+    }
+
+    /** Who is called by the first word of a longer name introduces itself by it. */
+    private void addFirst(List<Term> terms, List<String> tokens) {
         if (tokens.size() > 1
                 && tokens.get(0).length() > 2
                 && isWord(tokens.get(0))
                 && !common.contains(tokens.get(0))) {
             terms.add(new Term(tokens.subList(0, 1), Term.Kind.WEAK));
         }
-        return terms;
     }
 
     /** The terms of a maker or a family. */
     List<Term> ofMaker(String name) {
         List<Term> terms = new ArrayList<>();
-        add(terms, Tokens.of(name));
+        List<String> tokens = Tokens.of(name);
+        add(terms, tokens, Term.Kind.STRONG);
+        addFirst(terms, tokens);
         return terms;
     }
 
-    private void add(List<Term> terms, List<String> tokens) {
+    private void add(List<Term> terms, List<String> tokens, Term.Kind distinct) {
         boolean nameless = tokens.stream().noneMatch(NameVariants::isWord)
                 || (tokens.size() == 1
                         && (GENERIC.contains(tokens.get(0)) || tokens.get(0).length() < 2));
         if (!nameless) {
-            terms.add(new Term(tokens, isDistinct(tokens) ? Term.Kind.OWN : Term.Kind.WEAK));
+            terms.add(new Term(tokens, isDistinct(tokens) ? distinct : Term.Kind.WEAK));
         }
     }
 

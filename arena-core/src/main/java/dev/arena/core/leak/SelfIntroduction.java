@@ -68,7 +68,16 @@ final class SelfIntroduction {
     private static final Pattern UNKNOWN_MAKER = PATTERNS.get("AFTER_UNKNOWN_MAKER");
     private static final Pattern UNKNOWN_NAME = PATTERNS.get("BEFORE_UNKNOWN_NAME");
 
+    private static final Pattern BETWEEN = PATTERNS.get("BETWEEN");
+
     private SelfIntroduction() {}
+
+    /** Whether a name goes on with a sentence in which the writer introduced itself by another: "I'm …, a model from …". */
+    static boolean follows(FoldedText text, int introduced, int from) {
+        return introduced >= 0
+                && from - introduced <= BEFORE
+                && BETWEEN.matcher(text.part(introduced, from)).find();
+    }
 
     /** Whether a name in a text is the writer's own, by the words around it. */
     static boolean around(FoldedText text, int from, int to) {
@@ -138,6 +147,6 @@ final class SelfIntroduction {
         int original = text.original().codePointAt(text.start(at));
         return Character.isUpperCase(original)
                 || Character.isTitleCase(original)
-                || (Character.isLetter(original) && Tokens.kind(text.charAt(at)) == 3);
+                || (Character.isLetter(original) && Tokens.kind(text.charAt(at)) >= 3);
     }
 }

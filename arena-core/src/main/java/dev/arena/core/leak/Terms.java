@@ -60,7 +60,13 @@ final class Terms {
                     return entries[slot].node();
                 }
             }
-            return number != null && chars[from] >= '0' && chars[from] <= '9' ? number : null;
+            return null;
+        }
+
+        /** What follows any number. */
+        @Nullable
+        Node number(char first) {
+            return first >= '0' && first <= '9' ? number : null;
         }
 
         private static boolean matches(String word, char[] chars, int from, int to) {
@@ -92,23 +98,41 @@ final class Terms {
     /** A term found at tokens {@code first} to {@code last}, both included. */
     record Hit(int first, int last, Term.Kind kind) {}
 
-    /** The longest term that begins at a token. */
+    /** The longest term that begins at a token; of two that are as long, the one that counts in more places. */
     @Nullable
     Hit longest(FoldedText text, Tokens tokens, int first) {
-        Hit best = null;
-        Node node = root.find(text.chars(), tokens.start(first), tokens.end(first));
-        int last = first;
-        while (node != null) {
-            if (node.kind != null) {
-                best = new Hit(first, last, node.kind);
-            }
-            if (last + 1 >= tokens.size() || !tokens.joins(last)) {
-                break;
-            }
-            last++;
-            node = node.find(text.chars(), tokens.start(last), tokens.end(last));
+        return better(null, root, new Place(text, tokens, first, first));
+    }
+
+    /** Where in a text the search is. */
+    private record Place(FoldedText text, Tokens tokens, int first, int next) {
+        boolean goesOn() {
+            return next < tokens.size() && (next == first || tokens.joins(next - 1));
         }
-        return best;
+
+        Place further() {
+            return new Place(text, tokens, first, next + 1);
+        }
+    }
+
+    private static @Nullable Hit better(@Nullable Hit best, Node node, Place place) {
+        Hit found = best;
+        Term.Kind kind = node.kind;
+        int last = place.next() - 1;
+        if (kind != null
+                && (found == null
+                        || last > found.last()
+                        || (last == found.last() && kind.compareTo(found.kind()) < 0))) {
+            found = new Hit(place.first(), last, kind);
+        }
+        if (!place.goesOn()) {
+            return found;
+        }
+        int from = place.tokens().start(place.next());
+        Node word = node.find(place.text().chars(), from, place.tokens().end(place.next()));
+        Node number = node.number(place.text().charAt(from));
+        found = word == null ? found : better(found, word, place.further());
+        return number == null ? found : better(found, number, place.further());
     }
 
     /** Terms with kinds, the strongest where a term has several; for hashing and looking at. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The words and numbers of a folded text: runs of Latin letters, of digits, and of other letters, each of them whole. So
+ * The words and numbers of a folded text: runs of Latin letters, of digits, and of other letters, and each ideograph by itself. So
  * {@code gpt-4o}, {@code GPT 4o} and {@code gpt4o} have the same three.
  */
 final class Tokens {
@@ -23,7 +23,7 @@ final class Tokens {
             int from = at;
             do {
                 at++;
-            } while (at < text.length() && kind != 0 && kind(chars[at]) == kind);
+            } while (at < text.length() && kind != 0 && kind != 4 && kind(chars[at]) == kind);
             if (kind != 0) {
                 add(from, at);
             }
@@ -40,7 +40,7 @@ final class Tokens {
         size++;
     }
 
-    /** 0 for what is no letter or digit. */
+    /** 0 for what is no letter or digit, 1 for Latin letters, 2 for digits, 3 for other letters, 4 for those that are words. */
     static int kind(char c) {
         if (c >= 'a' && c <= 'z') {
             return 1;
@@ -48,7 +48,10 @@ final class Tokens {
         if (c >= '0' && c <= '9') {
             return 2;
         }
-        return c > 127 && Character.isLetter(c) ? 3 : 0;
+        if (c < 128 || !Character.isLetter(c)) {
+            return 0;
+        }
+        return Character.isIdeographic(c) ? 4 : 3;
     }
 
     int size() {
@@ -70,7 +73,7 @@ final class Tokens {
             return false;
         }
         for (int at = ends[token]; at < starts[token + 1]; at++) {
-            if (" -_./:'+".indexOf(text.charAt(at)) < 0) {
+            if (" -_./:'+&".indexOf(text.charAt(at)) < 0) {
                 return false;
             }
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * JPEG: of the application segments only those stay that say how to read the colours (JFIF without its thumbnail, a colour profile,
- * Adobe's transform); comments go, and what follows the end of the picture.
+ * Adobe's transform), and which way up the picture is; comments go, and what follows the end of the picture.
  */
 final class JpegCleaner implements Cleaner {
     private static final int END = 0xD9;
@@ -56,6 +56,8 @@ final class JpegCleaner implements Cleaner {
             clean.put((byte) 0xFF, (byte) 0xE0, (byte) 0, (byte) JFIF_LENGTH)
                     .keep(at + 4, 12)
                     .zeros(2);
+        } else if (marker == 0xE1 && file.has(at + 4, ExifOrientation.MARK)) {
+            ExifOrientation.find(file, at + 4, length - 4).ifPresent(turn -> clean.put(ExifOrientation.segment(turn)));
         } else if (saysHowItLooks(file, at)) {
             clean.keep(at, length);
         }

@@ -2,10 +2,12 @@ package dev.arena.core.media;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -130,24 +132,26 @@ final class OggCleaner implements Cleaner {
     }
 
     private static byte[] blank(Stream stream) {
-        byte[] said = stream.comments.toByteArray();
-        int word = stream.vorbis ? 7 : 8;
-        int end = stream.vorbis ? 1 : 0;
-        int vendor = said.length - word - 8 - end;
-        String expected = stream.vorbis ? "\u0003vorbis" : "OpusTags";
-        for (int i = 0; i < word; i++) {
-            if (vendor < 0 || said[i] != expected.charAt(i)) {
-                throw MediaProblem.damaged(MediaType.OGG, "its second packet holds no comments");
-            }
+        return blank(stream.comments.toByteArray(), stream.vorbis)
+                .orElseThrow(() -> MediaProblem.damaged(MediaType.OGG, "its second packet holds no comments"));
+    }
+
+    /** Comments of the same length that say nothing; empty where they are none. */
+    static Optional<byte[]> blank(byte[] said, boolean vorbis) {
+        int word = vorbis ? 7 : 8;
+        int vendor = said.length - word - 8 - (vorbis ? 1 : 0);
+        String expected = vorbis ? "\u0003vorbis" : "OpusTags";
+        if (vendor < 0 || !new String(said, 0, word, StandardCharsets.ISO_8859_1).equals(expected)) {
+            return Optional.empty();
         }
         byte[] blank = new byte[said.length];
         System.arraycopy(said, 0, blank, 0, word);
         System.arraycopy(CleanBytes.u32le(vendor), 0, blank, word, 4);
         Arrays.fill(blank, word + 4, word + 4 + vendor, (byte) SPEECHLESS);
-        if (stream.vorbis) {
+        if (vorbis) {
             blank[blank.length - 1] = 1;
         }
-        return blank;
+        return Optional.of(blank);
     }
 
     /** The page with its part of the comments blank, and its checksum anew. */

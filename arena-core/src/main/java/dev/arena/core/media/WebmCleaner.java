@@ -12,6 +12,7 @@ final class WebmCleaner implements Cleaner {
     private static final long HEADER = 0x1A45DFA3L;
     private static final long SEGMENT = 0x18538067L;
     private static final long CLUSTER = 0x1F43B675L;
+    private static final long CODEC_PRIVATE = 0x63A2L;
     private static final int VOID = 0xEC;
 
     /** Elements that are looked into: segment, information, tracks, a track, cluster. */
@@ -64,7 +65,11 @@ final class WebmCleaner implements Cleaner {
                     "a track that is neither picture nor sound",
                     "Keep picture and sound only, for example with ffmpeg -i IN -map 0:v? -map 0:a? -c copy OUT.");
         }
-        if (KEPT.contains(element.id()) || TRACK.contains(element.id())) {
+        if (element.id() == CODEC_PRIVATE
+                && file.u8(element.body()) == 2
+                && file.has(element.body() + 3, "\u0001vorbis")) {
+            vorbis(file, clean, element);
+        } else if (KEPT.contains(element.id()) || TRACK.contains(element.id())) {
             clean.keep(element.at(), element.end() - element.at());
         } else if (ZEROED.contains(element.id())) {
             clean.keep(element.at(), element.body() - element.at()).zeros(element.length());
@@ -72,6 +77,21 @@ final class WebmCleaner implements Cleaner {
             clean.put(emptied(element.end() - element.at()));
             clean.zeros(element.end() - element.at() - emptied(element.end() - element.at()).length);
         }
+    }
+
+    /** The three headers of Vorbis, of which the second are comments; their lengths stand before them. */
+    private static void vorbis(FileBytes file, CleanBytes clean, Element element) throws IOException {
+        long comments = element.body() + 3 + file.u8(element.body() + 1);
+        int length = file.u8(element.body() + 2);
+        byte[] blank = length == 255 || comments + length > element.end()
+                ? null
+                : OggCleaner.blank(file.bytes(comments, length), true).orElse(null);
+        if (blank == null) {
+            throw MediaProblem.unclean(
+                    MediaType.WEBM, "Vorbis comments of 255 bytes or more", "Convert its sound to Opus.");
+        }
+        clean.keep(element.at(), comments - element.at()).put(blank);
+        clean.keep(comments + length, element.end() - comments - length);
     }
 
     /** The head of a Void element that is so many bytes long in all. */

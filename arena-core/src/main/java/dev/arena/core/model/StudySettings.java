@@ -89,7 +89,7 @@ public record StudySettings(
         /** The names of matchmakers, the default first. */
         public static final List<String> TYPES = List.of("uniform", "information", "rank-aware", "ucb");
 
-        public static final Matchmaking UNIFORM = new Matchmaking("uniform", 0.1, 0, true);
+        public static final Matchmaking UNIFORM = new Matchmaking("uniform", 0.1, 0, false);
     }
 
     /** Who may vote. */

@@ -41,9 +41,7 @@ public final class StudySettingsReader {
     private static final long MAX_READING_MS = 600_000;
     private static final double MOST_SHARE = 0.5;
     private static final double EXPLORE = 0.1;
-    /** Without exploring some battles could never be drawn, and weights by 1/probability would not hold. */
-    private static final double LEAST_EXPLORE = 0.001;
-
+    private static final double LEAST_EXPLORE = 0.01;
     private static final int REPEAT_AFTER = 10;
     private static final long DEFAULT_SEED = 42;
 
@@ -159,11 +157,12 @@ public final class StudySettingsReader {
         if (section == null) {
             return Matchmaking.UNIFORM;
         }
+        String type = section.word("type", Matchmaking.TYPES, Matchmaking.TYPES.get(0));
         Matchmaking matchmaking = new Matchmaking(
-                section.word("type", Matchmaking.TYPES, Matchmaking.TYPES.get(0)),
+                type,
                 section.findNumber("explore", LEAST_EXPLORE, 1).orElse(EXPLORE),
                 (int) section.whole("coverage", 0, MOST, 0),
-                section.flag("newcomers", true));
+                section.flag("newcomers", !type.equals(Matchmaking.TYPES.get(0))));
         section.finish();
         return matchmaking;
     }

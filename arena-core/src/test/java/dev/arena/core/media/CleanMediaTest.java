@@ -132,6 +132,24 @@ class CleanMediaTest {
     }
 
     @Test
+    void clean_ofAJpegThatLiesOnItsSide_keepsWhichWayUpItIs() throws IOException {
+        byte[] plain = Planted.encoded("jpg");
+        byte[] exif = Planted.join(
+                Planted.latin("Exif\0\0II*\0\10\0\0\0\2\0"),
+                new byte[] {0x0F, 1, 2, 0, 12, 0, 0, 0, 38, 0, 0, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0},
+                Planted.latin(Planted.MAKER));
+        byte[] segment = Planted.join(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (exif.length + 2)}, exif);
+        byte[] turned = Planted.join(Planted.slice(plain, 0, 2), segment, Planted.slice(plain, 2, plain.length));
+
+        byte[] clean = clean(turned, MediaType.JPEG);
+
+        assertThat(clean)
+                .isEqualTo(Planted.join(
+                        Planted.slice(plain, 0, 2), ExifOrientation.segment(6), Planted.slice(plain, 2, plain.length)));
+        assertThat(clean(clean, MediaType.JPEG)).isEqualTo(clean);
+    }
+
+    @Test
     void clean_ofAGif_keepsHowOftenItRepeats() throws IOException {
         assertThat(latin(clean(Planted.gif(), MediaType.GIF))).contains("NETSCAPE2.0");
     }

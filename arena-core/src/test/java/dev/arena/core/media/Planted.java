@@ -282,8 +282,19 @@ public final class Planted {
     /** WebM with programs, a title, a date, tags, an attachment and filling that holds a name. */
     static byte[] webm() {
         byte[] maker = latin(MAKER);
-        byte[] track =
-                element(0xAE, element(0xD7, new byte[] {1}), element(0x83, new byte[] {1}), element(0x536E, maker));
+        byte[] comments = join(latin("\3vorbis"), u32le(maker.length), maker, u32le(0), new byte[] {1});
+        byte[] vorbis = join(
+                new byte[] {2, 30, (byte) comments.length},
+                latin("\1vorbis"),
+                new byte[23],
+                comments,
+                latin("\5vorbis"));
+        byte[] track = element(
+                0xAE,
+                element(0x63A2, vorbis),
+                element(0xD7, new byte[] {1}),
+                element(0x83, new byte[] {1}),
+                element(0x536E, maker));
         return join(
                 element(0x1A45DFA3L, element(0x4282, latin("webm"))),
                 element(

@@ -214,6 +214,14 @@ public abstract class ArenaStoreContract {
     }
 
     @Nested
+    class MediaAndLeaks extends MediaContract {
+        @Override
+        protected ArenaStore newStore() {
+            return ArenaStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class Studies extends StudyContract {
         @Override
         protected ArenaStore newStore() {

@@ -91,6 +91,7 @@ final class AlpacaEvalReferenceTest {
                 Set.of(),
                 onlyRun == null ? Set.of() : Set.of(onlyRun),
                 Set.of(),
+                Set.of(),
                 null,
                 null);
         LeaderboardRequest.Inference inference = defaults.inference();

@@ -109,8 +109,8 @@ class PlantedStrengthsTest {
     }
 
     private static void checkTable(Arena arena, RunId run) {
-        VoteFilter filter =
-                new VoteFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(run.value()), Set.of(), null, null);
+        VoteFilter filter = new VoteFilter(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(run.value()), Set.of(), Set.of(), null, null);
         LeaderboardRequest request = LeaderboardRequest.forDatabase().with(filter);
         Leaderboard board = new LeaderboardService(arena.store(), "test").leaderboard(request);
         assertThat(board.rows()).hasSize(4).allSatisfy(row -> {

@@ -1,20 +1,31 @@
 package dev.arena.web.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.arena.core.battle.Reveal;
 import dev.arena.core.battle.ShownBattle;
 import dev.arena.core.battle.VotingProgress;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseText;
+import dev.arena.core.model.StudySettings;
+import dev.arena.core.model.StudyVersion;
+import dev.arena.core.study.StudySettingsJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of battles and votes. Keys and their order follow from these records alone, never from the contestants. */
 final class Answers {
     private Answers() {}
 
-    record BattleAnswer(String battle, PromptAnswer prompt, List<ResponseAnswer> responses, VotingProgress progress) {
+    record BattleAnswer(
+            String battle,
+            PromptAnswer prompt,
+            List<ResponseAnswer> responses,
+            VotingProgress progress,
+            @Nullable StudyAnswer study) {
         static BattleAnswer of(ShownBattle shown) {
             PromptText prompt = shown.prompt();
             List<ResponseAnswer> responses = new ArrayList<>();
@@ -35,7 +46,33 @@ final class Answers {
                             prompt.language(),
                             MediaAnswers.of(shown.token(), 0, prompt.attachments())),
                     responses,
-                    shown.progress());
+                    shown.progress(),
+                    shown.study() == null ? null : StudyAnswer.of(shown.study()));
+        }
+    }
+
+    /** The settings under which a battle was opened, as far as its voter needs them. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record StudyAnswer(
+            String key,
+            String name,
+            int guidelinesVersion,
+            List<Map<String, @Nullable Object>> questions,
+            boolean margin,
+            long minReadingMs,
+            String reveal) {
+        static StudyAnswer of(StudyVersion version) {
+            StudySettings settings = version.settings();
+            return new StudyAnswer(
+                    settings.key(),
+                    settings.name(),
+                    version.guidelinesVersion(),
+                    settings.questions().stream()
+                            .map(StudySettingsJson::question)
+                            .toList(),
+                    settings.margin(),
+                    settings.minReadingMs(),
+                    settings.reveal().word());
         }
     }
 

@@ -6,6 +6,10 @@ import dev.arena.core.battle.VoteReceipt;
 import dev.arena.core.battle.VoteRequest;
 import dev.arena.core.battle.VotingProgress;
 import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Study;
+import dev.arena.core.model.StudySettings.Who;
+import dev.arena.core.model.StudyState;
+import dev.arena.core.study.StudyService;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +20,7 @@ final class BattleRoutes {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final BattleService battles;
+    private final StudyService studies;
     private final Voters voters;
     private final Access access;
     private final boolean floor;
@@ -28,6 +33,7 @@ final class BattleRoutes {
      */
     BattleRoutes(ApiParts parts, Voters voters, Access access, Runnable onVote) {
         this.battles = parts.battles();
+        this.studies = parts.studies();
         this.floor = parts.rules().floor();
         this.voters = voters;
         this.access = access;
@@ -42,6 +48,11 @@ final class BattleRoutes {
     }
 
     private void next(Context context) {
+        String key = context.queryParam("study");
+        if (key != null && !key.isEmpty()) {
+            nextInStudy(context, studies.get(key));
+            return;
+        }
         requireFloor();
         JudgeId voter = voters.orStart(context);
         access.requireBlind(voter);
@@ -50,6 +61,20 @@ final class BattleRoutes {
                         404,
                         "no_battles",
                         "There is no battle left for you. 'arena import' adds prompts and responses."));
+        Json.answer(context, 200, Answers.BattleAnswer.of(shown));
+    }
+
+    /** Whoever comes to a study of invited voters is no voter yet, and is not made one. */
+    private void nextInStudy(Context context, Study study) {
+        boolean open =
+                study.state() != StudyState.DRAFT && study.settings().voters().who() == Who.ANYONE;
+        JudgeId voter = open ? voters.orStart(context) : voters.orNobody(context);
+        access.requireBlind(voter);
+        ShownBattle shown = battles.next(voter, study)
+                .orElseThrow(() -> ApiException.of(
+                        404,
+                        "no_battles",
+                        "This study has no battle left for you just now. Thank you for your votes."));
         Json.answer(context, 200, Answers.BattleAnswer.of(shown));
     }
 

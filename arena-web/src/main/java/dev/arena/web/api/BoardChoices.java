@@ -10,6 +10,7 @@ import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.Run;
+import dev.arena.core.model.StudyState;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.ratings.registry.RatingMethods;
 import java.util.Arrays;
@@ -50,18 +51,17 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
     /** A run by id and name. */
     record RunName(String id, String name) {}
 
-    static BoardChoices read(ArenaStore store, LeaderboardService.Choices voted) {
+    static BoardChoices read(ArenaStore store, LeaderboardService service) {
+        LeaderboardService.Choices voted = service.choices();
         Set<String> categories = new TreeSet<>(voted.categories());
         Set<String> languages = new TreeSet<>(voted.languages());
         for (Prompt prompt : store.catalog().listPrompts()) {
             addKnown(categories, prompt.text().category());
             addKnown(languages, prompt.text().language());
         }
-        Set<String> judges = new TreeSet<>(voted.judges());
         Set<String> named = new TreeSet<>();
-        for (Judge judge : store.judges().listJudges()) {
-            judges.add(judge.name());
-            if (judge.kind() != JudgeKind.HUMAN && judge.kind() != JudgeKind.RULE) {
+        for (Judge judge : store.judges().listOthers()) {
+            if (judge.kind() != JudgeKind.RULE) {
                 named.add(judge.name());
             }
         }
@@ -72,8 +72,25 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
         for (Contestant contestant : store.catalog().listContestants()) {
             facts.put(contestant.name(), contestant.facts());
         }
-        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, facts.keySet());
+        BoardQuery.Known known = new BoardQuery.Known(
+                categories, languages, () -> judges(store, service), ids, Set.of(), facts.keySet());
         return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
+    }
+
+    /** Keys of the studies that voters can know of; read each time, since a new study is no change that can move a rating. */
+    static Set<String> studies(ArenaStore store) {
+        Set<String> keys = new TreeSet<>();
+        store.studies().list().stream()
+                .filter(study -> study.state() != StudyState.DRAFT)
+                .forEach(study -> keys.add(study.key()));
+        return keys;
+    }
+
+    /** Of all judges, voters among them: there may be very many. */
+    private static Set<String> judges(ArenaStore store, LeaderboardService service) {
+        Set<String> judges = new TreeSet<>(service.judges());
+        store.judges().listJudges().forEach(judge -> judges.add(judge.name()));
+        return judges;
     }
 
     private static Filters filters(BoardQuery.Known known, Set<String> judges, List<Run> runs, List<String> kinds) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ final class BoardQuery {
             "judge",
             "judge_kind",
             "run",
+            "study",
             "exclude_models",
             "since",
             "until"));
@@ -73,7 +75,17 @@ final class BoardQuery {
 
     /** Values that depend on what the store holds. */
     record Known(
-            Set<String> categories, Set<String> languages, Set<String> judges, Set<String> runs, Set<String> models) {}
+            Set<String> categories,
+            Set<String> languages,
+            Supplier<Set<String>> judges,
+            Set<String> runs,
+            Set<String> studies,
+            Set<String> models) {
+        /** The same with other studies. */
+        Known with(Set<String> keys) {
+            return new Known(categories, languages, judges, runs, keys, models);
+        }
+    }
 
     TableFormat format() {
         return choice("format", TableFormat.class, TableFormat.JSON);
@@ -151,6 +163,7 @@ final class BoardQuery {
                 several("category", known.categories()),
                 several("language", known.languages()),
                 several("run", known.runs()),
+                several("study", known.studies()),
                 several("exclude_models", known.models()),
                 time("since"),
                 time("until"));
@@ -196,11 +209,12 @@ final class BoardQuery {
     }
 
     /** Names of judges are not listed in an error: most are pseudonyms of voters. */
-    private Set<String> judges(Set<String> known) {
+    private Set<String> judges(Supplier<Set<String>> known) {
         Set<String> chosen = new LinkedHashSet<>(values.getOrDefault("judge", List.of()));
         chosen.remove("");
+        Set<String> names = chosen.isEmpty() ? Set.of() : known.get();
         for (String name : chosen) {
-            if (!known.contains(name)) {
+            if (!names.contains(name)) {
                 throw problem("judge", name, "the name of a judge, as tables by judge print it");
             }
         }

@@ -1,6 +1,7 @@
 package dev.arena.web.api;
 
 import dev.arena.core.battle.BattleException;
+import dev.arena.core.leak.LeakFinderException;
 import dev.arena.core.people.PeopleException;
 import dev.arena.core.problem.ArenaException;
 import dev.arena.core.problem.InputException;
@@ -34,8 +35,14 @@ public final class Errors {
         routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
         routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(PeopleException.class, (e, context) -> answer(context, ofPeople(e)));
+        routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
+        routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(InputException.class, (e, context) -> answer(context, ofInput(e.problem())));
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
+        routes.exception(
+                LeakFinderException.class,
+                (e, context) -> answer(
+                        context, new ApiError(503, "not_checked", String.valueOf(e.getMessage()), Map.of())));
         routes.exception(ArenaException.class, (e, context) -> answer(context, ofArena(e)));
         routes.exception(Exception.class, (e, context) -> answer(context, unexpected(e)));
     }
@@ -88,7 +95,8 @@ public final class Errors {
         int status = switch (problem.kind()) {
             case UNKNOWN_BATTLE, UNKNOWN_VOTE -> 404;
             case OTHER_VOTERS_BATTLE, OTHER_VOTERS_VOTE -> 403;
-            case ALREADY_VOTED, NOTHING_TO_WITHDRAW -> 409;
+            case ALREADY_VOTED, NOTHING_TO_WITHDRAW, TOO_EARLY -> 409;
+            case RESERVATION_EXPIRED -> 410;
             case KEY_REUSED -> 422;
         };
         return new ApiError(

@@ -7,12 +7,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a vote from its JSON object; a field of another name or type is an error. */
 final class VoteBody {
-    private static final Set<String> FIELDS = Set.of("verdict", "ranks", "margin", "reason", "latency_ms");
-    private static final String FIELD_LIST = "verdict, ranks, margin, reason, latency_ms";
+    private static final Set<String> FIELDS = Set.of("verdict", "ranks", "margin", "reason", "latency_ms", "answers");
+    private static final String FIELD_LIST = "verdict, ranks, margin, reason, latency_ms, answers";
     private static final int MAX_RANKS = 64;
 
     private VoteBody() {}
@@ -33,7 +35,8 @@ final class VoteBody {
                 ranks(body.get("ranks")),
                 integer(body.get("margin"), "margin", "1, 2"),
                 text(body, "reason", "text"),
-                latency(body.get("latency_ms")));
+                latency(body.get("latency_ms")),
+                answers(body.get("answers")));
     }
 
     private static @Nullable String text(JsonNode body, String field, String allowed) {
@@ -80,6 +83,34 @@ final class VoteBody {
             ranks.add(integer(rank, "ranks", allowed));
         }
         return ranks;
+    }
+
+    private static SortedMap<String, List<String>> answers(@Nullable JsonNode value) {
+        SortedMap<String, List<String>> answers = new TreeMap<>();
+        if (value == null || value.isNull()) {
+            return answers;
+        }
+        if (!value.isObject()) {
+            throw wrong("answers", value, "an object with the answer to each question by its id");
+        }
+        value.properties().forEach(field -> {
+            if (!field.getValue().isNull()) {
+                answers.put(field.getKey(), answer("answers." + field.getKey(), field.getValue()));
+            }
+        });
+        return answers;
+    }
+
+    private static List<String> answer(String field, JsonNode value) {
+        String allowed = "a text, a whole number, or a list of texts";
+        List<String> said = new ArrayList<>();
+        for (JsonNode one : value.isArray() ? value : List.of(value)) {
+            if (!one.isTextual() && !one.isIntegralNumber()) {
+                throw wrong(field, value, allowed);
+            }
+            said.add(one.asText());
+        }
+        return said;
     }
 
     private static ApiException wrong(String field, JsonNode found, String allowed) {

@@ -174,7 +174,15 @@ final class AgreeCommand implements Callable<Integer> {
     /** The reference's votes and the judge's. */
     private List<Side> sides() {
         VoteFilter filter = new VoteFilter(
-                Set.of(), Set.of(), Set.copyOf(categories), Set.copyOf(languages), Set.of(), Set.of(), null, null);
+                Set.of(),
+                Set.of(),
+                Set.copyOf(categories),
+                Set.copyOf(languages),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null);
         if (files.isEmpty()) {
             try (var store = context.openToRead()) {
                 return both(VotePool.of(store, ArenaVersion.version(), VoteNeeds.COUNTS), filter);
@@ -206,6 +214,7 @@ final class AgreeCommand implements Callable<Integer> {
                 Set.copyOf(categories),
                 Set.copyOf(languages),
                 Set.copyOf(runs),
+                Set.of(),
                 Set.of(),
                 null,
                 null);

@@ -6,6 +6,7 @@ import dev.arena.core.problem.EndpointException;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.StoreException;
 import dev.arena.core.problem.UsageException;
+import dev.arena.core.study.StudyException;
 import dev.arena.web.LogSetup;
 import java.util.List;
 import picocli.CommandLine;
@@ -115,7 +116,7 @@ public final class ArenaCli {
         if (problem instanceof InputException) {
             return ExitCode.INPUT;
         }
-        if (problem instanceof UsageException) {
+        if (problem instanceof UsageException || problem instanceof StudyException) {
             return ExitCode.USAGE;
         }
         if (problem instanceof EndpointException) {

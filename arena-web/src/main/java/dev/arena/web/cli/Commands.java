@@ -16,6 +16,7 @@ final class Commands {
         line.addSubcommand(new ReparseCommand(context));
         line.addSubcommand(new RunsCommand(context));
         line.addSubcommand(new ViewCommand(context));
+        line.addSubcommand(StudyCommand.line(context));
         line.addSubcommand(new RateCommand(context));
         line.addSubcommand(new QualityCommand(context));
         line.addSubcommand(new AgreeCommand(context));

@@ -38,6 +38,9 @@ final class FilterOptions {
     @Option(names = "--run", paramLabel = "RUN-ID", description = "Only votes of this run; may be repeated.")
     List<String> runs = List.of();
 
+    @Option(names = "--study", paramLabel = "KEY", description = "Only votes of this study; may be repeated.")
+    List<String> studies = List.of();
+
     @Option(
             names = "--exclude-models",
             paramLabel = "NAME",
@@ -69,6 +72,7 @@ final class FilterOptions {
                 Set.copyOf(categories),
                 Set.copyOf(languages),
                 Set.copyOf(runs),
+                Set.copyOf(studies),
                 Set.copyOf(excluded),
                 instant("--since", since),
                 instant("--until", until));

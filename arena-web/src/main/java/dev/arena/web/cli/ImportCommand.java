@@ -5,6 +5,7 @@ import dev.arena.core.exchange.ImportResult;
 import dev.arena.core.exchange.ImportService;
 import dev.arena.core.exchange.Shape;
 import dev.arena.core.exchange.Source;
+import dev.arena.core.media.MediaLimits;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
@@ -77,6 +78,20 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     Path rejects;
 
+    @Option(
+            names = "--max-image-mb",
+            paramLabel = "MB",
+            defaultValue = "32",
+            description = "The largest image or sound among attachments (default: ${DEFAULT-VALUE}).")
+    int maxImage = 32;
+
+    @Option(
+            names = "--max-video-mb",
+            paramLabel = "MB",
+            defaultValue = "256",
+            description = "The largest video among attachments (default: ${DEFAULT-VALUE}).")
+    int maxVideo = 256;
+
     ImportCommand(CommandContext context) {
         this.context = context;
     }
@@ -86,13 +101,22 @@ final class ImportCommand implements Callable<Integer> {
         ImportRequest request = new ImportRequest(
                 sources(), shape(), Words.parse("--judge-kind", judgeKind, JudgeKind.class), dryRun, rejects);
         try (ArenaStore store = store()) {
-            ImportService service = new ImportService(store, InstantSource.system(), new SecureRandom());
+            ImportService service = new ImportService(store, InstantSource.system(), new SecureRandom(), limits());
             ImportResult result = service.run(request, context.progress());
             new ImportSummary(result, request, context.global().database)
                     .lines()
                     .forEach(context::say);
         }
         return ExitCode.GOOD.code();
+    }
+
+    private MediaLimits limits() {
+        int most = 2047;
+        if (maxImage < 1 || maxImage > most || maxVideo < 1 || maxVideo > most) {
+            throw new UsageException("--max-image-mb and --max-video-mb are from 1 to " + most + ", found " + maxImage
+                    + " and " + maxVideo + ".");
+        }
+        return MediaLimits.ofMegabytes(maxImage, maxVideo);
     }
 
     /** A dry run makes no database and writes to none. */

@@ -1,6 +1,7 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.battle.MatchmakerType;
+import dev.arena.core.model.StudySettings;
 import dev.arena.core.problem.UsageException;
 import dev.arena.web.ServerOptions;
 import dev.arena.web.api.ServerRules;
@@ -41,6 +42,13 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "256",
             description = "Largest file that an administrator can import in the browser (default: ${DEFAULT-VALUE}).")
     int importLimit = ServerRules.IMPORT_LIMIT_MB;
+
+    @Option(
+            names = {"-k", "--responses"},
+            paramLabel = "K",
+            defaultValue = "2",
+            description = "How many responses meet in a battle outside of studies, 2 to 8 (default: ${DEFAULT-VALUE}).")
+    int k = StudySettings.MIN_K;
 
     @Option(
             names = "--matchmaker",
@@ -86,7 +94,12 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException(
                     "--import-limit " + importLimit + " is not allowed; use a number of megabytes from" + " 1 up.");
         }
+        if (k < StudySettings.MIN_K || k > StudySettings.MAX_K) {
+            throw new UsageException("-k " + k + " is not allowed; use a number from " + StudySettings.MIN_K + " to "
+                    + StudySettings.MAX_K + ".");
+        }
         return ServerRules.of(on, importLimit)
+                .withK(k)
                 .with(MatchmakerType.of(matchmaker)
                         .orElseThrow(() -> new UsageException("--matchmaker '" + matchmaker
                                 + "' is not allowed; use one of: " + String.join(", ", MatchmakerType.words()) + ".")))

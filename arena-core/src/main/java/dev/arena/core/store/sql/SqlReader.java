@@ -22,6 +22,7 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
     private final Opener opener;
     private final StatementCache statements = new StatementCache();
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private final HotReads hot;
     private @Nullable Jdbi jdbi;
     private boolean closed;
 
@@ -33,6 +34,16 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
     SqlReader(Path file, Opener opener) {
         this.file = file;
         this.opener = opener;
+        this.hot = new HotReads(() -> opener.open(file));
+    }
+
+    /** Runs a short read of kept statements, which makes no other read. */
+    <T> T readHot(Function<HotStatements, T> work) {
+        try {
+            return hot.read(work);
+        } catch (RuntimeException failure) {
+            throw SqliteErrors.translate(failure, file);
+        }
     }
 
     /** Runs a read. */
@@ -85,6 +96,7 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
     public synchronized void close() {
         closed = true;
         try {
+            hot.close();
             while (!idle.isEmpty()) {
                 discard(idle.pop());
             }

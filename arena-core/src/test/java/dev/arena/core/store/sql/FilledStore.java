@@ -11,7 +11,9 @@ import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.Media;
 import dev.arena.core.model.Probe;
+import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Role;
 import dev.arena.core.model.Run;
 import dev.arena.core.model.RunEnd;
@@ -22,6 +24,7 @@ import dev.arena.core.store.AppendResult;
 import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CallStore.FinishedCall;
 import dev.arena.core.store.CallStore.Withdrawal;
+import dev.arena.core.store.LeakStore;
 import dev.arena.core.store.PeopleStore;
 import dev.arena.core.store.StoreFixture;
 import java.nio.file.Path;
@@ -30,6 +33,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.sqlite.JDBC;
 
@@ -59,9 +63,19 @@ final class FilledStore {
                     .vote());
             store.battles().open(given.battle(BattleOrigin.matchmaker(ann.id())));
             votes.addAll(judgedRun(store, given));
+            mediaAndLeaks(store, votes.get(0));
             people(store, ann);
         }
         return votes;
+    }
+
+    /** A file of one byte, and a leak found and covered. */
+    private static void mediaAndLeaks(SqliteArenaStore store, Vote vote) {
+        String sha256 = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a";
+        boolean unused = store.media().put(new Media(sha256, "image/png", 1), action -> action.accept(new byte[] {1}));
+        long spec = store.leaks().putSpec("a".repeat(64), "spec");
+        store.leaks().putFindings(spec, Map.of(new ResponseId(1), "0 0 1 self;"));
+        store.leaks().putShown(vote.battle(), List.of(new LeakStore.ShownLeak(1, spec, "mask", 1)));
     }
 
     /** A revoked invitation, a role that was given up, and a second browser. */

@@ -30,23 +30,18 @@ class SchemaTest {
     private static final Schema BROKEN_FIRST = new Schema(1, List.of("classpath:db/brokenfirst"));
 
     /** A column of each table that has none named id. */
-    private static final Map<String, String> COLUMNS = Map.of(
-            "response_text",
-            "turns",
-            "seat",
-            "contestant",
-            "call_withdrawal",
-            "reason",
-            "call_text",
-            "reply",
-            "run_round",
-            "reason",
-            "invite_end",
-            "ended_ms",
-            "role_end",
-            "ended_ms",
-            "voter_device",
-            "linked_ms");
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("response_text", "turns"),
+            Map.entry("seat", "contestant"),
+            Map.entry("call_withdrawal", "reason"),
+            Map.entry("call_text", "reply"),
+            Map.entry("run_round", "reason"),
+            Map.entry("media", "size"),
+            Map.entry("media_piece", "piece"),
+            Map.entry("leak_finding", "spans"),
+            Map.entry("invite_end", "ended_ms"),
+            Map.entry("role_end", "ended_ms"),
+            Map.entry("voter_device", "linked_ms"));
 
     @TempDir
     Path folder;
@@ -109,6 +104,11 @@ class SchemaTest {
                 "response_text",
                 "judge",
                 "contestant",
+                "media",
+                "media_piece",
+                "leak_spec",
+                "leak_finding",
+                "leak_shown",
                 "invite",
                 "invite_end",
                 "role_grant",

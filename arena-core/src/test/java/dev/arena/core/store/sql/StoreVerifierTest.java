@@ -164,6 +164,24 @@ class StoreVerifierTest {
     }
 
     @Test
+    void verify_ofAChangedFile_namesIt() throws Exception {
+        FilledStore.tamper(file, "UPDATE media_piece SET bytes = x'02'");
+        assertThat(findings())
+                .containsExactly(new Finding(
+                        Check.MEDIA,
+                        "file 4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a: its bytes are not the ones"
+                                + " its hash was made of; they were changed from outside"));
+    }
+
+    @Test
+    void verify_ofAnAttachmentWithoutItsFile_namesItsOwner() throws Exception {
+        FilledStore.tamper(
+                file,
+                "UPDATE prompt SET attachments = json_array(json_array('image/png', 'a.png', 'abc')) WHERE id = 1");
+        assertThat(findings()).containsExactly(new Finding(Check.MEDIA, "prompt 1: its file abc is not stored"));
+    }
+
+    @Test
     void verify_ofADanglingReference_namesTheRow() throws Exception {
         FilledStore.tamper(file, "DELETE FROM run");
         assertThat(findings())

@@ -1,0 +1,177 @@
+package dev.arena.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Study;
+import dev.arena.core.store.InMemoryArenaStore;
+import dev.arena.web.api.ApiParts;
+import dev.arena.web.api.ServerRules;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Studies made, watched and closed over HTTP, and who sees names meanwhile. */
+class StudyAdminHttpTest {
+    private static final String SETTINGS = "{\"settings\":{\"key\":\"summaries\",\"name\":\"Which is better?\",\"k\":2,"
+            + "\"votes_per_matchup\":2,\"voters\":{\"who\":\"%s\"},\"reveal\":\"never\"}}";
+
+    private final InMemoryArenaStore store = new InMemoryArenaStore(new Random(TestArena.SEED));
+    private final TestArena arena;
+    private final TestClient admin;
+
+    StudyAdminHttpTest() {
+        store.catalog().apply(TestArena.catalog(3, "alpha", "beta"));
+        arena = TestArena.over(store, ServerRules.of(false, 1));
+        admin = arena.admin();
+    }
+
+    @AfterEach
+    void stop() {
+        arena.close();
+    }
+
+    private JsonNode make(String who) {
+        HttpResponse<String> made = admin.postJson("/api/admin/studies", String.format(SETTINGS, who));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return TestClient.json(made);
+    }
+
+    private HttpResponse<String> turn(String state) {
+        return admin.postJson(
+                "/api/admin/studies/summaries/state", "{\"state\":\"" + state + "\",\"reason\":\"because\"}");
+    }
+
+    private TestClient invited(String body) {
+        HttpResponse<String> made = admin.postJson("/api/admin/studies/summaries/invites", body);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String url = TestClient.json(made).path("url").asText();
+        TestClient client = arena.client();
+        HttpResponse<String> joined =
+                client.postJson("/api/join", "{\"secret\":\"" + url.substring(url.lastIndexOf('/') + 1) + "\"}");
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(200);
+        return client;
+    }
+
+    private boolean seesNames(TestClient client) {
+        boolean told =
+                TestClient.json(client.get("/api/me")).path("battles_page").asBoolean();
+        assertThat(client.get("/api/runs").statusCode()).isEqualTo(told ? 200 : 403);
+        return told;
+    }
+
+    @Test
+    void study_made_isADraftWithItsSettingsFilledIn() {
+        JsonNode made = make("invited");
+
+        assertThat(made.path("state").asText()).isEqualTo("draft");
+        assertThat(made.path("version").asInt()).isEqualTo(1);
+        assertThat(made.at("/settings/leaks/action").asText()).isEqualTo("mask");
+        assertThat(made.at("/numbers/wanted").asInt()).isEqualTo(6);
+        assertThat(made.path("versions")).hasSize(1);
+        assertThat(admin.get("/api/admin/studies/summaries").body()).isEqualTo(made.toString());
+        assertThat(admin.get("/api/admin/studies").body())
+                .isEqualTo("{\"studies\":[{\"key\":\"summaries\",\"name\":\"Which is better?\",\"state\":\"draft\","
+                        + "\"version\":1,\"k\":2,\"votes\":0,\"wanted\":6,\"voters\":0,\"last_vote_at\":null}]}");
+    }
+
+    @Test
+    void study_thatCannotBe_saysWhatIsAllowed() {
+        make("invited");
+        String path = "/api/admin/studies";
+
+        VotingTest.assertError(admin.postJson(path, String.format(SETTINGS, "invited")), 409, "key_taken");
+        VotingTest.assertError(admin.postJson(path, "{}"), 400, "invalid_value");
+        VotingTest.assertError(admin.postJson(path, "{\"setting\":{}}"), 400, "unknown_field");
+        HttpResponse<String> wrong = admin.postJson(path, String.format(SETTINGS, "friends"));
+        VotingTest.assertError(wrong, 400, "invalid_value");
+        assertThat(TestClient.json(wrong).at("/details/field").asText()).contains("who");
+        assertThat(TestClient.json(wrong).at("/details/allowed").asText()).contains("anyone", "invited");
+        VotingTest.assertError(admin.get(path + "/poems"), 404, "unknown_study");
+        VotingTest.assertError(turn("done"), 400, "invalid_value");
+        VotingTest.assertError(turn("paused"), 409, "state_not_allowed");
+    }
+
+    @Test
+    void study_revisedAndMoved_keepsItsHistory() {
+        make("invited");
+        turn("open");
+        HttpResponse<String> revised = admin.postJson(
+                "/api/admin/studies/summaries/versions",
+                String.format(SETTINGS, "invited").replace("\"k\":2", "\"k\":2,\"guidelines\":\"Read both.\""));
+        turn("paused");
+        turn("open");
+        turn("closed");
+
+        assertThat(revised.statusCode()).as(revised.body()).isEqualTo(200);
+        JsonNode study = TestClient.json(admin.get("/api/admin/studies/summaries"));
+        assertThat(study.at("/versions/1/guidelines_changed").asBoolean()).isTrue();
+        assertThat(study.path("states")).hasSize(5);
+        assertThat(study.at("/states/4/reason").asText()).isEqualTo("because");
+        VotingTest.assertError(turn("open"), 409, "state_not_allowed");
+    }
+
+    /** What makes somebody blind: a study that is open or paused, for its voters; one for anyone, for all. */
+    @Test
+    void names_whileAStudyGoesOn_areClosedToItsVotersOnly() {
+        make("invited");
+        TestClient voter = invited("{}");
+        TestClient analyst = invited("{\"role\":\"analyst\"}");
+        TestClient stranger = arena.client();
+
+        for (String state : List.of("draft", "open", "paused", "open", "closed")) {
+            if (!state.equals("draft")) {
+                assertThat(turn(state).statusCode()).isEqualTo(200);
+            }
+            boolean goesOn = !state.equals("draft") && !state.equals("closed");
+            assertThat(seesNames(voter)).as("voter, %s", state).isEqualTo(!goesOn);
+            assertThat(seesNames(stranger)).as("stranger, %s", state).isTrue();
+            assertThat(seesNames(analyst)).as("analyst, %s", state).isTrue();
+            assertThat(seesNames(admin)).as("admin, %s", state).isTrue();
+        }
+    }
+
+    @Test
+    void names_whileAStudyForAnyoneGoesOn_areClosedToAllButAnalysts() {
+        make("anyone");
+        TestClient analyst = invited("{\"role\":\"analyst\"}");
+        TestClient stranger = arena.client();
+        assertThat(seesNames(stranger)).isTrue();
+
+        for (String state : List.of("open", "paused")) {
+            assertThat(turn(state).statusCode()).isEqualTo(200);
+            assertThat(seesNames(stranger)).as(state).isFalse();
+            assertThat(seesNames(analyst)).as(state).isTrue();
+        }
+    }
+
+    @Test
+    void me_ofAnInvitedVoter_namesTheStudy() {
+        make("invited");
+        turn("open");
+
+        assertThat(invited("{\"uses\":1}").get("/api/me").body())
+                .isEqualTo("{\"voter\":true,\"roles\":[{\"role\":\"voter\",\"study\":\"summaries\"}],\"floor\":false,"
+                        + "\"battles_page\":false}");
+        assertThat(invited("{\"role\":\"analyst\"}").get("/api/me").body())
+                .contains("{\"role\":\"analyst\",\"study\":null}");
+    }
+
+    /** Only whom a link let in is given battles, and the numbers of the study count what came of them. */
+    @Test
+    void battles_ofAStudyForInvitedVoters_areGivenToThemAndCounted() {
+        make("invited");
+        turn("open");
+        invited("{}");
+        ApiParts parts = Arena.parts(store, "test", InstantSource.fixed(TestArena.NOW), new Random(1));
+        Study study = parts.studies().get("summaries");
+        JudgeId voter = store.people().listMembers(study.id()).get(0).judge();
+
+        assertThat(parts.battles().next(voter, study)).isPresent();
+        assertThat(parts.people().roles().of(voter)).hasSize(1);
+    }
+}
