@@ -35,8 +35,6 @@ public final class Errors {
         routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
         routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(PeopleException.class, (e, context) -> answer(context, ofPeople(e)));
-        routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
-        routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(InputException.class, (e, context) -> answer(context, ofInput(e.problem())));
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
         routes.exception(
