@@ -65,7 +65,7 @@ final class StoredPieces {
             VotePieces.Beside beside = new VotePieces.Beside(
                     state.catalog().text(),
                     List.copyOf(replaced),
-                    stale,
+                    own,
                     state.counts().digest());
             byte[] content = VotePieces.encode(state.table(), written, from, to, beside);
             add(new CountStore.Piece(to / rows, VotePieces.FORMAT, new VoteId(to), content));

@@ -103,9 +103,13 @@ class StoredPiecesTest {
         // through another view, which reads no pieces and drops nothing, since nothing was decided on voters
         StoreVotes whole = new StoreVotes(store, StoreReading.USUAL.withQuality(false));
         whole.refresh();
-        assertThat(again.table().size()).as("seed %d", seed).isEqualTo(whole.table().size());
+        assertThat(again.table().size())
+                .as("seed %d", seed)
+                .isEqualTo(whole.table().size());
         for (int row = 0; row < whole.table().size(); row++) {
-            assertThat(again.table().vote(row)).as("seed %d, row %d", seed, row).isEqualTo(whole.table().vote(row));
+            assertThat(again.table().vote(row))
+                    .as("seed %d, row %d", seed, row)
+                    .isEqualTo(whole.table().vote(row));
             assertThat(reason(again.table(), row)).isEqualTo(reason(whole.table(), row));
         }
         assertThat(again.counts().sha256()).isEqualTo(whole.counts().sha256());

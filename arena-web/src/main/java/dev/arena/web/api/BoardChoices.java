@@ -39,6 +39,7 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
             List<String> languages,
             List<String> judges,
             List<RunName> runs,
+            List<String> studies,
             List<String> models,
             List<String> styles,
             List<String> ties,
@@ -73,7 +74,7 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
             facts.put(contestant.name(), contestant.facts());
         }
         BoardQuery.Known known = new BoardQuery.Known(
-                categories, languages, () -> judges(store, service), ids, Set.of(), facts.keySet());
+                categories, languages, () -> judges(store, service), ids, studies(store), facts.keySet());
         return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
     }
 
@@ -104,6 +105,7 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
                 runs.stream()
                         .map(run -> new RunName(run.id().value(), run.name()))
                         .toList(),
+                List.copyOf(known.studies()),
                 List.copyOf(known.models()),
                 words(LeaderboardRequest.StyleChoice.values()),
                 words(TieRule.values()),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class VoteScan {
     private static final int ROWS = 4096;
     private static final int AHEAD = 4;
+    private static final int FEW_ROWS = 256;
     private static final String PIECE = """
             SELECT %s, %s, g.id, g.kind, g.name, g.version, s.contestant, s.response
             FROM vote v
@@ -75,11 +77,12 @@ final class VoteScan {
         if (from >= to) {
             return List.of();
         }
-        return reader.readHot(hot -> {
+        Function<HotStatements, List<CastVote>> read = hot -> {
             Rows rows = new Rows();
             hot.of(PIECE).bind("from", from).bind("to", to).forEach(rows::take);
             return rows.finish();
-        });
+        };
+        return to - from <= FEW_ROWS ? reader.readHot(read) : reader.readMany(read);
     }
 
     /** Rows of one seat each, joined to votes. */
