@@ -52,7 +52,9 @@ class SnapshotCommandTest {
         assertThat(exported.out()).startsWith("{\"method\":\"elo\"").contains("\"vote_count\":3");
         assertThat(created("--method", "elo")).isNotEqualTo(id);
         CliRun list = CliRun.of(folder, "snapshot", "list");
-        assertThat(list.out().lines()).hasSize(2).anyMatch(line -> line.startsWith(id) && line.endsWith("method=elo  table 2"));
+        assertThat(list.out().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith(id) && line.endsWith("method=elo  table 2"));
         assertThat(CliRun.of(folder, "verify").code()).isZero();
     }
 
