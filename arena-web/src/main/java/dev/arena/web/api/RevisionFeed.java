@@ -16,13 +16,11 @@ import java.util.function.LongSupplier;
  * no thread. Votes that come close together are told once, so a burst of votes costs one message a connection.
  */
 public final class RevisionFeed implements AutoCloseable {
-    /** Connections beyond this are refused with 503. */
-    static final int MAX_CONNECTIONS = 1000;
-
     private static final int COALESCE_MS = 100;
 
     private final News news;
     private final LongSupplier revision;
+    private final int most;
     private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean pending = new AtomicBoolean();
     private final ScheduledExecutorService sender;
@@ -45,8 +43,10 @@ public final class RevisionFeed implements AutoCloseable {
      * A feed.
      *
      * @param heartbeatMs a comment is sent that often, so that proxies keep the connection and dead ones are noticed
+     * @param most connections; further ones are refused with 503
      */
-    RevisionFeed(News news, LongSupplier revision, long heartbeatMs) {
+    RevisionFeed(News news, LongSupplier revision, long heartbeatMs, int most) {
+        this.most = most;
         this.news = news;
         this.revision = revision;
         this.sender = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -66,7 +66,7 @@ public final class RevisionFeed implements AutoCloseable {
     }
 
     boolean isFull() {
-        return clients.size() >= MAX_CONNECTIONS;
+        return clients.size() >= most;
     }
 
     /** How many connections are open. */
