@@ -110,7 +110,9 @@ class SqlitePiecesTest {
                     .start();
             try (BufferedReader said = process.inputReader()) {
                 for (int time = 0; time < 3; time++) {
-                    assertThat(said.readLine()).as("seed %d, kill %d", SEED, kill).isEqualTo("cleared");
+                    assertThat(said.readLine())
+                            .as("seed %d, kill %d", SEED, kill)
+                            .isEqualTo("cleared");
                 }
                 // somewhere within the pieces that are made next
                 LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(20)));
