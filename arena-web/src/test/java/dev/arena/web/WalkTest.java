@@ -107,7 +107,7 @@ class WalkTest {
             assertThat(answers)
                     .filteredOn(answer -> answer.uri().getPath().equals("/api/runs"))
                     .allSatisfy(answer -> assertThat(answer.body()).contains(RUN));
-            assertThat(answers).noneMatch(answer -> answer.body().contains("voting_open"));
+            assertThat(answers).noneMatch(answer -> answer.body().contains("\"code\":\"voting_open\""));
         }
     }
 }
