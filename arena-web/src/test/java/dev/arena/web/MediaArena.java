@@ -111,8 +111,9 @@ final class MediaArena {
     }
 
     private static String svg() {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"><title>" + MAKER + "</title><script>alert('"
-                + MAKER + "')</script><rect id=\"" + MAKER + "\" width=\"4\" height=\"4\" onclick=\"x()\"/></svg>";
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"><title>" + MAKER
+                + "</title><script>alert('" + MAKER + "')</script><rect id=\"" + MAKER
+                + "\" width=\"4\" height=\"4\" onclick=\"x()\"/></svg>";
     }
 
     /** Imports into a new store: the prompt has a picture, one response all kinds, the other a drawing. */

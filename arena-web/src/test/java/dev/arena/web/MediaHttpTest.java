@@ -45,7 +45,8 @@ class MediaHttpTest {
     }
 
     private HttpResponse<byte[]> bytes(TestClient client, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + arena.server.port() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + arena.server.port() + path))
                 .header("Cookie", client.cookie());
         if (headers.length > 0) {
             request.headers(headers);
@@ -183,7 +184,10 @@ class MediaHttpTest {
 
     @Test
     void pages_mayLoadFilesOfThisServerOnly() {
-        assertThat(voter.get("/").headers().firstValue("content-security-policy").orElse(""))
+        assertThat(voter.get("/")
+                        .headers()
+                        .firstValue("content-security-policy")
+                        .orElse(""))
                 .contains("media-src 'self'", "img-src 'self' data:", "default-src 'none'");
     }
 
@@ -191,18 +195,25 @@ class MediaHttpTest {
     @Test
     void everythingABrowserGetsBeforeTheVote_tellsNoMakerNameHashOrFile() {
         List<String> secrets = new ArrayList<>(List.of("sentinel", "openai", "6d1c"));
-        arena.store.catalog().listCurrentResponses().forEach(head -> secrets.add(head.sha256().substring(0, 12)));
-        arena.store.catalog().getResponses(arena.store.catalog().listCurrentResponses().stream()
+        arena.store
+                .catalog()
+                .listCurrentResponses()
+                .forEach(head -> secrets.add(head.sha256().substring(0, 12)));
+        arena.store
+                .catalog()
+                .getResponses(arena.store.catalog().listCurrentResponses().stream()
                         .map(head -> head.id())
                         .toList())
                 .values()
                 .forEach(response -> response.text()
                         .attachments()
-                        .forEach(file -> secrets.add(String.valueOf(file.sha256()).substring(0, 12))));
+                        .forEach(file ->
+                                secrets.add(String.valueOf(file.sha256()).substring(0, 12))));
         List<String> sent = new ArrayList<>();
         Crawl.everything(arena, voter, battle.path("battle").asText()).stream()
                 .filter(response -> !response.uri().getPath().startsWith("/api/leaderboard"))
-                .forEach(response -> sent.add(response.uri() + "\n" + response.headers().map() + "\n" + response.body()));
+                .forEach(response ->
+                        sent.add(response.uri() + "\n" + response.headers().map() + "\n" + response.body()));
         for (String url : urls("")) {
             HttpResponse<byte[]> file = bytes(voter, url);
             assertThat(file.statusCode()).isEqualTo(200);

@@ -41,8 +41,8 @@ public final class Errors {
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
         routes.exception(
                 LeakFinderException.class,
-                (e, context) -> answer(
-                        context, new ApiError(503, "not_checked", String.valueOf(e.getMessage()), Map.of())));
+                (e, context) ->
+                        answer(context, new ApiError(503, "not_checked", String.valueOf(e.getMessage()), Map.of())));
         routes.exception(ArenaException.class, (e, context) -> answer(context, ofArena(e)));
         routes.exception(Exception.class, (e, context) -> answer(context, unexpected(e)));
     }
