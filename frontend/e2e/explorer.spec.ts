@@ -21,7 +21,10 @@ test("every filter of the explorer lives in the address", async ({ admin }) => {
   const chosen: Record<string, string> = {};
   for (const name of ["Contestant", "Against", "Category", "Judged by", "One judge", "Outcome", "Order"]) {
     const box = filters.getByRole("combobox", { name, exact: true });
-    const value = (await box.locator("option").nth(1).getAttribute("value")) ?? "";
+    const value = await box
+      .locator("option")
+      .nth(1)
+      .evaluate((option: HTMLOptionElement) => option.value);
     await box.selectOption(value);
     await expect(box).toHaveValue(value);
     chosen[name] = value;

@@ -1,5 +1,5 @@
 import { expect, test } from "./arena";
-import { picture, SKY, STUDY, serveBattles, serveStudy } from "./floor";
+import { picture, SKY, STUDY, serveBattles, servePage, serveStudy } from "./floor";
 
 /** Pictures for people to look at, kept in test-results/shots. */
 function shot(name: string): { path: string } {
@@ -83,4 +83,35 @@ test("a picture of a ranking in Arabic", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "رتّب الإجابات" })).toBeAttached();
   await page.keyboard.press("1");
   await page.screenshot(shot("rank-arabic"));
+});
+
+test("pictures of the windows over a battle, of an invitation and of another device", async ({ page }) => {
+  await serveBattles(page, [{ responses: [SKY[0] ?? "", SKY[2] ?? "", SKY[3] ?? ""] }]);
+  await servePage(page, "**/join/*");
+  await servePage(page, "**/me");
+  await page.route("**/api/me", (route) =>
+    route.fulfill({
+      json: { voter: true, roles: [{ role: "analyst", study: null }], floor: true, battles_page: true },
+    }),
+  );
+  await page.route("**/api/me/codes", (route) =>
+    route.fulfill({ json: { code: "K7M3-2QXA", expires_at: "2026-11-22T12:00:00Z" } }),
+  );
+  await page.goto("/");
+  await expect(page.getByRole("region", { name: "Response A" })).toBeVisible();
+  await page.keyboard.press("d");
+  await expect(page.getByRole("dialog").locator("mark").first()).toBeVisible();
+  await page.screenshot(shot("differences"));
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.screenshot(shot("help"));
+  await page.getByRole("button", { name: "Change keys" }).click();
+  await page.screenshot(shot("keys"));
+  await page.goto("/join/word");
+  await expect(page.getByRole("button", { name: "Accept the invitation" })).toBeVisible();
+  await page.screenshot(shot("invitation"));
+  await page.goto("/me");
+  await page.getByRole("button", { name: "Make a code" }).click();
+  await expect(page.getByText("K7M3-2QXA")).toBeVisible();
+  await page.screenshot(shot("devices"));
 });

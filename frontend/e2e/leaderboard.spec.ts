@@ -118,7 +118,7 @@ test("a switch shows what it changes, contestant by contestant, and the way back
   await page.goto("/leaderboard");
   await expect(page.getByRole("table").first()).toBeVisible();
   await expect(page.locator(".cell-change")).toHaveCount(0);
-  await page.getByRole("group", { name: "Ties" }).getByText("Left out").click();
+  await page.getByRole("group", { name: "Ties" }).getByRole("radio", { name: "Left out" }).check();
   await expect(page).toHaveURL(/[?&]ties=drop/);
   await expect(page.locator(".compared")).toContainText("Ties: Left out (Half a win each)");
   const { leaderboard } = await (await page.request.get("/api/leaderboard?ties=drop&compare=default")).json();
@@ -149,7 +149,7 @@ test("every choice goes round through the address", async ({ page }) => {
   ].filter((one): one is [string, string, string] => Boolean(one[2]));
   await page.goto("/leaderboard");
   for (const [label, name, value] of wanted) {
-    await page.getByRole("combobox", { name: label, exact: true }).selectOption(value);
+    await page.locator("main").getByRole("combobox", { name: label, exact: true }).selectOption(value);
     await expect(page).toHaveURL(new RegExp(`[?&]${name}=`));
   }
   for (const [group, choice, name] of [
@@ -157,7 +157,7 @@ test("every choice goes round through the address", async ({ page }) => {
     ["Ties", "Left out", "ties"],
     ["Both bad", "Left out", "both_bad"],
   ] as const) {
-    await page.getByRole("group", { name: group }).getByText(choice).click();
+    await page.getByRole("group", { name: group }).getByRole("radio", { name: choice }).check();
     await expect(page).toHaveURL(new RegExp(`[?&]${name}=`));
   }
   await page.getByLabel("From (day)").fill("2020-01-01");
@@ -165,7 +165,7 @@ test("every choice goes round through the address", async ({ page }) => {
   await expect(page).toHaveURL(/since=2020-01-01&until=2099-01-01/);
   await page.reload();
   for (const [label, , value] of wanted) {
-    await expect(page.getByRole("combobox", { name: label, exact: true })).toHaveValue(value);
+    await expect(page.locator("main").getByRole("combobox", { name: label, exact: true })).toHaveValue(value);
   }
   await expect(
     page.getByRole("group", { name: "Position effect" }).getByRole("radio", { name: "Off" }),

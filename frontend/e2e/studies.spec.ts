@@ -140,14 +140,14 @@ test("an invitation is accepted by its button only, and leads to its study", asy
   await page.route("**/api/join", (route) => {
     bodies.push(route.request().postData() ?? "");
     return bodies.length === 1
-      ? refuse(route, 404, "unknown_invite", "This invitation has been used up.")
+      ? refuse(route, 404, "unknown_invite", "There is no invitation.")
       : route.fulfill({ json: { role: "voter", study: "summaries" } });
   });
   await page.goto("/join/s3cret-word");
   await expect(page.getByRole("heading", { name: "You are invited" })).toBeVisible();
   expect(bodies).toEqual([]);
   await page.getByRole("button", { name: "Accept the invitation" }).click();
-  await expect(page.getByRole("alert")).toContainText("This invitation has been used up.");
+  await expect(page.getByRole("alert")).toContainText("There is no such invitation.");
   await page.getByRole("button", { name: "Accept the invitation" }).click();
   await expect(page.getByRole("heading", { name: "Which explanation is better?" })).toBeVisible();
   expect(bodies).toEqual(Array(2).fill('{"secret":"s3cret-word"}'));

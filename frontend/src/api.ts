@@ -126,7 +126,13 @@ export class ApiError extends Error {
     if (this.code === "quota_reached") {
       return false;
     }
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+    return (
+      this.code === "too_early" ||
+      this.status === 0 ||
+      this.status === 408 ||
+      this.status === 429 ||
+      this.status >= 500
+    );
   }
 }
 

@@ -29,6 +29,8 @@ describe("a vote over the quota", () => {
   it("is not sent again, while other refusals for haste are", () => {
     expect(new ApiError(429, "quota_reached", "").retryable).toBe(false);
     expect(new ApiError(429, "too_many_requests", "").retryable).toBe(true);
+    expect(new ApiError(409, "too_early", "").retryable).toBe(true);
+    expect(new ApiError(409, "already_voted", "").retryable).toBe(false);
   });
 });
 

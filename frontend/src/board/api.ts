@@ -280,9 +280,3 @@ export function freeze(query: Query, note: string): Promise<{ id: string; url: s
     body: JSON.stringify({ query: text, note }),
   });
 }
-
-/** Whether this visitor may freeze a board: admins and analysts may. Nobody is asked to be known where that cannot be told. */
-export async function mayFreeze(signal?: AbortSignal): Promise<boolean> {
-  const me = await read<{ roles?: { role: string }[] }>("/api/me", signal);
-  return (me.roles ?? []).some(({ role }) => role === "admin" || role === "analyst");
-}

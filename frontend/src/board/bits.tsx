@@ -49,10 +49,11 @@ export function useTitle(title: string): void {
 /** A wide table in a box that scrolls sideways, with the keyboard too. */
 export function Wide({ name, children }: { name: string; children: ComponentChildren }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a group of fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
-    <section class="scroll-box" aria-label={name} tabIndex={0}>
+    <div role="group" class="scroll-box" aria-label={name} tabIndex={0}>
       {children}
-    </section>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 export interface MarkProps {
   class: string;
   role: "img";
-  tabIndex: number;
+  tabindex: number;
   "aria-label": string;
   "data-mark": number;
   onFocus: () => void;
@@ -41,7 +41,7 @@ export function useMarks(drawing: RefObject<SVGSVGElement | null>): {
       return {
         class: `mark ${kind}`.trim(),
         role: "img",
-        tabIndex: index === active ? 0 : -1,
+        tabindex: index === active ? 0 : -1,
         "aria-label": text,
         "data-mark": index,
         onFocus: () => {

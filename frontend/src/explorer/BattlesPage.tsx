@@ -78,6 +78,7 @@ function BattleFilters({ list, query }: { list: BattleList | null; query: Battle
     { name: "language", choices: plainly(filters?.languages, (tag) => languageName(tag, language())) },
     { name: "judge_kind", choices: plainly(filters?.judge_kinds, judgeKind) },
     { name: "judge", choices: plainly(filters?.judges) },
+    { name: "study", choices: plainly(filters?.studies) },
   ] as const;
   const outcomes = query.contestant ? [...OUTCOMES, ...OF_CONTESTANT] : OUTCOMES;
   const any = Object.keys(query).length > 0;

@@ -35,6 +35,7 @@ export interface BattleList {
     languages: string[];
     judges: string[];
     judge_kinds: string[];
+    studies?: string[];
   };
 }
 

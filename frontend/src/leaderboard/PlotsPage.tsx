@@ -41,7 +41,7 @@ export function PlotsPage() {
   useTitle(say("plots"));
   const go = (next: Query) => navigate(withQuery("/plots", next));
   return (
-    <main id="main" class="board board-wide" tabIndex={-1} aria-busy={busy}>
+    <main id="main" class="board board-full" tabIndex={-1} aria-busy={busy}>
       <BoardHead title={say("plots")} live={live} />
       {board?.simulated && <Simulated />}
       {error && (
@@ -90,15 +90,15 @@ function Plots({ board, query }: { board: Board; query: Query }) {
       <Part of={pairs}>{(value) => <WinFractions pairs={value} source={source} />}</Part>
       <Part of={pairs}>{(value) => <BattleCounts pairs={value} source={source} />}</Part>
       <Part of={pairs}>{(value) => <Predicted pairs={value} source={source} />}</Part>
+      <PricePlot board={board} source={source} />
+      <Part of={effects}>{(value) => <LengthPlot effects={value} source={source} />}</Part>
       <Part of={history}>{(value) => <TimePlot history={value} source={source} />}</Part>
       <p class="plots-more">
         <Go to={withQuery("/history", query)}>{say("to_history")}</Go>
       </p>
-      <PricePlot board={board} source={source} />
       <Part of={effects}>
         {(value) => (
           <>
-            <LengthPlot effects={value} source={source} />
             <PositionPlot effects={value} source={source} />
             <StylePlot effects={value} source={source} />
           </>

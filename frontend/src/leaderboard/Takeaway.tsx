@@ -1,9 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
-import { boardPath, freeze, mayFreeze } from "../board/api";
+import { useState } from "preact/hooks";
+import { boardPath, freeze } from "../board/api";
 import { Go } from "../board/bits";
 import { fileStem, type Query } from "../board/query";
 import { asError } from "../board/useLoaded";
 import { Dialog } from "../ui/Dialog";
+import { isAnalyst, useMe } from "../ui/site";
 import { useSay } from "./words";
 
 const FORMATS = [
@@ -34,14 +35,8 @@ export function Takeaway({ query }: { query: Query }) {
 /** Analysts can keep the board as it is now under an address of its own. Others are not shown what they may not do. */
 function Freeze({ query }: { query: Query }) {
   const say = useSay();
-  const [may, setMay] = useState(false);
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const abort = new AbortController();
-    // Where roles are not known, freezing is not offered.
-    mayFreeze(abort.signal).then(setMay, () => setMay(false));
-    return () => abort.abort();
-  }, []);
+  const may = isAnalyst(useMe());
   if (!may) {
     return null;
   }

@@ -7,7 +7,7 @@ import { PromptCard } from "./PromptCard";
 import { Questions } from "./Questions";
 import { RankBar } from "./RankBar";
 import { EndBar, ResultBar } from "./ResultBar";
-import { errorText } from "./texts";
+import { errorText, isKnown } from "./texts";
 import type { Board } from "./useRanking";
 import type { Shown } from "./useShown";
 import { VoteBar } from "./VoteBar";
@@ -124,16 +124,21 @@ function Bar({ session, state, shown, keys, board, wait, onSkip }: BattleViewPro
   );
 }
 
+const REFUSALS: Readonly<Record<string, 403 | 404 | 409>> = {
+  other_voters_battle: 403,
+  unknown_battle: 404,
+  already_voted: 409,
+};
+
 /** What a refusal means to a voter; the server's own sentence follows it. */
 function Refusal({ error }: { error: ApiError }) {
   const say = useSay();
   const { text, lang } = errorText(error);
-  const known = [403, 404, 409].includes(error.status) ? error.status : "other";
   return (
     <p class="result-text result-refused" role="alert">
       <strong>{say("not_counted")}</strong>
       <span>
-        {say(`refused_${known as 403}`)}{" "}
+        {!isKnown(error) && `${say(`refused_${REFUSALS[error.code] ?? "other"}`)} `}
         <span lang={lang} dir="auto">
           {text}
         </span>

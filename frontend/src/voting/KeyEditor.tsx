@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { hindrance, keyName, rebound } from "../keymap";
 import { type Action, chordOf, DEFAULT_KEYS, type Keymap } from "../keys";
 import { announce } from "../ui/announce";
@@ -16,6 +16,9 @@ export function KeyEditor({ actions, keymap, onKeymap, onDone }: KeyEditorProps)
   const say = useSay();
   const [waiting, setWaiting] = useState<Action | null>(null);
   const [problem, setProblem] = useState("");
+  const list = useRef<HTMLUListElement>(null);
+  // The button that led here is gone; the focus goes on with the first key.
+  useEffect(() => list.current?.querySelector("button")?.focus(), []);
 
   const listen = (action: Action) => {
     setWaiting(action);
@@ -58,7 +61,7 @@ export function KeyEditor({ actions, keymap, onKeymap, onDone }: KeyEditorProps)
       <p class="key-problem" role="alert">
         {problem}
       </p>
-      <ul class="key-list">
+      <ul ref={list} class="key-list">
         {actions.map((action) => (
           <li key={action}>
             <span>{say(`key_${action}`)}</span>

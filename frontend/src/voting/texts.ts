@@ -48,11 +48,28 @@ const KNOWN = new Set([
   "not_blind",
   "quota_reached",
   "unknown_study",
+  "floor_closed",
+  "reservation_expired",
+  "too_early",
+  "unknown_invite",
+  "invite_ended",
+  "invite_expired",
+  "invite_used_up",
+  "unknown_code",
+  "too_many_attempts",
+  "has_votes",
+  "has_roles",
+  "no_voter",
 ]);
+
+/** Whether this page has words of its own for what went wrong. */
+export function isKnown(error: ApiError): boolean {
+  return KNOWN.has(error.code);
+}
 
 /** What went wrong, in the reader's language where this page knows it, else in the server's own words. */
 export function errorText(error: ApiError): { text: string; lang: string | undefined } {
-  return KNOWN.has(error.code)
+  return isKnown(error)
     ? { text: say(`error_${error.code}` as "error_unreachable"), lang: undefined }
     : { text: error.message, lang: language() === "en" ? undefined : "en" };
 }

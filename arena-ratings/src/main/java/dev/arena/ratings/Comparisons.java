@@ -2,6 +2,7 @@ package dev.arena.ratings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairwise rows as columns. Row {@code r} says: {@code first(r)} scored {@code score(r)} against {@code second(r)}.
@@ -16,6 +17,7 @@ public final class Comparisons implements ClusteredRows {
     final RowColumns row;
     private final List<String> featureNames;
     private final List<DoubleColumn> features;
+    private @Nullable SharedClusters sharedClusters;
 
     Comparisons() {
         this(List.of());
@@ -46,6 +48,7 @@ public final class Comparisons implements ClusteredRows {
         second = other.second;
         score = other.score;
         row = other.row;
+        sharedClusters = other.sharedClusters;
         featureNames = other.featureNames;
         features = new ArrayList<>();
         for (int f = 0; f < divisors.length; f++) {
@@ -105,6 +108,15 @@ public final class Comparisons implements ClusteredRows {
     @Override
     public boolean hasSecondClusters() {
         return row.secondCluster.isUsed();
+    }
+
+    /** Which of the rows share clusters, where these were joined regardless of them; else the column of clusters says it. */
+    public @Nullable SharedClusters sharedClusters() {
+        return sharedClusters;
+    }
+
+    void setSharedClusters(SharedClusters shared) {
+        sharedClusters = shared;
     }
 
     /** Names of the features. */

@@ -194,6 +194,16 @@ public final class EvidenceBuilder {
         return this;
     }
 
+    /**
+     * Says which of the comparisons added share clusters, where alike comparisons of all clusters were joined. Their own clusters are
+     * {@link Evidence#OWN_CLUSTER}. Resamples of such evidence do not know of it.
+     */
+    public EvidenceBuilder sharedClusters(SharedClusters shared) {
+        requireOpen();
+        comparisons.setSharedClusters(shared);
+        return this;
+    }
+
     /** The evidence. The builder is spent. */
     public Evidence build() {
         requireOpen();

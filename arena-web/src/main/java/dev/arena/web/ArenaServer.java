@@ -5,7 +5,6 @@ import dev.arena.web.api.ApiParts;
 import dev.arena.web.api.RequestGuard;
 import dev.arena.web.api.Route;
 import java.util.List;
-import java.util.Map;
 
 /** The web server over one store; it does not own the store. */
 public final class ArenaServer implements AutoCloseable {
@@ -43,7 +42,7 @@ public final class ArenaServer implements AutoCloseable {
     /** Reads the catalog and new texts, and makes the first leaderboard, so that the first visitor waits for none of it. */
     public void warmUp() {
         parts.battles().refreshCatalog();
-        parts.leaderboards().read(Map.of());
+        parts.leaderboards().prepare();
         parts.looking().explorer().readWords();
     }
 

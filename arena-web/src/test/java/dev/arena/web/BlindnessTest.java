@@ -41,8 +41,8 @@ class BlindnessTest {
     private static final String ONE = "sentinel-model-4c7f";
     private static final String OTHER = "sentinel-model-91ad";
     private static final Map<String, String> FACTS = Map.of("organization", "sentinel-maker-5e20");
-    private static final String TEXT_ONE = "The answer is four.";
-    private static final String TEXT_OTHER = "The answer is five.";
+    static final String TEXT_ONE = "The answer is four.";
+    static final String TEXT_OTHER = "The answer is five.";
     private static final String PROMPT_KEY = "sentinel-prompt-key-d3";
     private static final String FIRST = "{\"verdict\":\"first\"}";
 
@@ -58,12 +58,12 @@ class BlindnessTest {
                         new CatalogBatch.NewResponse(FILE, PROMPT_KEY, otherModel, ResponseText.of(otherText))));
     }
 
-    private static CatalogBatch catalog() {
+    static CatalogBatch catalog() {
         return catalog(ONE, TEXT_ONE, OTHER, TEXT_OTHER);
     }
 
     /** Everything that would link a response to a contestant if it stood beside it. */
-    private static List<String> secrets(ArenaStore store) {
+    static List<String> secrets(ArenaStore store) {
         List<String> secrets = new ArrayList<>(List.of("sentinel"));
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             byte[] hash = HexFormat.of().parseHex(head.sha256());
@@ -74,7 +74,7 @@ class BlindnessTest {
         return secrets;
     }
 
-    private static void assertBlind(HttpResponse<String> response, List<String> secrets) {
+    static void assertBlind(HttpResponse<String> response, List<String> secrets) {
         String all = response.headers().map() + "\n" + response.body();
         for (String secret : secrets) {
             assertThat(all.toLowerCase(Locale.ROOT))

@@ -22,9 +22,16 @@ import org.jspecify.annotations.Nullable;
  * one voter from drawing two battles at once.
  */
 final class VoterHistory {
+    private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
+
     private final JudgeId voter;
     private final Map<BattleId, Entry> entries = new TreeMap<>();
     private @Nullable SeenMatchups seen;
+    /** The matchups of battles with a vote, and how many of these votes count, over all that is known. */
+    private @Nullable SeenMatchups closed;
+
+    private long counted;
+    private VoteId newest = new VoteId(0);
     private boolean loaded;
 
     /** One battle; a null vote means that it is open. */
@@ -91,6 +98,16 @@ final class VoterHistory {
         if (entry == null) {
             return;
         }
+        counted -= entry.countsThrough(WHOLE_LOG) ? 1 : 0;
+        change(entry, vote);
+        counted += entry.countsThrough(WHOLE_LOG) ? 1 : 0;
+        newest = newest.compareTo(vote.id()) < 0 ? vote.id() : newest;
+        if (closed != null && entry.vote != null && entry.prompt != null) {
+            closed.add(entry.prompt, entry.matchup);
+        }
+    }
+
+    private static void change(Entry entry, Vote vote) {
         VoteId superseded = vote.supersedes();
         if (superseded != null && isWithdrawal(vote)) {
             entry.vote = superseded;
@@ -124,16 +141,29 @@ final class VoterHistory {
 
     /** How far this voter was when a row of the log was stored. */
     synchronized VotingProgress progress(CandidateIndex index, VoteId last) {
-        long voted = 0;
-        SeenMatchups closed = new SeenMatchups(index);
-        for (Entry entry : entries.values()) {
-            if (entry.countsThrough(last)) {
-                voted++;
+        if (last.compareTo(newest) >= 0) {
+            SeenMatchups known = closed;
+            if (known == null || known.index() != index) {
+                known = closedThrough(index, WHOLE_LOG);
+                closed = known;
             }
+            return new VotingProgress(counted, index.size() - known.size());
+        }
+        long voted = 0;
+        for (Entry entry : entries.values()) {
+            voted += entry.countsThrough(last) ? 1 : 0;
+        }
+        return new VotingProgress(
+                voted, index.size() - closedThrough(index, last).size());
+    }
+
+    private SeenMatchups closedThrough(CandidateIndex index, VoteId last) {
+        SeenMatchups matchups = new SeenMatchups(index);
+        for (Entry entry : entries.values()) {
             if (entry.closedThrough(last) && entry.prompt != null) {
-                closed.add(entry.prompt, entry.matchup);
+                matchups.add(entry.prompt, entry.matchup);
             }
         }
-        return new VotingProgress(voted, index.size() - closed.size());
+        return matchups;
     }
 }

@@ -105,7 +105,7 @@ public final class LeaderboardFactory {
         if (folded.conflictsDropped() > 0) {
             excluded.put("order_conflict", folded.conflictsDropped());
         }
-        Leaderboard board = new Snapshot(fit.result(), votes, fit.scale(), request)
+        Leaderboard board = new Snapshot(Snapshot.Named.of(votes), fit.result(), fit.scale(), request)
                 .leaderboard(new Snapshot.Surroundings(
                         style.split(),
                         excluded,
@@ -217,7 +217,8 @@ public final class LeaderboardFactory {
         return selection.byTime();
     }
 
-    private static RatingResult withInterval(
+    /** The result with the interval that was asked for. */
+    static RatingResult withInterval(
             RatingMethod method, RatingResult result, Evidence evidence, LeaderboardRequest request) {
         LeaderboardRequest.Inference inference = request.inference();
         boolean lacking = result.uncertainty() instanceof NoUncertainty none && none.forBootstrap();
@@ -250,16 +251,20 @@ public final class LeaderboardFactory {
     }
 
     static RatingScale scale(LeaderboardRequest request, VoteSet votes, RatingResult result) {
+        return scale(request, votes.contestants(), result);
+    }
+
+    static RatingScale scale(LeaderboardRequest request, List<String> contestants, RatingResult result) {
         LeaderboardRequest.Display display = request.display();
         RatingScale scale = plainScale(display);
         String anchor = display.anchorModel();
         if (anchor == null) {
             return scale;
         }
-        int index = votes.contestants().indexOf(anchor);
+        int index = contestants.indexOf(anchor);
         if (index < 0) {
             throw new UsageException("--anchor names '" + anchor + "', which is not among the contestants: "
-                    + String.join(", ", votes.contestants()) + ".");
+                    + String.join(", ", contestants) + ".");
         }
         if (result.rating(index).strength().isEmpty()) {
             throw new UsageException("--anchor names '" + anchor + "', which has no finite rating (status "

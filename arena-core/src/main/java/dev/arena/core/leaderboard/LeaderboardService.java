@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeaderboardService {
     private static final int KEPT = 64;
+
+    /** Reading so many votes takes longer than a reader should wait without a word. */
+    private static final long LONG_LOG = 200_000;
+
     private static final LeaderboardRequest WITHOUT_INTERVALS = withoutIntervals();
 
     private final ArenaStore store;
@@ -32,6 +38,15 @@ public final class LeaderboardService {
     private final String version;
     private final Map<LeaderboardRequest, Leaderboard> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
+    private volatile @Nullable Counting counting;
+
+    /**
+     * How far the votes of a long log were read; tables wait for all of them.
+     *
+     * @param counted votes read
+     * @param votes votes in the log
+     */
+    public record Counting(long counted, long votes) {}
 
     /**
      * Leaderboards of a store.
@@ -42,7 +57,27 @@ public final class LeaderboardService {
         this.store = store;
         this.live = new LiveBoard(store);
         this.votes = new StoreVotes(store);
+        votes.keepPieces();
         this.version = version;
+    }
+
+    /** Reads the votes, so that no later call has to wait for all of them. */
+    public void prepare() {
+        long all = store.votes().count();
+        counting = all > LONG_LOG ? new Counting(0, all) : null;
+        try {
+            synchronized (this) {
+                votes.refresh(counted -> counting = all > LONG_LOG ? new Counting(counted, all) : null);
+                live.start(votes);
+            }
+        } finally {
+            counting = null;
+        }
+    }
+
+    /** How far {@link #prepare} is with a long log; empty before and after. */
+    public Optional<Counting> counting() {
+        return Optional.ofNullable(counting);
     }
 
     /**
@@ -114,6 +149,9 @@ public final class LeaderboardService {
      */
     public synchronized Leaderboard leaderboardThrough(LeaderboardRequest request, VoteId row) {
         votes.refresh();
+        if (row.compareTo(votes.last()) >= 0) {
+            return compute(request);
+        }
         Selection selection = VotePool.select(votes.tableThrough(row), request.filter());
         return LeaderboardFactory.leaderboard(selection, request, source(votes));
     }
@@ -171,21 +209,27 @@ public final class LeaderboardService {
     /** Values that a filter can have over all votes so far: judge kinds and categories, sorted. */
     public synchronized Choices choices() {
         votes.refresh();
-        Selection all = VotePool.select(votes.table(), VoteFilter.ALL);
+        BoardCounts counts = votes.counts();
         return new Choices(
-                List.copyOf(all.values(Facet.JUDGE_KIND)),
-                List.copyOf(all.values(Facet.CATEGORY)),
-                List.copyOf(all.values(Facet.LANGUAGE)),
-                List.copyOf(all.values(Facet.JUDGE)));
+                List.copyOf(counts.values(Facet.JUDGE_KIND)),
+                List.copyOf(counts.values(Facet.CATEGORY)),
+                List.copyOf(counts.values(Facet.LANGUAGE)));
+    }
+
+    /** Names of the judges of all votes so far, sorted: there may be very many. */
+    public synchronized Set<String> judges() {
+        votes.refresh();
+        return votes.counts().values(Facet.JUDGE);
     }
 
     /** What filters can be set to. */
-    public record Choices(
-            List<String> judgeKinds, List<String> categories, List<String> languages, List<String> judges) {}
+    public record Choices(List<String> judgeKinds, List<String> categories, List<String> languages) {}
 
     private Leaderboard compute(LeaderboardRequest request) {
         StoreVotes read = votes(request);
-        return LeaderboardFactory.leaderboard(VotePool.select(read.table(), request.filter()), request, source(read));
+        return CountedBoard.leaderboard(read.counts(), request, source(read))
+                .orElseGet(() -> LeaderboardFactory.leaderboard(
+                        VotePool.select(read.table(), request.filter()), request, source(read)));
     }
 
     /**

@@ -11,15 +11,17 @@ import dev.arena.core.model.Seat;
 import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ratings of the default board for database, kept up with the log of votes: what a voter is told after a vote. Each vote is one
@@ -40,10 +42,16 @@ final class LiveBoard {
 
     private static final int RECENT_ROWS = 4096;
 
+    /** A log that is longer is not read while a voter waits. */
+    private static final long SHORT_LOG = 200_000;
+
     private final ArenaStore store;
     private final StudyOfBattles studies;
     private LiveVotes votes = new LiveVotes();
-    private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new LinkedHashMap<>();
+    /** What was told of the newest rows; read without the lock, so that no voter waits for the votes of others. */
+    private final Map<VoteId, Map<ContestantId, OptionalDouble>> recent = new ConcurrentHashMap<>();
+
+    private final Deque<VoteId> recentInOrder = new ArrayDeque<>();
     private Set<ResponseId> current = new HashSet<>();
     private VoterRulings rulings = VoterRulings.NONE;
     private final Set<ResponseId> seenStale = new HashSet<>();
@@ -51,10 +59,33 @@ final class LiveBoard {
     private long flags;
     private VoteId last = new VoteId(0);
     private long revision = -1;
+    private volatile boolean started;
 
     LiveBoard(ArenaStore store) {
         this.store = store;
         this.studies = new StudyOfBattles(store.studies());
+    }
+
+    /** Goes on from votes that were read already. */
+    synchronized void start(StoreVotes read) {
+        boolean decided = read.table().decided() != VoteTable.Decided.NOTHING;
+        if (started || decided || !read.counts().areWhole()) {
+            follow();
+        } else {
+            votes = LiveStart.of(read);
+            current = new HashSet<>(read.currentResponses());
+            last = read.last();
+            revision = read.revision();
+        }
+        started = true;
+    }
+
+    /** Whether a long log is still being read, so that no rating is known yet. */
+    private boolean isCounting() {
+        if (!started && store.votes().count() <= SHORT_LOG) {
+            started = true;
+        }
+        return !started;
     }
 
     /** A rating as voters are told it. */
@@ -66,11 +97,20 @@ final class LiveBoard {
     /**
      * Ratings over the log up to and including a row.
      *
-     * @return the rating of each of the contestants that has one; empty where the row is not a voter's vote or the row before
-     *     one, or names other contestants, or lies too far back
+     * @return the rating of each of the contestants that has one; none has while a long log is being read; empty where the row is
+     *     not a voter's vote or the row before one, or names other contestants, or lies too far back
      */
-    synchronized Optional<Map<ContestantId, Double>> ratingsThrough(VoteId row, List<ContestantId> contestants) {
+    Optional<Map<ContestantId, Double>> ratingsThrough(VoteId row, List<ContestantId> contestants) {
         // what was told stays told, so a row that is known needs no look at the store
+        Optional<Map<ContestantId, Double>> known = known(row, contestants);
+        if (known.isPresent()) {
+            return known;
+        }
+        return isCounting() ? Optional.of(Map.of()) : followed(row, contestants);
+    }
+
+    private synchronized Optional<Map<ContestantId, Double>> followed(VoteId row, List<ContestantId> contestants) {
+        // whoever had the lock before may have read this row too
         Optional<Map<ContestantId, Double>> known = known(row, contestants);
         if (known.isPresent()) {
             return known;
@@ -125,6 +165,7 @@ final class LiveBoard {
         if (revived || !rulings.isSameAs(ruledBefore) || !current.containsAll(before)) {
             votes = new LiveVotes();
             recent.clear();
+            recentInOrder.clear();
             seenStale.clear();
             rows.clear();
             store.votes().scan(new VoteId(0), rows::add);
@@ -171,12 +212,17 @@ final class LiveBoard {
     }
 
     private void keep(VoteId row, Battle battle) {
-        Map<ContestantId, OptionalDouble> ratings = recent.computeIfAbsent(row, id -> new HashMap<>());
+        Map<ContestantId, OptionalDouble> before = recent.get(row);
+        Map<ContestantId, OptionalDouble> ratings = new HashMap<>(before == null ? Map.of() : before);
         for (Seat seat : battle.seats()) {
             ratings.put(seat.contestant(), told(seat.contestant()));
         }
-        if (recent.size() > RECENT_ROWS) {
-            recent.remove(recent.keySet().iterator().next());
+        recent.put(row, ratings);
+        if (before == null) {
+            recentInOrder.addLast(row);
+        }
+        if (recentInOrder.size() > RECENT_ROWS) {
+            recent.remove(recentInOrder.removeFirst());
         }
     }
 

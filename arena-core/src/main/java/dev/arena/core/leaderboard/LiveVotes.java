@@ -74,6 +74,26 @@ final class LiveVotes {
         }
     }
 
+    /**
+     * Takes votes that were counted already, all of one kind.
+     *
+     * @param group the judge group, or null where the order shown means nothing
+     */
+    void takeCounted(List<ContestantId> shown, double score, @Nullable String group, long count) {
+        int judge = group == null ? Evidence.POSITION_UNKNOWN : judges.computeIfAbsent(group, fit::addJudge);
+        fit.add(new LiveComparison(contestant(shown.get(0)), contestant(shown.get(1)), score, count, 1, judge));
+    }
+
+    /** Notes what a row says that was counted already, so that it can be taken out. */
+    void note(VoteId row, boolean counted, Verdict verdict, long count) {
+        setCode(row, counted ? code(new Said(verdict, count)) : NOT_COUNTED);
+    }
+
+    /** Notes a matchup on which a rule of the arena voted. */
+    void noteRuled(PromptId prompt, Set<ContestantId> met) {
+        ruled.add(new Ruled(prompt, Set.copyOf(met)));
+    }
+
     /** Every run, and the voting page, may bring the same vote of a rule of the arena on a matchup; it counts once. */
     private boolean repeatsRule(CastVote cast) {
         PromptId prompt = cast.battle().draft().prompt();

@@ -52,7 +52,10 @@ public final class PpiBoards {
         Map<String, String> settings = new LinkedHashMap<>(result.settings());
         settings.put("ppi", ppi.words());
         return new Snapshot(
-                        result.withSettings(settings), votes, LeaderboardFactory.scale(request, votes, result), request)
+                        Snapshot.Named.of(votes),
+                        result.withSettings(settings),
+                        LeaderboardFactory.scale(request, votes, result),
+                        request)
                 .leaderboard(new Snapshot.Surroundings(
                         split,
                         used.excluded(),

@@ -54,6 +54,7 @@ public final class RequestWords {
                 filter.judgeKinds().stream().map(JudgeKind::word).toList());
         add(filters, "language", filter.languages());
         add(filters, "run", filter.runs());
+        add(filters, "study", filter.studies());
         add(filters, "since", filter.sinceMs());
         add(filters, "until", filter.untilMs());
         return filters;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts names on a rating result and freezes it. */
 final class Snapshot {
     private final RatingResult result;
-    private final VoteSet votes;
+    private final List<String> contestants;
     private final RatingScale scale;
     private final LeaderboardRequest request;
     private final Level level;
@@ -47,9 +47,10 @@ final class Snapshot {
     private final List<Integer> order;
     private final Tally tally;
 
-    Snapshot(RatingResult result, VoteSet votes, RatingScale scale, LeaderboardRequest request) {
+    Snapshot(Named named, RatingResult result, RatingScale scale, LeaderboardRequest request) {
         this.result = result;
-        this.votes = votes;
+        this.contestants = named.contestants();
+        this.tally = named.tally();
         this.scale = scale;
         this.request = request;
         this.level = LeaderboardFactory.level(request);
@@ -66,7 +67,18 @@ final class Snapshot {
         this.displayed = shown.join();
         this.ranks = sets.sets();
         this.order = sets.order();
-        this.tally = Tally.of(votes);
+    }
+
+    /**
+     * Who was rated.
+     *
+     * @param contestants names by dense index
+     * @param tally of their votes
+     */
+    record Named(List<String> contestants, Tally tally) {
+        static Named of(VoteSet votes) {
+            return new Named(votes.contestants(), Tally.of(votes));
+        }
     }
 
     /** What the table needs beside the fit. */
@@ -107,7 +119,7 @@ final class Snapshot {
                 orNull(rank.rank()),
                 orNull(rank.best()),
                 orNull(rank.worst()),
-                votes.contestants().get(i),
+                contestants.get(i),
                 natural() ? orNull(result.rating(i).strength()) : null,
                 orNull(shown.rating()),
                 shown.interval().map(Interval::lower).orElse(null),
@@ -164,7 +176,7 @@ final class Snapshot {
 
     private Pairs pairs() {
         List<List<@Nullable Double>> pBeats = order.stream().map(this::beats).toList();
-        return new Pairs(order.stream().map(votes.contestants()::get).toList(), pBeats);
+        return new Pairs(order.stream().map(contestants::get).toList(), pBeats);
     }
 
     private List<@Nullable Double> beats(int contestant) {
@@ -199,8 +211,7 @@ final class Snapshot {
             return warning.message();
         }
         String names = String.join(
-                ", ",
-                warning.contestants().stream().map(votes.contestants()::get).toList());
+                ", ", warning.contestants().stream().map(contestants::get).toList());
         return warning.message() + " Concerned: " + names + ".";
     }
 

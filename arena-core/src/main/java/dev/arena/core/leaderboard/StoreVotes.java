@@ -8,6 +8,7 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
+import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
@@ -21,12 +22,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The votes of a store, read once and then only what was appended since. Not safe for use by many threads. */
+/**
+ * The votes of a store, read once and then only what was appended since: row {@code n} of the table is vote {@code n + 1} of the log, and
+ * nothing else is kept of a vote. Where a change of the catalog makes another row of one (a response has a newer version, a prompt
+ * another category), all are read again. Not safe for use by many threads.
+ */
 final class StoreVotes {
     private static final String SUPERSEDED = "superseded";
     private static final String STALE = "stale_response";
+    private static final int BATCH = 1024;
+    private static final int PIECE = 1 << 16;
     private static final String LEAK = "identity_leak";
     private static final String GOLD = "gold";
     private static final String REPEAT = "repeat";
@@ -36,14 +44,22 @@ final class StoreVotes {
     private final StudyOfBattles studies;
     private final @Nullable ResponseStyles styles;
     private VoterRulings rulings = VoterRulings.NONE;
-    private final List<CastVote> log = new ArrayList<>();
     private VoteId last = new VoteId(0);
-    private long revision = -1;
+    private long catalogRevision = -1;
     private Map<ContestantId, Contestant> contestants = Map.of();
     private Map<PromptId, Prompt> prompts = new HashMap<>();
     private Set<ResponseId> current = new HashSet<>();
     private VoteTable table = new VoteTable(VoteNeeds.EVERYTHING);
-    private final Map<VoteId, Integer> places = new HashMap<>();
+    private BoardCounts counts = new BoardCounts(table);
+    private List<CastVote> unmade = new ArrayList<>();
+    private boolean outdated;
+    /** Why a row is left out whether or not it is superseded; 0 where it is not. */
+    private Codes ownExclusion = new Codes();
+
+    /** The vote that took the place of a row's; 0 for none. */
+    private Codes replacedBy = new Codes();
+
+    private final StoredPieces pieces;
     private final Set<BattleId> leaking = new HashSet<>();
     private long flags;
 
@@ -53,61 +69,230 @@ final class StoreVotes {
 
     /** Votes through some view. */
     StoreVotes(ArenaStore store, StoreReading reading) {
+        this(store, reading, PIECE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param piece how many votes a piece holds that is kept between starts
+     */
+    StoreVotes(ArenaStore store, StoreReading reading, int piece) {
         this.store = store;
         this.reading = reading;
         this.studies = new StudyOfBattles(store.studies());
         this.styles = reading.styles() ? new ResponseStyles(store.catalog()) : null;
+        this.pieces = new StoredPieces(store, piece);
+    }
+
+    /** From now on pieces are kept between starts, wherever the store can be written to. */
+    void keepPieces() {
+        pieces.keep();
     }
 
     /** Reads what is new; afterwards everything committed before the call is counted. */
     void refresh() {
-        long now = store.revision();
-        while (now != revision) {
-            store.votes().scan(last, this::append);
-            long after = store.revision();
-            if (after == now) {
-                // A vote adds one to the revision; anything more was a change of the catalog.
-                // or of decisions on voters
-                boolean votesOnly = revision >= 0 && now - revision == log.size() - table.size();
-                makeRows(votesOnly);
-                revision = now;
+        refresh(rows -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress told after each thousand rows how many there are
+     */
+    void refresh(LongConsumer progress) {
+        if (last.value() == 0 && reading.equals(StoreReading.USUAL)) {
+            restore(progress);
+        }
+        do {
+            if (outdated) {
+                forget();
             }
-            now = after;
+            store.votes().scan(last, cast -> {
+                last = cast.vote().id();
+                unmade.add(cast);
+                if (unmade.size() == BATCH) {
+                    makeRows();
+                    progress.accept(table.size());
+                }
+            });
+            makeRows();
+        } while (outdated);
+    }
+
+    /** Takes what is kept from an earlier start, where it is still true; all or nothing. */
+    private void restore(LongConsumer progress) {
+        readNewCatalog();
+        if (!rulings.isEmpty()) {
+            // rows depend on what was decided on their voters, which pieces do not know
+            return;
+        }
+        StoredPieces.State state = new StoredPieces.State(table, counts, replacedBy, ownExclusion, catalogPrint());
+        if (pieces.restore(state, progress)) {
+            last = new VoteId(table.size());
+        } else {
+            forget();
+            pieces.clear();
         }
     }
 
-    private void append(CastVote cast) {
-        log.add(cast);
-        last = cast.vote().id();
+    /** What rows take from the catalog, as one text; additions to the catalog change it only where a row could differ. */
+    private CatalogPrint catalogPrint() {
+        return new CatalogPrint(prompts, current);
     }
 
-    /** Makes the rows of what was appended; of the whole log where the catalog changed. */
-    private void makeRows(boolean votesOnly) {
-        if (!votesOnly) {
-            readCatalog();
-            table = emptyTable();
-            places.clear();
+    private void readNewCatalog() {
+        long now = store.catalogRevision();
+        if (now != catalogRevision) {
+            boolean differs = readCatalog();
+            catalogRevision = now;
+            if (table.size() == 0) {
+                table = emptyTable();
+                counts = new BoardCounts(table);
+            } else {
+                outdated |= differs;
+            }
         }
+    }
+
+    private void forget() {
+        if (outdated) {
+            pieces.clear();
+        }
+        outdated = false;
+        table = emptyTable();
+        counts = new BoardCounts(table);
+        replacedBy = new Codes();
+        ownExclusion = new Codes();
+        last = new VoteId(0);
+    }
+
+    private void makeRows() {
+        // after the votes were read, so that all they name is known
+        readNewCatalog();
         // A flag is stored when a battle is shown, so before any vote on it.
         flags = store.leaks().scanFlagged(flags, leaking::add);
-        List<CastVote> unmade = log.subList(table.size(), log.size());
+        List<CastVote> batch = unmade;
+        unmade = new ArrayList<>();
         if (styles != null) {
-            styles.read(unmade);
+            styles.read(batch);
         }
-        for (CastVote cast : unmade) {
-            VoteId replaced = cast.vote().supersedes();
-            if (replaced != null && places.containsKey(replaced)) {
-                table.exclude(places.get(replaced), SUPERSEDED);
-            }
-            places.put(cast.vote().id(), table.size());
-            table.add(
-                    rated(cast),
-                    exclusion(cast),
-                    styles == null ? null : styles.of(cast.battle()),
-                    scheduled(cast.battle()),
-                    reading.reweight() ? cast.battle().draft().pickProbability() : null);
-            studies.key(cast.battle()).ifPresent(study -> table.file(table.size() - 1, study));
+        batch.forEach(this::makeRow);
+    }
+
+    private void makeRow(CastVote cast) {
+        VoteId replaced = cast.vote().supersedes();
+        if (replaced != null) {
+            int row = row(replaced);
+            counts.excluding(row, SUPERSEDED);
+            table.exclude(row, SUPERSEDED);
+            replacedBy.set(row, Math.toIntExact(cast.vote().id().value()));
+            pieces.replaced(row, table.size());
         }
+        int row = table.size();
+        String exclusion = exclusion(cast);
+        if (!exclusion.isEmpty()) {
+            ownExclusion.set(row, table.exclusions.code(exclusion));
+        }
+        table.add(
+                rated(cast),
+                exclusion,
+                styles == null ? null : styles.of(cast.battle()),
+                scheduled(cast.battle()),
+                reading.reweight() ? cast.battle().draft().pickProbability() : null);
+        studies.key(cast.battle()).ifPresent(study -> table.file(row, study));
+        counts.added(row);
+        if (!outdated && rulings.isEmpty()) {
+            pieces.added(new StoredPieces.State(table, counts, replacedBy, ownExclusion, catalogPrint()));
+        }
+    }
+
+    /** Votes are numbered from 1 without gaps. */
+    private static int row(VoteId vote) {
+        return Math.toIntExact(vote.value() - 1);
+    }
+
+    /** Reads the catalog; whether rows that are made already would be others now. */
+    private boolean readCatalog() {
+        VoterRulings ruledBefore = rulings;
+        rulings = VoterRulings.of(store.quality().listDecisions());
+        contestants = store.catalog().contestantsById();
+        Map<PromptId, Prompt> before = prompts;
+        prompts = new HashMap<>();
+        store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), withoutTexts(prompt)));
+        Set<ResponseId> currentBefore = current;
+        current = new HashSet<>();
+        for (ResponseHead head : store.catalog().listCurrentResponses()) {
+            current.add(head.id());
+        }
+        boolean same = rulings.isSameAs(ruledBefore) && current.containsAll(currentBefore);
+        for (Map.Entry<PromptId, Prompt> known : before.entrySet()) {
+            same &= known.getValue().equals(prompts.get(known.getKey()));
+        }
+        return !same && table.size() > 0;
+    }
+
+    private static Prompt withoutTexts(Prompt prompt) {
+        PromptText text = prompt.text();
+        return new Prompt(
+                prompt.id(),
+                prompt.key(),
+                new PromptText(List.of(), text.category(), text.language(), null, List.of()));
+    }
+
+    /** The revision that was read last. */
+    long revision() {
+        return catalogRevision + last.value();
+    }
+
+    /** What the default board needs of all votes. It grows with the log. */
+    BoardCounts counts() {
+        return counts;
+    }
+
+    /** All contestants. */
+    Map<ContestantId, Contestant> contestants() {
+        return contestants;
+    }
+
+    /** All prompts, without what they say. */
+    Map<PromptId, Prompt> prompts() {
+        return prompts;
+    }
+
+    /** The newest versions of all responses. */
+    Set<ResponseId> currentResponses() {
+        return current;
+    }
+
+    /** The last vote that was read. */
+    VoteId last() {
+        return last;
+    }
+
+    /** Names of all contestants. */
+    List<String> contestantNames() {
+        return contestants.values().stream().map(Contestant::name).toList();
+    }
+
+    /** Every vote of the log in order, each with the reason why it is not rated, if there is one. It grows with the log. */
+    VoteTable table() {
+        return table;
+    }
+
+    /** The table as it was when a row was the last of the log; what was superseded later counts. */
+    VoteTable tableThrough(VoteId row) {
+        if (row.compareTo(last) >= 0) {
+            return table();
+        }
+        VoteTable prefix = emptyTable();
+        for (int k = 0; k < row.value(); k++) {
+            int by = replacedBy.get(k);
+            boolean superseded = by != 0 && by <= row.value();
+            int own = ownExclusion.get(k);
+            prefix.add(table.vote(k), superseded ? SUPERSEDED : own == 0 ? "" : table.exclusions.name(own));
+        }
+        return prefix;
     }
 
     private VoteTable emptyTable() {
@@ -137,27 +322,6 @@ final class StoreVotes {
         return rulings.of(cast.vote().judge(), studies.of(cast.battle()));
     }
 
-    private void readCatalog() {
-        rulings = VoterRulings.of(store.quality().listDecisions());
-        contestants = store.catalog().contestantsById();
-        prompts = new HashMap<>();
-        store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
-        current = new HashSet<>();
-        for (ResponseHead head : store.catalog().listCurrentResponses()) {
-            current.add(head.id());
-        }
-    }
-
-    /** The revision that was read last. */
-    long revision() {
-        return revision;
-    }
-
-    /** Names of all contestants. */
-    List<String> contestantNames() {
-        return contestants.values().stream().map(Contestant::name).toList();
-    }
-
     /** Lengths of the responses that were read, by contestant; none where styles are not read. */
     Map<String, LeaderboardService.Lengths> lengths() {
         Map<String, LeaderboardService.Lengths> lengths = new TreeMap<>();
@@ -165,30 +329,6 @@ final class StoreVotes {
             styles.lengths().forEach((contestant, known) -> lengths.put(name(contestant), known));
         }
         return lengths;
-    }
-
-    /** Every vote of the log in order, each with the reason why it is not rated, if there is one. It grows with the log. */
-    VoteTable table() {
-        return table;
-    }
-
-    /** The table as it was when a row was the last of the log; what was superseded later counts. */
-    VoteTable tableThrough(VoteId row) {
-        if (row.compareTo(last) >= 0) {
-            return table();
-        }
-        VoteTable prefix = emptyTable();
-        for (CastVote cast : log) {
-            if (cast.vote().id().compareTo(row) > 0) {
-                break;
-            }
-            VoteId replaced = cast.vote().supersedes();
-            if (replaced != null && places.containsKey(replaced)) {
-                prefix.exclude(places.get(replaced), SUPERSEDED);
-            }
-            prefix.add(rated(cast), exclusion(cast));
-        }
-        return prefix;
     }
 
     private boolean stale(Battle battle) {

@@ -30,7 +30,13 @@ final class Tally {
         return tally;
     }
 
-    private void add(int[] seats, Verdict verdict, long count) {
+    /** Nothing yet. */
+    static Tally none(int contestants) {
+        return new Tally(contestants);
+    }
+
+    /** Adds equal votes. */
+    void add(int[] seats, Verdict verdict, long count) {
         if (!verdict.decides()) {
             return;
         }

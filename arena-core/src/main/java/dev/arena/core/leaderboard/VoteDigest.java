@@ -3,8 +3,10 @@ package dev.arena.core.leaderboard;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A fingerprint of the votes that a table was made of: the same votes have the same one in any order, joined into counts or not, and in
@@ -17,29 +19,23 @@ final class VoteDigest {
     private static final byte[] ONE = {'1', '.', '0'};
     private static final byte[] END = {0x1F};
     private static final byte[] NONE = {0x1E};
-    private static final int LIMBS = 8;
+    static final int LIMBS = 8;
     private static final long LIMB = 0xFFFFFFFFL;
 
     private final VoteTable table;
     private final MessageDigest sha256;
-    private final byte[][] verdicts;
-    private final byte[][] contestants;
+    private final List<byte[]> verdicts = new ArrayList<>();
+    private final List<byte[]> contestants = new ArrayList<>();
     private final byte[][] kinds;
     private byte[] line = new byte[256];
     private int length;
     /** The sum, 32 bits a limb, the lowest first. */
     private final long[] sum = new long[LIMBS];
 
-    private VoteDigest(VoteTable table) {
+    /** Of no votes of a table, which may grow. */
+    VoteDigest(VoteTable table) {
         this.table = table;
-        verdicts = table.verdicts().stream()
-                .map(verdict -> text(verdict.toString()))
-                .toArray(byte[][]::new);
         kinds = VoteTable.kinds().stream().map(kind -> text(kind.word())).toArray(byte[][]::new);
-        contestants = new byte[table.contestants.size() + 1][];
-        for (int code = 1; code < contestants.length; code++) {
-            contestants[code] = table.contestants.bytes(code);
-        }
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -51,18 +47,23 @@ final class VoteDigest {
     static String sha256(Selection selection) {
         VoteDigest digest = new VoteDigest(selection.table());
         for (int k = 0; k < selection.size(); k++) {
-            digest.add(selection.row(k));
+            digest.add(selection.row(k), 1);
         }
         return digest.hex();
     }
 
-    private void add(int row) {
+    /**
+     * Adds the votes of a row, or takes them out.
+     *
+     * @param sign 1 or -1
+     */
+    void add(int row, int sign) {
         length = 0;
         for (int seat : table.lineups.seats(table.lineupOf(row))) {
-            put(contestants[seat]);
+            put(contestant(seat));
             put(END);
         }
-        put(verdicts[table.verdictOf(row)]);
+        put(verdict(table.verdictOf(row)));
         put(END);
         put(table.weight(row) == 1 ? ONE : text(Double.toString(table.weight(row))));
         put(table.orderKnown(row) ? END : NONE);
@@ -73,7 +74,34 @@ final class VoteDigest {
             put(text(Integer.toString(table.turn(row))));
         }
         sha256.update(line, 0, length);
-        addTimes(sha256.digest(), table.count(row));
+        byte[] hash = sha256.digest();
+        addTimes(sign < 0 ? negated(hash) : hash, table.count(row));
+    }
+
+    /** What is to be added to take a number away, modulo 2^256. */
+    private static byte[] negated(byte[] number) {
+        byte[] result = new byte[number.length];
+        int carry = 1;
+        for (int k = number.length - 1; k >= 0; k--) {
+            int digit = (~number[k] & 0xFF) + carry;
+            result[k] = (byte) digit;
+            carry = digit >>> 8;
+        }
+        return result;
+    }
+
+    private byte[] contestant(int code) {
+        while (contestants.size() <= code) {
+            contestants.add(contestants.isEmpty() ? NONE : table.contestants.bytes(contestants.size()));
+        }
+        return contestants.get(code);
+    }
+
+    private byte[] verdict(int code) {
+        while (verdicts.size() <= code) {
+            verdicts.add(text(table.verdicts().get(verdicts.size()).toString()));
+        }
+        return verdicts.get(code);
     }
 
     /** A name, told apart from none. */
@@ -112,7 +140,18 @@ final class VoteDigest {
         }
     }
 
-    private String hex() {
+    /** The sum, 32 bits a limb, the lowest first. */
+    long[] limbs() {
+        return sum.clone();
+    }
+
+    /** Goes on from a sum. */
+    void set(long[] limbs) {
+        System.arraycopy(limbs, 0, sum, 0, LIMBS);
+    }
+
+    /** The fingerprint in hex. */
+    String hex() {
         StringBuilder text = new StringBuilder();
         for (int limb = LIMBS - 1; limb >= 0; limb--) {
             text.append(HexFormat.of().toHexDigits((int) sum[limb]));

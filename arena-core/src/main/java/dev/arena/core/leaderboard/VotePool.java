@@ -135,7 +135,7 @@ public final class VotePool {
     }
 
     /** Every run, and the voting page, may bring the same vote of a rule of the arena on a matchup; it counts once. */
-    private static boolean repeatsRule(VoteTable table, int row, Set<List<Integer>> ruled) {
+    static boolean repeatsRule(VoteTable table, int row, Set<List<Integer>> ruled) {
         if (table.kind(row) != JudgeKind.RULE || table.prompt(row) == 0) {
             return false;
         }

@@ -291,6 +291,16 @@ public final class VoteTable {
         }
     }
 
+    /** A column of codes, by number. */
+    Codes codes(int column) {
+        return codes[column];
+    }
+
+    /** A column of longs, by number. */
+    Longs longs(int column) {
+        return longs[column];
+    }
+
     /** A row as a vote; all that is kept of it. */
     public RatedVote vote(int row) {
         long at = castAtMs(row);

@@ -23,6 +23,9 @@ public interface ArenaStore extends AutoCloseable {
     /** The append-only log of calls. */
     CallStore calls();
 
+    /** Counts of votes, kept so that a start need not read every vote. */
+    CountStore counts();
+
     /** Decisions on voters. */
     QualityStore quality();
 
@@ -51,6 +54,12 @@ public interface ArenaStore extends AutoCloseable {
      * @return 0 for an empty store
      */
     long revision();
+
+    /**
+     * The part of {@link #revision} that is not of votes: it grows with every committed change of the catalog or decision on a voter that
+     * can move a rating.
+     */
+    long catalogRevision();
 
     /**
      * Proves that a change could be stored now, and keeps none.

@@ -12,6 +12,7 @@ public final class InMemoryArenaStore implements ArenaStore {
     private final InMemoryJudges judges = new InMemoryJudges(memory);
     private final InMemoryRuns runs;
     private final InMemoryCalls calls;
+    private final InMemoryCounts counts;
     private final InMemoryBattles battles;
     private final InMemoryVotes votes;
     private final InMemoryQuality quality = new InMemoryQuality(memory, judges);
@@ -31,6 +32,7 @@ public final class InMemoryArenaStore implements ArenaStore {
         runs = new InMemoryRuns(memory, table, battles, votes);
         studies = new InMemoryStudies(memory, studyTable, battles, votes);
         calls = new InMemoryCalls(memory, table, judges, battles, votes);
+        counts = new InMemoryCounts(memory);
         people = new InMemoryPeople(memory, judges, votes, studyTable);
     }
 
@@ -62,6 +64,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public CallStore calls() {
         return calls;
+    }
+
+    @Override
+    public CountStore counts() {
+        return counts;
     }
 
     @Override
@@ -102,6 +109,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public long revision() {
         return memory.read(memory::revision);
+    }
+
+    @Override
+    public long catalogRevision() {
+        return memory.read(() -> memory.revision() - votes.count());
     }
 
     @Override

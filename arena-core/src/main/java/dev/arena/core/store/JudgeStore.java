@@ -3,6 +3,7 @@ package dev.arena.core.store;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.JudgeKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,4 +24,11 @@ public interface JudgeStore {
 
     /** All judges, by id. */
     List<Judge> listJudges();
+
+    /** All judges but people, by id. */
+    default List<Judge> listOthers() {
+        return listJudges().stream()
+                .filter(judge -> judge.kind() != JudgeKind.HUMAN)
+                .toList();
+    }
 }

@@ -38,7 +38,7 @@ class LogMatchmakerStateTest {
                 new UniformMatchmaker(),
                 (row, contestants) -> Map.of(),
                 InstantSource.fixed(START),
-                new Random(3));
+                new Random(store.revision()));
         JudgeId voter = store.judges()
                 .put(new JudgeDraft(JudgeKind.HUMAN, "v" + store.revision(), ""))
                 .id();

@@ -39,11 +39,14 @@ class BoardChecksTest {
                 .orElseThrow();
     }
 
+    /** Games in orders that take turns, so that no position is favoured. */
     private void games(Judge judge, String winner, String loser, int wins, int losses) {
         for (int k = 0; k < wins + losses; k++) {
             String key = winner + "-" + loser + "-" + k;
             arena.prompt(key, null, winner, loser);
-            arena.vote(judge, key, k < wins ? Verdict.first() : Verdict.second(), winner, loser);
+            boolean swapped = k % 2 == 1;
+            Verdict verdict = (k < wins) == swapped ? Verdict.second() : Verdict.first();
+            arena.vote(judge, key, verdict, swapped ? loser : winner, swapped ? winner : loser);
         }
     }
 

@@ -27,9 +27,6 @@ class ContestantPageTest {
         VotedArena arena = new VotedArena(store);
         Random chance = new Random(seed);
         Judge judge = arena.judge(JudgeKind.LLM, "big");
-        for (String category : CATEGORIES) {
-            arena.prompt(category, category, NAMES.toArray(String[]::new));
-        }
         List<VoteStore.NewVote> votes = new ArrayList<>();
         for (int k = 0; k < games; k++) {
             String category = CATEGORIES.get(k % CATEGORIES.size());
@@ -37,9 +34,10 @@ class ContestantPageTest {
             int other = (one + 1 + chance.nextInt(NAMES.size() - 1)) % NAMES.size();
             double gap = strength(one, category, codingBonus) - strength(other, category, codingBonus);
             boolean first = chance.nextDouble() < 1 / (1 + Math.exp(-gap));
+            arena.prompt("p" + k, category, NAMES.get(one), NAMES.get(other));
             votes.add(arena.draft(
                     judge,
-                    category,
+                    "p" + k,
                     first ? Verdict.first() : Verdict.second(),
                     null,
                     NAMES.get(one),
@@ -62,7 +60,7 @@ class ContestantPageTest {
 
     @Test
     void view_ofAPlantedStrength_findsIt() {
-        ContestantView view = planted(11, 1.5, 1500).contestant("a").orElseThrow();
+        ContestantView view = planted(11, 1.5, 3000).contestant("a").orElseThrow();
 
         assertThat(part(view, "coding").verdict()).isEqualTo("strength");
         assertThat(part(view, "coding").difference()).isPositive();
@@ -120,7 +118,7 @@ class ContestantPageTest {
                 .containsExactly("hard 0.0 1.0", "own 0.0 0.0");
         assertThat(view.byLength())
                 .extracting(bucket -> bucket.bucket() + " " + bucket.battles() + " " + bucket.winRate())
-                .containsExactly("shorter 1 0.5", "similar 1 1.0", "longer 3 0.16666666666666666");
+                .containsExactly("shorter 1 0.5", "similar 2 0.75", "longer 2 0.0");
         assertThat(view.byLengthOf()).isEqualTo(5);
         assertThat(view.best()).extracting(BattlesView.Entry::promptKey).containsExactly("good");
         assertThat(view.worst()).extracting(BattlesView.Entry::promptKey).containsOnly("own");

@@ -45,6 +45,7 @@ final class RandomLog {
     private final List<JudgeId> others = new ArrayList<>();
     private final List<Vote> current = new ArrayList<>();
     private boolean fixedCatalog;
+    private boolean pairsOnly;
     private int contestants;
     private int made;
 
@@ -71,6 +72,12 @@ final class RandomLog {
     /** From now on no contestant joins and no response changes. */
     RandomLog withFixedCatalog() {
         fixedCatalog = true;
+        return this;
+    }
+
+    /** From now on two meet in every battle, and no verdict is soft. */
+    RandomLog withPairsOnly() {
+        pairsOnly = true;
         return this;
     }
 
@@ -121,7 +128,7 @@ final class RandomLog {
 
     private void judgeVotes() {
         JudgeId judge = others.get(random.nextInt(others.size()));
-        int k = random.nextInt(4) == 0 ? 3 + random.nextInt(2) : 2;
+        int k = random.nextInt(4) == 0 && !pairsOnly ? 3 + random.nextInt(2) : 2;
         List<Seat> seats = seats(Math.min(k, contestants));
         BattleTags tags = random.nextInt(6) == 0 ? new BattleTags(null, null, null, false) : BattleTags.NONE;
         BattleDraft battle = battle(seats, BattleOrigin.imported("battle " + made), tags);
@@ -189,7 +196,7 @@ final class RandomLog {
         if (kind == 0) {
             return Verdict.bothBad();
         }
-        if (kind == 1) {
+        if (kind == 1 && !pairsOnly) {
             return new Verdict.Preference(random.nextInt(11) / 10.0);
         }
         boolean firstIsBetter =

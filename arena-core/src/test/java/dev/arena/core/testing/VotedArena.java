@@ -7,6 +7,7 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.PromptId;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseText;
@@ -29,6 +30,7 @@ public final class VotedArena {
     private static final CatalogBatch.Origin FILE = new CatalogBatch.Origin("test.jsonl", 1);
 
     private final ArenaStore store;
+    private final Map<String, Shown> known = new HashMap<>();
     private int votes;
 
     public VotedArena(ArenaStore store) {
@@ -46,6 +48,7 @@ public final class VotedArena {
         List<CatalogBatch.NewResponse> responses = new ArrayList<>();
         answers.forEach(
                 (name, text) -> responses.add(new CatalogBatch.NewResponse(FILE, key, name, ResponseText.of(text))));
+        known.clear();
         PromptText text = new PromptText(List.of("Question " + key), category, "en", null, List.of());
         store.catalog()
                 .apply(new CatalogBatch(List.of(), List.of(new CatalogBatch.NewPrompt(FILE, key, text)), responses));
@@ -84,23 +87,35 @@ public final class VotedArena {
             Judge judge, String prompt, Verdict verdict, @Nullable String rationale, String... shown) {
         votes++;
         Instant at = NOON.plusSeconds(60L * votes);
-        var promptId = store.catalog().findPrompt(prompt).orElseThrow().id();
-        Map<ContestantId, ResponseHead> heads = new HashMap<>();
-        for (ResponseHead head : store.catalog().listCurrentResponses()) {
-            if (head.prompt().equals(promptId)) {
-                heads.put(head.contestant(), head);
-            }
-        }
+        Shown there = known.computeIfAbsent(prompt, this::read);
         List<Seat> seats = new ArrayList<>();
         for (String name : shown) {
-            ContestantId id = store.catalog().findContestant(name).orElseThrow().id();
-            ResponseHead head = heads.get(id);
-            seats.add(new Seat(id, head == null ? null : head.id()));
+            seats.add(there.seats().containsKey(name) ? there.seats().get(name) : new Seat(contestantId(name), null));
         }
         BattleOrigin origin = BattleOrigin.imported(prompt + String.join(",", shown) + judge.name() + votes);
         BattleDraft battle =
-                new BattleDraft("token-" + votes, promptId, seats, null, null, origin, BattleTags.NONE, at);
+                new BattleDraft("token-" + votes, there.prompt(), seats, null, null, origin, BattleTags.NONE, at);
         return new VoteStore.NewVote(
                 battle, new VoteDraft(judge.id(), verdict, "key-" + votes, "body", 1, rationale, 1200L, at));
+    }
+
+    /** A prompt and its current responses by contestant. */
+    private record Shown(PromptId prompt, Map<String, Seat> seats) {}
+
+    private Shown read(String prompt) {
+        PromptId id = store.catalog().findPrompt(prompt).orElseThrow().id();
+        Map<ContestantId, String> names = new HashMap<>();
+        store.catalog().listContestants().forEach(contestant -> names.put(contestant.id(), contestant.name()));
+        Map<String, Seat> seats = new HashMap<>();
+        for (ResponseHead head : store.catalog().listCurrentResponses()) {
+            if (head.prompt().equals(id)) {
+                seats.put(names.get(head.contestant()), new Seat(head.contestant(), head.id()));
+            }
+        }
+        return new Shown(id, seats);
+    }
+
+    private ContestantId contestantId(String name) {
+        return store.catalog().findContestant(name).orElseThrow().id();
     }
 }

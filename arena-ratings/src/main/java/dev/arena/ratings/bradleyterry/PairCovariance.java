@@ -7,6 +7,7 @@ import dev.arena.ratings.internal.ClusterMeat;
 import dev.arena.ratings.internal.FitErrors;
 import dev.arena.ratings.internal.Newton;
 import dev.arena.ratings.internal.Vectors;
+import java.util.Optional;
 
 /**
  * Covariance of all parameters of a fit: V = H⁺·B·H⁺ (Huber 1967, White 1982), with B summed over comparisons or over
@@ -83,6 +84,15 @@ final class PairCovariance {
 
     /** Empty where no cluster repeats. */
     private double[][] clusteredMeat(Comparisons rows) {
+        Optional<PairClusters> within = PairClusters.of(fit, rows);
+        if (within.isPresent()) {
+            if (!within.get().repeats()) {
+                return new double[0][];
+            }
+            method = "cluster-robust sandwich";
+            clusters = (int) Math.min(Integer.MAX_VALUE, within.get().clusters());
+            return within.get().matrix(scope.parameters());
+        }
         ClusterMeat result = ClusterMeat.of(rows, new RowScores(fit, rows), scope.parameters());
         if (!result.repeats()) {
             return new double[0][];

@@ -40,7 +40,8 @@ final class RowScores implements ClusterMeat.Scores {
         loss.design().addSlopes(sum, k, at.slopeEta, at.slopeZeta);
     }
 
-    private int cell(int r) {
+    /** The cell of a row. */
+    int cell(int r) {
         return fit.table().cellOf(rows, r, column(r));
     }
 

@@ -5,7 +5,9 @@ import dev.arena.ratings.Connectivity;
 import dev.arena.ratings.Crossing;
 import dev.arena.ratings.Evidence;
 import dev.arena.ratings.RatingResult;
+import dev.arena.ratings.SharedClusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,7 @@ public final class Crossings {
             return connectivity;
         }
         Crossings crossings = new Crossings();
+        SharedClusters shared = rows.sharedClusters();
         for (int r = 0; r < rows.size(); r++) {
             boolean won = rows.score(r) > 0.5;
             int winner = won ? rows.first(r) : rows.second(r);
@@ -44,11 +47,22 @@ public final class Crossings {
             int upper = groupOf.applyAsInt(winner);
             int lower = groupOf.applyAsInt(loser);
             boolean decided = rows.score(r) != 0.5 && connectivity.order().above(upper, lower);
-            if (decided && counted.test(r) && crossings.isNew(rows.cluster(r), upper, lower)) {
+            boolean joined = shared != null && shared.contains(r);
+            if (decided && !joined && counted.test(r) && crossings.isNew(rows.cluster(r), upper, lower)) {
                 double copies = rows.cluster(r) < 0 ? rows.count(r) : 1;
                 crossings.add(winner, loser, copies * Math.min(1, rows.weight(r)));
             }
         }
+        if (shared != null) {
+            for (Crossing win : shared.wins()) {
+                int upper = groupOf.applyAsInt(win.winner());
+                int lower = groupOf.applyAsInt(win.loser());
+                if (connectivity.order().above(upper, lower)) {
+                    crossings.add(win.winner(), win.loser(), win.comparisons());
+                }
+            }
+        }
+        crossings.found.sort(Comparator.comparingInt(Crossing::winner).thenComparingInt(Crossing::loser));
         return new Connectivity(connectivity.components(), connectivity.order(), crossings.found);
     }
 

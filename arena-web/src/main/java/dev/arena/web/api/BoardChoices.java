@@ -39,6 +39,7 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
             List<String> languages,
             List<String> judges,
             List<RunName> runs,
+            List<String> studies,
             List<String> models,
             List<String> styles,
             List<String> ties,
@@ -51,18 +52,17 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
     /** A run by id and name. */
     record RunName(String id, String name) {}
 
-    static BoardChoices read(ArenaStore store, LeaderboardService.Choices voted) {
+    static BoardChoices read(ArenaStore store, LeaderboardService service) {
+        LeaderboardService.Choices voted = service.choices();
         Set<String> categories = new TreeSet<>(voted.categories());
         Set<String> languages = new TreeSet<>(voted.languages());
         for (Prompt prompt : store.catalog().listPrompts()) {
             addKnown(categories, prompt.text().category());
             addKnown(languages, prompt.text().language());
         }
-        Set<String> judges = new TreeSet<>(voted.judges());
         Set<String> named = new TreeSet<>();
-        for (Judge judge : store.judges().listJudges()) {
-            judges.add(judge.name());
-            if (judge.kind() != JudgeKind.HUMAN && judge.kind() != JudgeKind.RULE) {
+        for (Judge judge : store.judges().listOthers()) {
+            if (judge.kind() != JudgeKind.RULE) {
                 named.add(judge.name());
             }
         }
@@ -73,7 +73,8 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
         for (Contestant contestant : store.catalog().listContestants()) {
             facts.put(contestant.name(), contestant.facts());
         }
-        BoardQuery.Known known = new BoardQuery.Known(categories, languages, judges, ids, Set.of(), facts.keySet());
+        BoardQuery.Known known = new BoardQuery.Known(
+                categories, languages, () -> judges(store, service), ids, studies(store), facts.keySet());
         return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
     }
 
@@ -84,6 +85,13 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
                 .filter(study -> study.state() != StudyState.DRAFT)
                 .forEach(study -> keys.add(study.key()));
         return keys;
+    }
+
+    /** Of all judges, voters among them: there may be very many. */
+    private static Set<String> judges(ArenaStore store, LeaderboardService service) {
+        Set<String> judges = new TreeSet<>(service.judges());
+        store.judges().listJudges().forEach(judge -> judges.add(judge.name()));
+        return judges;
     }
 
     private static Filters filters(BoardQuery.Known known, Set<String> judges, List<Run> runs, List<String> kinds) {
@@ -97,6 +105,7 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
                 runs.stream()
                         .map(run -> new RunName(run.id().value(), run.name()))
                         .toList(),
+                List.copyOf(known.studies()),
                 List.copyOf(known.models()),
                 words(LeaderboardRequest.StyleChoice.values()),
                 words(TieRule.values()),

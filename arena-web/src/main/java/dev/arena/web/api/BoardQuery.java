@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class BoardQuery {
     record Known(
             Set<String> categories,
             Set<String> languages,
-            Set<String> judges,
+            Supplier<Set<String>> judges,
             Set<String> runs,
             Set<String> studies,
             Set<String> models) {
@@ -208,11 +209,12 @@ final class BoardQuery {
     }
 
     /** Names of judges are not listed in an error: most are pseudonyms of voters. */
-    private Set<String> judges(Set<String> known) {
+    private Set<String> judges(Supplier<Set<String>> known) {
         Set<String> chosen = new LinkedHashSet<>(values.getOrDefault("judge", List.of()));
         chosen.remove("");
+        Set<String> names = chosen.isEmpty() ? Set.of() : known.get();
         for (String name : chosen) {
-            if (!known.contains(name)) {
+            if (!names.contains(name)) {
                 throw problem("judge", name, "the name of a judge, as tables by judge print it");
             }
         }

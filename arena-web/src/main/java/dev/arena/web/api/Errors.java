@@ -35,8 +35,6 @@ public final class Errors {
         routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
         routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(PeopleException.class, (e, context) -> answer(context, ofPeople(e)));
-        routes.exception(StudyException.class, (e, context) -> answer(context, ofStudy(e)));
-        routes.exception(UsageException.class, (e, context) -> answer(context, ofUsage(e)));
         routes.exception(InputException.class, (e, context) -> answer(context, ofInput(e.problem())));
         routes.exception(StoreException.class, (e, context) -> answer(context, ofStore(e)));
         routes.exception(
@@ -131,25 +129,6 @@ public final class Errors {
         };
         return new ApiError(
                 status, problem.kind().name().toLowerCase(Locale.ROOT), String.valueOf(problem.getMessage()), Map.of());
-    }
-
-    private static ApiError ofStudy(StudyException problem) {
-        int status = switch (problem.kind()) {
-            case UNKNOWN_STUDY -> 404;
-            case NOT_INVITED -> 403;
-            case KEY_TAKEN, STATE_NOT_ALLOWED, STUDY_PAUSED, STUDY_CLOSED -> 409;
-            case QUOTA_REACHED -> 429;
-        };
-        return new ApiError(
-                status,
-                problem.kind().name().toLowerCase(Locale.ROOT),
-                String.valueOf(problem.getMessage()),
-                problem.details());
-    }
-
-    /** Settings that cannot be used are told as any other value. */
-    private static ApiError ofUsage(UsageException problem) {
-        return problem.problem().map(Errors::ofInput).orElseGet(() -> ofArena(problem));
     }
 
     private static ApiError ofInput(InputProblem problem) {

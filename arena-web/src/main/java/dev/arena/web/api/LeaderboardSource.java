@@ -34,6 +34,11 @@ public interface LeaderboardSource {
      */
     LeaderboardRequest request(Map<String, List<String>> query);
 
+    /** Reads what boards are made of, so that no later reader waits for it; readers who come meanwhile are told to come again. */
+    default void prepare() {
+        Rendered unused = read(Map.of());
+    }
+
     /** A view as it is sent, in UTF-8. */
     record Rendered(String mediaType, String body) {}
 }

@@ -135,7 +135,7 @@ final class SnapshotRoutes {
     /** The parameters of a query string, with or without its question mark. */
     private static Map<String, List<String>> parameters(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : (query.startsWith("?") ? query.substring(1) : query).split("&")) {
+        for (String pair : (query.startsWith("?") ? query.substring(1) : query).split("&", -1)) {
             if (!pair.isEmpty()) {
                 int at = pair.indexOf('=');
                 String name = decoded(at < 0 ? pair : pair.substring(0, at));

@@ -55,7 +55,14 @@ public final class StoreLeaderboards implements LeaderboardSource {
     }
 
     @Override
+    public void prepare() {
+        service.prepare();
+        Rendered unused = read(Map.of());
+    }
+
+    @Override
     public Rendered read(BoardView view, Map<String, List<String>> query) {
+        requireCounted();
         Key key = new Key(view, new TreeMap<>(query));
         FutureTask<Rendered> task = task(key);
         task.run();
@@ -75,6 +82,17 @@ public final class StoreLeaderboards implements LeaderboardSource {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while a board was computed", e);
         }
+    }
+
+    /** While a long log is being read nobody waits for it. */
+    private void requireCounted() {
+        service.counting().ifPresent(counting -> {
+            throw new ApiException(
+                    503,
+                    "counting",
+                    "The votes are being counted. Ask again in a few seconds; voting goes on meanwhile.",
+                    Map.of("counted", counting.counted(), "votes", counting.votes()));
+        });
     }
 
     /** The computation of an answer; it runs once, on the thread of whoever asks first, and holds up no other answer. */
@@ -122,6 +140,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
 
     @Override
     public LeaderboardRequest request(Map<String, List<String>> query) {
+        requireCounted();
         return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(store)));
     }
 
@@ -173,7 +192,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
         refresh();
         BoardChoices made = choices;
         if (made == null) {
-            made = BoardChoices.read(store, service.choices());
+            made = BoardChoices.read(store, service);
             choices = made;
         }
         return made;

@@ -93,7 +93,7 @@ final class VoteBody {
         if (!value.isObject()) {
             throw wrong("answers", value, "an object with the answer to each question by its id");
         }
-        value.fields().forEachRemaining(field -> {
+        value.properties().forEach(field -> {
             if (!field.getValue().isNull()) {
                 answers.put(field.getKey(), answer("answers." + field.getKey(), field.getValue()));
             }

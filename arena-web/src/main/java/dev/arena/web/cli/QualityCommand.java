@@ -33,9 +33,6 @@ import picocli.CommandLine.Option;
             "          arena quality --study summaries --sensitivity"
         })
 final class QualityCommand implements Callable<Integer> {
-    private static final String ROW = "%-32s %7d %7d %8d %8d  %s";
-    private static final String HEAD = "%-32s %7s %7s %8s %8s  %s";
-
     private final CommandContext context;
 
     @Option(names = "--study", paramLabel = "KEY", description = "Only the votes of this study.")
@@ -91,14 +88,15 @@ final class QualityCommand implements Callable<Integer> {
             context.say("Nobody has voted yet.");
             return;
         }
-        out.println(String.format(Locale.ROOT, HEAD, "voter", "votes", "skips", "suspect", "unknown", "decision"));
+        out.println(String.format(
+                Locale.ROOT, "%-32s %7s %7s %8s %8s  %s", "voter", "votes", "skips", "suspect", "unknown", "decision"));
         for (QualityReport.VoterReport voter : report.voters()) {
             long unknown = voter.signals().stream()
                     .filter(signal -> signal.state() == Signal.State.UNKNOWN)
                     .count();
             out.println(String.format(
                     Locale.ROOT,
-                    ROW,
+                    "%-32s %7d %7d %8d %8d  %s",
                     voter.judge().name(),
                     voter.votes(),
                     voter.skips(),

@@ -33,6 +33,9 @@ final class StudyCommand implements Runnable {
                 .addSubcommand(new StudyStateCommands.Open(context))
                 .addSubcommand(new StudyStateCommands.Pause(context))
                 .addSubcommand(new StudyStateCommands.Close(context))
+                .addSubcommand(new StudyInviteCommands.Make(context))
+                .addSubcommand(new StudyInviteCommands.ListAll(context))
+                .addSubcommand(new StudyInviteCommands.Revoke(context))
                 .addSubcommand(new StudyViewCommands.Export(context));
     }
 

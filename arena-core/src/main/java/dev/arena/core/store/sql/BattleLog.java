@@ -2,6 +2,7 @@ package dev.arena.core.store.sql;
 
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
+import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.JudgeId;
@@ -22,18 +23,18 @@ final class BattleLog {
     private BattleLog() {}
 
     static Battle open(WriteSession session, BattleDraft draft) {
-        Handle handle = session.handle();
         JudgeId voter = draft.origin().voter();
         if (voter == null) {
-            return BattleReads.get(handle, store(session, draft));
+            return BattleReads.get(session.handle(), store(session, draft));
         }
-        long study = studyOf(handle, draft.origin().study());
-        Optional<Long> shown = findOpen(handle, voter, study);
+        long study = studyOf(session.hot(), draft.origin().study());
+        Optional<Battle> shown = HotBattles.findOpen(session.hot(), voter, study);
         if (shown.isPresent()) {
-            return BattleReads.get(handle, shown.get());
+            return shown.get();
         }
         long id = insert(session, draft).battle();
-        handle.createUpdate("""
+        session.hot()
+                .of("""
             INSERT INTO open_battle (voter, study, battle)
             VALUES (:voter, :study, :battle)
             """)
@@ -41,7 +42,7 @@ final class BattleLog {
                 .bind("study", study)
                 .bind("battle", id)
                 .execute();
-        return BattleReads.get(handle, id);
+        return new Battle(new BattleId(id), draft);
     }
 
     /** The id of a scheduled, imported or identical battle; stored now where it was not. */
@@ -51,33 +52,19 @@ final class BattleLog {
     }
 
     /** The study of a battle; {@link #FLOOR} outside studies. */
-    private static long studyOf(Handle handle, @Nullable BattleStudy place) {
+    private static long studyOf(HotStatements hot, @Nullable BattleStudy place) {
         if (place == null) {
             return FLOOR;
         }
         long version = place.version().value();
-        return handle.createQuery("""
+        return hot.of("""
             SELECT study
             FROM study_version
             WHERE id = :version
             """)
                 .bind("version", version)
-                .map((rs, context) -> rs.getLong("study"))
-                .findOne()
+                .findFirst(rs -> rs.getLong(1))
                 .orElseThrow(() -> new IllegalArgumentException("study version " + version + " is not stored"));
-    }
-
-    /** A voter's open battle in a study, or on the open floor. */
-    static Optional<Long> findOpen(Handle handle, JudgeId voter, long study) {
-        return handle.createQuery("""
-            SELECT battle
-            FROM open_battle
-            WHERE voter = :voter AND study = :study
-            """)
-                .bind("voter", voter.value())
-                .bind("study", study)
-                .map((rs, context) -> rs.getLong("battle"))
-                .findOne();
     }
 
     /** Ends a voter's open battle when it is this one. */

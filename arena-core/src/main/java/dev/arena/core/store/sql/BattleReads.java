@@ -1,7 +1,6 @@
 package dev.arena.core.store.sql;
 
 import dev.arena.core.model.Battle;
-import dev.arena.core.model.BattleId;
 import dev.arena.core.model.Seat;
 import dev.arena.core.store.sql.BattleRow.SeatRow;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -22,10 +20,6 @@ final class BattleReads {
         return list(handle, List.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no battle " + id));
-    }
-
-    static Optional<Battle> find(Handle handle, Optional<Long> id) {
-        return id.map(found -> get(handle, found));
     }
 
     /** The battles of those ids that are stored, in the order given. */
@@ -74,14 +68,5 @@ final class BattleReads {
                 .bind("ids", ids)
                 .map((rs, context) -> SeatRow.read(rs))
                 .list();
-    }
-
-    /** The key of a battle's id, for maps. */
-    static Battle require(Map<Long, Battle> battles, BattleId id) {
-        Battle battle = battles.get(id.value());
-        if (battle == null) {
-            throw new NoSuchElementException("no battle " + id.value());
-        }
-        return battle;
     }
 }

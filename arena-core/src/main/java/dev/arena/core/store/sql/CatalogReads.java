@@ -113,6 +113,24 @@ final class CatalogReads {
                 .findOne();
     }
 
+    static Optional<Prompt> findPrompt(HotStatements hot, PromptId id) {
+        return hot.of("""
+                        SELECT id, key, turns, attachments, category, language, reference
+                        FROM prompt
+                        WHERE id = :id
+                        """)
+                .bind("id", id.value())
+                .findFirst(rs -> new Prompt(
+                        new PromptId(rs.getLong(1)),
+                        rs.getString(2),
+                        new PromptText(
+                                Texts.turns(rs.getString(3)),
+                                rs.getString(5),
+                                rs.getString(6),
+                                rs.getString(7),
+                                Texts.attachments(rs.getString(4)))));
+    }
+
     static Optional<Long> findPromptId(Handle handle, String key) {
         return handle.createQuery("""
                         SELECT id
@@ -163,13 +181,33 @@ final class CatalogReads {
                 .list();
     }
 
+    static List<Response> getResponses(HotStatements hot, Collection<ResponseId> ids) {
+        List<Response> found = new ArrayList<>();
+        for (ResponseId id : ids) {
+            hot.of("""
+                            SELECT r.id, r.prompt, r.contestant, r.version, r.sha256, t.turns, t.attachments
+                            FROM response r CROSS JOIN response_text t ON t.response = r.id
+                            WHERE r.id = :id
+                            """)
+                    .bind("id", id.value())
+                    .findFirst(CatalogReads::readResponse)
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
     private static Response response(ResultSet rs, StatementContext context) throws SQLException {
+        return readResponse(rs);
+    }
+
+    /** Reads {@code id, prompt, contestant, version, sha256, turns, attachments}. */
+    private static Response readResponse(ResultSet rs) throws SQLException {
         return new Response(
-                new ResponseId(rs.getLong("id")),
-                new PromptId(rs.getLong("prompt")),
-                new ContestantId(rs.getLong("contestant")),
-                rs.getInt("version"),
-                new ResponseText(Texts.turns(rs.getString("turns")), Texts.attachments(rs.getString("attachments"))),
-                rs.getString("sha256"));
+                new ResponseId(rs.getLong(1)),
+                new PromptId(rs.getLong(2)),
+                new ContestantId(rs.getLong(3)),
+                rs.getInt(4),
+                new ResponseText(Texts.turns(rs.getString(6)), Texts.attachments(rs.getString(7))),
+                rs.getString(5));
     }
 }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few statements that run for every vote and every imported row, prepared once and bound without Jdbi, whose set-up of a
- * statement takes several times as long as SQLite needs to run one of these. Used by the writer thread.
+ * The few statements that run for every vote, every battle shown and every imported row, prepared once and bound without Jdbi, whose
+ * set-up of a statement takes several times as long as SQLite needs to run one of these. Those of one connection, which one thread uses
+ * at a time.
  */
 final class HotStatements {
     private static final Pattern NAME = Pattern.compile(":([a-z_0-9]+)");
@@ -57,6 +58,11 @@ final class HotStatements {
     /** Turns a row into a value. */
     interface Row<T> {
         T read(ResultSet rs) throws SQLException;
+    }
+
+    /** Takes a row. */
+    interface Each {
+        void take(ResultSet rs) throws SQLException;
     }
 
     /** A kept statement while its parameters are bound. */
@@ -123,6 +129,17 @@ final class HotStatements {
         <T> Optional<T> findFirst(Row<T> row) {
             try (ResultSet rs = statement.executeQuery()) {
                 return rs.next() ? Optional.of(row.read(rs)) : Optional.empty();
+            } catch (SQLException failure) {
+                throw failed(failure);
+            }
+        }
+
+        /** Hands over every row. */
+        void forEach(Each each) {
+            try (ResultSet rs = statement.executeQuery()) {
+                while (rs.next()) {
+                    each.take(rs);
+                }
             } catch (SQLException failure) {
                 throw failed(failure);
             }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,19 @@ final class SqlBattles implements BattleStore {
 
     @Override
     public Optional<Battle> findByToken(String token) {
-        return reader.read(handle -> BattleReads.find(handle, BattleLog.findByToken(handle, token)));
+        return reader.readHot(hot -> HotBattles.findByToken(hot, token));
     }
 
     @Override
     public Optional<Battle> findOpen(JudgeId voter, @Nullable StudyId study) {
         long place = study == null ? BattleLog.FLOOR : study.value();
-        return reader.read(handle -> BattleReads.find(handle, BattleLog.findOpen(handle, voter, place)));
+        return reader.readHot(hot -> HotBattles.findOpen(hot, voter, place));
     }
 
     @Override
     public Battle getBattle(BattleId id) {
-        return reader.read(handle -> BattleReads.get(handle, id.value()));
+        return reader.readHot(hot -> HotBattles.find(hot, id.value()))
+                .orElseThrow(() -> new NoSuchElementException("no battle " + id.value()));
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 final class SqlCatalog implements CatalogStore {
+    /** So many responses are read one by one. */
+    private static final int SEATS_OF_A_BATTLE = 8;
+
     private final SqlReader reader;
     private final UnitWriter writer;
 
@@ -55,7 +58,7 @@ final class SqlCatalog implements CatalogStore {
 
     @Override
     public Prompt getPrompt(PromptId id) {
-        return reader.read(handle -> CatalogReads.findPrompt(handle, id))
+        return reader.readHot(hot -> CatalogReads.findPrompt(hot, id))
                 .orElseThrow(() -> new NoSuchElementException("no prompt " + id.value()));
     }
 
@@ -67,7 +70,10 @@ final class SqlCatalog implements CatalogStore {
     @Override
     public Map<ResponseId, Response> getResponses(Collection<ResponseId> ids) {
         Map<ResponseId, Response> found = new LinkedHashMap<>();
-        for (Response response : reader.read(handle -> CatalogReads.getResponses(handle, ids))) {
+        List<Response> responses = ids.size() <= SEATS_OF_A_BATTLE
+                ? reader.readHot(hot -> CatalogReads.getResponses(hot, ids))
+                : reader.read(handle -> CatalogReads.getResponses(handle, ids));
+        for (Response response : responses) {
             found.put(response.id(), response);
         }
         return found;

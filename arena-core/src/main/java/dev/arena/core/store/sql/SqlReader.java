@@ -22,6 +22,8 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
     private final Opener opener;
     private final StatementCache statements = new StatementCache();
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private final HotReads hot;
+    private final HotReads scans;
     private @Nullable Jdbi jdbi;
     private boolean closed;
 
@@ -33,6 +35,26 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
     SqlReader(Path file, Opener opener) {
         this.file = file;
         this.opener = opener;
+        this.hot = new HotReads(() -> opener.open(file));
+        this.scans = new HotReads(() -> opener.open(file));
+    }
+
+    /** Runs a short read of kept statements, which makes no other read. */
+    <T> T readHot(Function<HotStatements, T> work) {
+        return read(hot, work);
+    }
+
+    /** The same for a read of many rows, which short ones do not wait for. */
+    <T> T readMany(Function<HotStatements, T> work) {
+        return read(scans, work);
+    }
+
+    private <T> T read(HotReads reads, Function<HotStatements, T> work) {
+        try {
+            return reads.read(work);
+        } catch (RuntimeException failure) {
+            throw SqliteErrors.translate(failure, file);
+        }
     }
 
     /** Runs a read. */
@@ -85,6 +107,8 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
     public synchronized void close() {
         closed = true;
         try {
+            hot.close();
+            scans.close();
             while (!idle.isEmpty()) {
                 discard(idle.pop());
             }

@@ -11,7 +11,6 @@ import dev.arena.core.store.VoteStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 final class SqlVotes implements VoteStore {
@@ -65,14 +64,14 @@ final class SqlVotes implements VoteStore {
 
     @Override
     public long count() {
-        return reader.read(SqlVotes::count);
+        return reader.readHot(SqlVotes::count);
     }
 
     /** Ids are 1, 2, 3, … without gaps, since nothing is ever removed. */
-    static long count(Handle handle) {
-        return handle.createQuery("""
+    static long count(HotStatements hot) {
+        return hot.of("""
                         SELECT coalesce(max(id), 0)
                         FROM vote
-                        """).map((rs, context) -> rs.getLong(1)).one();
+                        """).findFirst(rs -> rs.getLong(1)).orElse(0L);
     }
 }

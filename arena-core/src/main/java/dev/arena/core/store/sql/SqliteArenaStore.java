@@ -5,6 +5,7 @@ import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.BattleStore;
 import dev.arena.core.store.CallStore;
 import dev.arena.core.store.CatalogStore;
+import dev.arena.core.store.CountStore;
 import dev.arena.core.store.JudgeStore;
 import dev.arena.core.store.LeakStore;
 import dev.arena.core.store.MediaStore;
@@ -23,7 +24,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a SQLite file. One process writes to it; others may read it meanwhile. */
@@ -40,6 +40,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlVotes votes;
     private final SqlRuns runs;
     private final SqlCalls calls;
+    private final SqlCounts counts;
     private final SqlQuality quality;
     private final SqlSnapshots snapshots;
     private final SqlSearch search;
@@ -59,6 +60,7 @@ public final class SqliteArenaStore implements ArenaStore {
         this.votes = new SqlVotes(reader, writer);
         this.runs = new SqlRuns(reader, writer);
         this.calls = new SqlCalls(reader, writer);
+        this.counts = new SqlCounts(reader, writer);
         this.quality = new SqlQuality(reader, writer);
         this.snapshots = new SqlSnapshots(reader, writer);
         this.search = new SqlSearch(reader, writer);
@@ -194,6 +196,11 @@ public final class SqliteArenaStore implements ArenaStore {
     }
 
     @Override
+    public CountStore counts() {
+        return counts;
+    }
+
+    @Override
     public QualityStore quality() {
         return quality;
     }
@@ -230,14 +237,22 @@ public final class SqliteArenaStore implements ArenaStore {
 
     @Override
     public long revision() {
-        return reader.read(SqliteArenaStore::revision);
+        return reader.readHot(SqliteArenaStore::revision);
     }
 
-    private static long revision(Handle handle) {
-        return handle.createQuery("""
+    @Override
+    public long catalogRevision() {
+        return reader.readHot(hot -> hot.of("""
+                        SELECT catalog_revision
+                        FROM arena
+                        """).findFirst(rs -> rs.getLong(1)).orElseThrow());
+    }
+
+    private static long revision(HotStatements hot) {
+        return hot.of("""
             SELECT a.catalog_revision + (SELECT coalesce(max(v.id), 0) FROM vote v)
             FROM arena a
-            """).map((rs, context) -> rs.getLong(1)).one();
+            """).findFirst(rs -> rs.getLong(1)).orElseThrow();
     }
 
     @Override

@@ -29,6 +29,12 @@ final class VoteLog {
             @Nullable Long sameKey,
             @Nullable Long current) {}
 
+    private static final String BY_KEY = """
+            SELECT %s
+            FROM vote v
+            WHERE v.judge = :judge AND v.idempotency_key = :key
+            """.formatted(VoteRow.COLUMNS);
+
     private VoteLog() {}
 
     /** Appends a judge's first vote on a battle. */
@@ -93,11 +99,7 @@ final class VoteLog {
 
     private static Optional<VoteRow> findByKey(WriteSession session, VoteDraft vote) {
         return session.hot()
-                .of("""
-                        SELECT %s
-                        FROM vote v
-                        WHERE v.judge = :judge AND v.idempotency_key = :key
-                        """.formatted(VoteRow.COLUMNS))
+                .of(BY_KEY)
                 .bind("judge", vote.judge().value())
                 .bind("key", vote.idempotencyKey())
                 .findFirst(VoteRow::read);

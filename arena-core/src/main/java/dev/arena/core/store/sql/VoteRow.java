@@ -59,30 +59,35 @@ record VoteRow(
     }
 
     static VoteRow read(ResultSet rs) throws SQLException {
-        String kind = rs.getString(9);
+        return read(rs, 0);
+    }
+
+    /** Reads the columns after so many others. */
+    static VoteRow read(ResultSet rs, int at) throws SQLException {
+        String kind = rs.getString(at + 9);
         boolean ranking = kind.equals("ranking");
         boolean abstention = kind.equals("abstention");
         VerdictColumns verdict = new VerdictColumns(
                 kind,
-                ranking ? rs.getString(10) : null,
-                ranking ? Columns.intOrNull(rs, 11) : null,
-                kind.equals("preference") ? Columns.doubleOrNull(rs, 12) : null,
-                abstention ? rs.getString(13) : null,
-                abstention ? rs.getString(14) : null);
+                ranking ? rs.getString(at + 10) : null,
+                ranking ? Columns.intOrNull(rs, at + 11) : null,
+                kind.equals("preference") ? Columns.doubleOrNull(rs, at + 12) : null,
+                abstention ? rs.getString(at + 13) : null,
+                abstention ? rs.getString(at + 14) : null);
         return new VoteRow(
-                rs.getLong(1),
-                rs.getString(2),
-                rs.getLong(3),
-                rs.getLong(4),
-                rs.getLong(5),
-                Columns.longOrNull(rs, 6),
-                rs.getString(7),
-                rs.getString(8),
+                rs.getLong(at + 1),
+                rs.getString(at + 2),
+                rs.getLong(at + 3),
+                rs.getLong(at + 4),
+                rs.getLong(at + 5),
+                Columns.longOrNull(rs, at + 6),
+                rs.getString(at + 7),
+                rs.getString(at + 8),
                 verdict,
-                rs.getLong(15),
-                rs.getString(16),
-                Columns.longOrNull(rs, 17),
-                rs.getLong(18));
+                rs.getLong(at + 15),
+                rs.getString(at + 16),
+                Columns.longOrNull(rs, at + 17),
+                rs.getLong(at + 18));
     }
 
     /** The hash over the row before, the battle, this row and its answers. */

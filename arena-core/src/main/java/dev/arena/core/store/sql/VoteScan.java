@@ -3,32 +3,41 @@ package dev.arena.core.store.sql;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Judge;
-import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Seat;
 import dev.arena.core.model.Vote;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log of votes in order, a few thousand rows at a time: the rows, then the battles they need, each in one query. The
- * next pieces are read by other threads while the caller works on one. No transaction stays open meanwhile, which an append-only
- * log makes safe, so the writer's log can be folded back.
+ * Reads the log of votes in order, a few thousand rows at a time, each vote with its battle and judge from one statement. The next
+ * pieces are read by other threads while the caller works on one. No transaction stays open meanwhile, which an append-only log
+ * makes safe, so the writer's log can be folded back.
  */
 final class VoteScan {
     private static final int ROWS = 4096;
     private static final int AHEAD = 4;
-    private static final int FEW_ROWS = 64;
+    private static final int FEW_ROWS = 256;
+    private static final String PIECE = """
+            SELECT %s, %s, g.id, g.kind, g.name, g.version, s.contestant, s.response
+            FROM vote v
+              CROSS JOIN judge g ON g.id = v.judge
+              CROSS JOIN battle b ON b.id = v.battle
+              CROSS JOIN seat s ON s.battle = b.id
+            WHERE v.id > :from AND v.id <= :to
+            ORDER BY v.id, s.position
+            """.formatted(BattleRow.COLUMNS, VoteRow.COLUMNS);
+
+    private static final int JUDGE = BattleRow.COLUMN_COUNT + VoteRow.COLUMN_COUNT;
+    private static final int SEAT = JUDGE + 4;
 
     private final SqlReader reader;
 
@@ -38,15 +47,9 @@ final class VoteScan {
 
     /** Hands over the votes after {@code after} that are stored when this begins. */
     void run(long after, Consumer<CastVote> action) {
-        long last = reader.read(SqlVotes::count);
-        if (last - after <= FEW_ROWS) {
-            reader.read(handle -> fewRows(handle, after, last)).forEach(action);
-            return;
-        }
-        // After the last vote is known, so that its judge is among them.
-        Map<JudgeId, Judge> judges = byId(reader.read(SqlJudges::list));
+        long last = reader.readHot(SqlVotes::count);
         if (last - after <= ROWS) {
-            reader.read(handle -> piece(handle, judges, after, last)).forEach(action);
+            piece(after, last).forEach(action);
             return;
         }
         Deque<CompletableFuture<List<CastVote>>> ahead = new ArrayDeque<>();
@@ -54,8 +57,7 @@ final class VoteScan {
         while (next < last || !ahead.isEmpty()) {
             while (next < last && ahead.size() < AHEAD) {
                 long from = next;
-                ahead.add(CompletableFuture.supplyAsync(() ->
-                        reader.read(handle -> piece(handle, judges, from, Math.min(last, from + ROWS)))));
+                ahead.add(CompletableFuture.supplyAsync(() -> piece(from, Math.min(last, from + ROWS))));
                 next += ROWS;
             }
             join(ahead.remove()).forEach(action);
@@ -70,52 +72,48 @@ final class VoteScan {
         }
     }
 
-    private static Map<JudgeId, Judge> byId(List<Judge> judges) {
-        return judges.stream().collect(Collectors.toMap(Judge::id, Function.identity()));
-    }
-
-    /** What a reader that keeps up with the log asks for: only the judges of these votes, of however many. */
-    private static List<CastVote> fewRows(Handle handle, long from, long to) {
-        List<Vote> votes = votes(handle, from, to);
-        Set<Long> ids = new LinkedHashSet<>();
-        votes.forEach(vote -> ids.add(vote.judge().value()));
-        return rows(handle, byId(SqlJudges.list(handle, ids)), votes);
-    }
-
     /** The votes after {@code from} up to {@code to}. */
-    private static List<CastVote> piece(Handle handle, Map<JudgeId, Judge> judges, long from, long to) {
-        return rows(handle, judges, votes(handle, from, to));
-    }
-
-    private static List<Vote> votes(Handle handle, long from, long to) {
-        return handle.createQuery("""
-                        SELECT %s
-                        FROM vote v
-                        WHERE v.id > :from AND v.id <= :to
-                        ORDER BY v.id
-                        """.formatted(VoteRow.COLUMNS))
-                .bind("from", from)
-                .bind("to", to)
-                .map((rs, context) -> VoteRow.read(rs).vote())
-                .list();
-    }
-
-    private static List<CastVote> rows(Handle handle, Map<JudgeId, Judge> judges, List<Vote> votes) {
-        Set<Long> ids = new LinkedHashSet<>();
-        votes.forEach(vote -> ids.add(vote.battle().value()));
-        Map<Long, Battle> battles = BattleReads.byId(handle, ids);
-        List<CastVote> rows = new ArrayList<>(votes.size());
-        for (Vote vote : votes) {
-            rows.add(new CastVote(vote, BattleReads.require(battles, vote.battle()), judge(judges, vote)));
+    private List<CastVote> piece(long from, long to) {
+        if (from >= to) {
+            return List.of();
         }
-        return rows;
+        Function<HotStatements, List<CastVote>> read = hot -> {
+            Rows rows = new Rows();
+            hot.of(PIECE).bind("from", from).bind("to", to).forEach(rows::take);
+            return rows.finish();
+        };
+        return to - from <= FEW_ROWS ? reader.readHot(read) : reader.readMany(read);
     }
 
-    private static Judge judge(Map<JudgeId, Judge> judges, Vote vote) {
-        Judge judge = judges.get(vote.judge());
-        if (judge == null) {
-            throw new NoSuchElementException("no judge " + vote.judge().value());
+    /** Rows of one seat each, joined to votes. */
+    private static final class Rows {
+        private final List<CastVote> votes = new ArrayList<>();
+        private @Nullable BattleRow battle;
+        private @Nullable Vote vote;
+        private @Nullable Judge judge;
+        private List<Seat> seats = new ArrayList<>(2);
+
+        void take(ResultSet rs) throws SQLException {
+            if (vote == null || vote.id().value() != rs.getLong(BattleRow.COLUMN_COUNT + 1)) {
+                end();
+                battle = BattleRow.read(rs);
+                vote = VoteRow.read(rs, BattleRow.COLUMN_COUNT).vote();
+                judge = SqlJudges.read(rs, JUDGE);
+            }
+            seats.add(HotBattles.seat(rs, SEAT));
         }
-        return judge;
+
+        private void end() {
+            if (vote != null && battle != null && judge != null) {
+                Battle whole = battle.battle(seats);
+                votes.add(new CastVote(vote, whole, judge));
+                seats = new ArrayList<>(2);
+            }
+        }
+
+        List<CastVote> finish() {
+            end();
+            return votes;
+        }
     }
 }
