@@ -102,7 +102,9 @@ final class SelfIntroduction {
         String before = text.part(from - BEFORE, from);
         String after = text.part(to, to + AFTER);
         boolean led = isLed(before);
-        return (led && ALONE_BEFORE.stream().anyMatch(pattern -> pattern.matcher(before).find()))
+        return (led
+                        && ALONE_BEFORE.stream()
+                                .anyMatch(pattern -> pattern.matcher(before).find()))
                 || MADE_ME.matcher(after).find()
                 || BOTH.stream().anyMatch(both -> both.matches(before, after))
                 || isLabel(text, from, after)
