@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { Go, Wide } from "../board/bits";
+import { useLoaded } from "../board/useLoaded";
 import { number } from "../i18n/messages";
-import { Go, Wide } from "../runs/bits";
-import { useLoaded } from "../runs/useLive";
-import "../styles/leaderboard.css";
+import "../styles/reading.css";
 import "../styles/admin.css";
 import { listStudies, type StudyHead } from "./api";
 import { AdminMain, Refusal, Share, StateMark, When } from "./bits";

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { ApiError } from "../api";
-import { Wide } from "../runs/bits";
-import { useLoaded } from "../runs/useLive";
+import { Wide } from "../board/bits";
+import { useLoaded } from "../board/useLoaded";
 import { createInvite, endInvite, type Invite, listInvites, type Role } from "./api";
 import { Refusal, When } from "./bits";
 import { useSay } from "./words";

@@ -1,5 +1,5 @@
+import { Wide } from "../board/bits";
 import { number } from "../i18n/messages";
-import { Wide } from "../runs/bits";
 import type { StudyDetail } from "./api";
 import { Share, When } from "./bits";
 import { useSay } from "./words";

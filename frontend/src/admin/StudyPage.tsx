@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiError } from "../api";
+import { useLoaded } from "../board/useLoaded";
 import type { PageProps } from "../pages";
 import { navigate } from "../router";
-import { useLoaded } from "../runs/useLive";
-import "../styles/leaderboard.css";
+import "../styles/reading.css";
 import "../styles/admin.css";
 import { createStudy, getStudy, reviseStudy, type Settings, type StudyDetail } from "./api";
 import { AdminMain, Refusal } from "./bits";

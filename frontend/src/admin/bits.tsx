@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ApiError } from "../api";
-import { Go } from "../runs/bits";
+import { Go } from "../board/bits";
 import type { StudyState } from "./api";
 import { useSay } from "./words";
 

@@ -41,7 +41,10 @@ export function SiteHeader({ path }: { path: string }) {
       window.scrollTo(0, 0);
     }
   };
-  const links = linksFor(useMe(), path);
+  const me = useMe();
+  const links = linksFor(me, path);
+  // A server that only shows runs has no voters, so none that could go on elsewhere.
+  const linked = me !== null;
   const home = links[0]?.path ?? "/";
   return (
     <header class="site">
@@ -66,6 +69,22 @@ export function SiteHeader({ path }: { path: string }) {
         ))}
       </nav>
       <div class="site-choices">
+        {linked && (
+          <a
+            class="site-me"
+            href="/me"
+            aria-label={say("me")}
+            title={say("me")}
+            aria-current={path === "/me" ? "page" : undefined}
+            onClick={(event) => follow(event, "/me")}
+          >
+            <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
+              <rect x="2.5" y="4.5" width="14" height="11" rx="1.5" />
+              <path d="M6 19.5h7" />
+              <rect x="15.5" y="9.5" width="6" height="11" rx="1.5" class="site-me-front" />
+            </svg>
+          </a>
+        )}
         <LanguageChoice />
         <ThemeChoice />
       </div>
