@@ -73,7 +73,6 @@ export function SiteHeader({ path }: { path: string }) {
           <a
             class="site-me"
             href="/me"
-            aria-label={say("me")}
             title={say("me")}
             aria-current={path === "/me" ? "page" : undefined}
             onClick={(event) => follow(event, "/me")}
@@ -83,6 +82,7 @@ export function SiteHeader({ path }: { path: string }) {
               <path d="M6 19.5h7" />
               <rect x="15.5" y="9.5" width="6" height="11" rx="1.5" class="site-me-front" />
             </svg>
+            <span class="hidden-text">{say("me")}</span>
           </a>
         )}
         <LanguageChoice />
