@@ -113,12 +113,11 @@ test("a study of four from its creation to its end, over three browsers", async 
   await expect(phone.page.getByText("2 of 40", { exact: true })).toBeVisible();
 
   // The administrator's numbers follow without a reload.
-  await expect(admin.locator(".facts").getByText("Votes", { exact: true })).toBeVisible();
   await expect(admin.getByRole("table", { name: "Voters" }).locator("tbody").getByRole("row")).toHaveCount(1);
   await expect(
     admin
       .locator(".facts > div")
-      .filter({ hasText: /^Votes/ })
+      .filter({ has: admin.getByText("Votes", { exact: true }) })
       .locator("dd"),
   ).toHaveText("2");
   await expect(admin.locator(".invites tbody").getByRole("row").first()).toContainText("1 of 1");
@@ -181,7 +180,7 @@ test("an import is looked at first: bad rows are shown, and left out when asked"
     '{"prompt_id":"moon-1","prompt":"Why does the moon follow me?","model":"tersk","response":"It is far away."}',
     '{"prompt_id":"moon-1","prompt":"Why does the moon follow me?","response":"No name."}',
     '{"prompt_id":"moon-1","prompt":"Why does the moon follow me?","model":"quillow","response":"Parallax."}',
-    '{"prompt_id":"moon-1","prompt":"Why does the moon follow me?","model":"meandra","response":7}',
+    '{"prompt_id":"moon-1","prompt":"Why does the moon follow me?","model":"meandra"}',
   ];
   await admin.getByLabel("File", { exact: true }).setInputFiles({
     name: "moon.jsonl",
@@ -283,6 +282,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.setTimeout(120_000);
       const key = `pages-${colorScheme}`;
       await createStudy(admin, key, "The study that every page is looked at with");
+      await admin.getByRole("button", { name: "Open", exact: true }).click();
+      await expect(admin.getByRole("heading", { name: "State: Open" })).toBeVisible();
       const addresses = [...PAGES, `/admin/studies/${key}`, `/s/${key}`];
       for (const language of ["en", "ar"]) {
         if (language === "ar") {
