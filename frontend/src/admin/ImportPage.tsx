@@ -134,7 +134,7 @@ function Problems({ answer }: { answer: ImportAnswer }) {
                 <td>{problem.field ?? "–"}</td>
                 <td dir="auto">{problem.found ?? "–"}</td>
                 <td>{problem.allowed}</td>
-                <td>{problem.next}</td>
+                <td>{problem.next || "–"}</td>
               </tr>
             ))}
           </tbody>

@@ -10,6 +10,7 @@ const NUMBERS = [
   "matchups",
   "matchups_done",
   "open_reservations",
+  "repeat_votes",
   "masked",
   "replaced",
   "flagged",
@@ -37,7 +38,6 @@ export function StudyNumbers({ detail }: { detail: StudyDetail }) {
           </div>
         ))}
         <Right name={say("n_gold")} right={numbers.gold_right} of={numbers.gold_votes} />
-        <Right name={say("n_repeats")} right={numbers.repeat_same} of={numbers.repeat_votes} />
       </dl>
       <Days days={detail.days} />
       <VoterTable detail={detail} />

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, language, remember, speak } from "../i18n/language";
 import { loadAll } from "../i18n/messages";
 import { navigate } from "../router";
@@ -31,6 +31,11 @@ function linksFor(me: Me | null, path: string): Link[] {
   return links;
 }
 
+/** Whether an address belongs to what a link names: a battle to the battles, say. */
+function isWithin(path: string, link: string): boolean {
+  return link !== "/" && path.startsWith(`${link}/`);
+}
+
 /** Name, pages, language and colours. */
 export function SiteHeader({ path }: { path: string }) {
   const say = useSay();
@@ -45,6 +50,14 @@ export function SiteHeader({ path }: { path: string }) {
   const links = linksFor(me, path);
   // A server that only shows runs has no voters, so none that could go on elsewhere.
   const linked = me !== null;
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the links scroll sideways: the current one stays in sight.
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && current) {
+      nav.current.scrollLeft = current.offsetLeft - (nav.current.clientWidth - current.offsetWidth) / 2;
+    }
+  }, [path, links.length]);
   const home = links[0]?.path ?? "/";
   return (
     <header class="site">
@@ -56,12 +69,12 @@ export function SiteHeader({ path }: { path: string }) {
         </svg>
         Arena
       </a>
-      <nav aria-label={say("pages")}>
+      <nav aria-label={say("pages")} ref={nav}>
         {links.map((link) => (
           <a
             key={link.path}
             href={link.path}
-            aria-current={path === link.path ? "page" : undefined}
+            aria-current={path === link.path ? "page" : isWithin(path, link.path) ? "true" : undefined}
             onClick={(event) => follow(event, link.path)}
           >
             {say(link.text)}
@@ -73,7 +86,6 @@ export function SiteHeader({ path }: { path: string }) {
           <a
             class="site-me"
             href="/me"
-            aria-label={say("me")}
             title={say("me")}
             aria-current={path === "/me" ? "page" : undefined}
             onClick={(event) => follow(event, "/me")}
@@ -83,6 +95,7 @@ export function SiteHeader({ path }: { path: string }) {
               <path d="M6 19.5h7" />
               <rect x="15.5" y="9.5" width="6" height="11" rx="1.5" class="site-me-front" />
             </svg>
+            <span class="hidden-text">{say("me")}</span>
           </a>
         )}
         <LanguageChoice />
