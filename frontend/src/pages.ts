@@ -88,20 +88,26 @@ export const PAGES: readonly PageEntry[] = [
   {
     pattern: "/admin",
     title: "administration",
-    areas: ["admin"],
+    areas: ["board", "admin"],
     load: () => import("./admin/AdminPage").then((module) => module.AdminPage),
   },
   {
     pattern: "/admin/studies/:key",
     title: "administration",
-    areas: ["admin"],
+    areas: ["board", "admin"],
     load: () => import("./admin/StudyPage").then((module) => module.StudyPage),
   },
   {
     pattern: "/admin/import",
     title: "administration",
-    areas: ["admin"],
+    areas: ["board", "admin"],
     load: () => import("./admin/ImportPage").then((module) => module.ImportPage),
+  },
+  {
+    pattern: "/admin/quality",
+    title: "administration",
+    areas: ["board", "admin"],
+    load: () => import("./admin/QualityPage").then((module) => module.QualityPage),
   },
   {
     pattern: "/studies",

@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { Go, Wide } from "../board/bits";
+import { useLoaded } from "../board/useLoaded";
 import { number } from "../i18n/messages";
-import { Go, Wide } from "../runs/bits";
-import { useLoaded } from "../runs/useLive";
-import "../styles/leaderboard.css";
+import "../styles/reading.css";
 import "../styles/admin.css";
 import { listStudies, type StudyHead } from "./api";
 import { AdminMain, Refusal, Share, StateMark, When } from "./bits";
@@ -19,7 +19,9 @@ export function AdminPage() {
   return (
     <AdminMain at="/admin" title={say("studies")}>
       <p class="page-actions">
-        <Go to="/admin/studies/new">{say("new_study")}</Go>
+        <Go to="/admin/studies/new" kind="button button-main">
+          {say("new_study")}
+        </Go>
       </p>
       {error && <Refusal error={error} />}
       {value && value.studies.length === 0 && <p class="board-empty">{say("no_study")}</p>}
@@ -62,11 +64,12 @@ function StudyTable({ studies }: { studies: StudyHead[] }) {
                 {study.wanted === null ? (
                   say("no_limit")
                 ) : (
-                  <Share
-                    name={say("votes_of", { votes: study.votes, wanted: study.wanted })}
-                    of={study.votes}
-                    whole={study.wanted}
-                  />
+                  <>
+                    <Share name={say("progress")} of={study.votes} whole={study.wanted} />
+                    <small class="share-words">
+                      {say("votes_of", { votes: study.votes, wanted: study.wanted })}
+                    </small>
+                  </>
                 )}
               </td>
               <td class="number">{number(study.voters)}</td>

@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { ApiError } from "../api";
+import { Wide } from "../board/bits";
 import { words } from "../format";
 import { number } from "../i18n/messages";
-import { Wide } from "../runs/bits";
-import "../styles/leaderboard.css";
+import "../styles/reading.css";
 import "../styles/admin.css";
 import { type ImportAnswer, importFile } from "./api";
 import { AdminMain, Refusal } from "./bits";
@@ -134,7 +134,7 @@ function Problems({ answer }: { answer: ImportAnswer }) {
                 <td>{problem.field ?? "–"}</td>
                 <td dir="auto">{problem.found ?? "–"}</td>
                 <td>{problem.allowed}</td>
-                <td>{problem.next}</td>
+                <td>{problem.next || "–"}</td>
               </tr>
             ))}
           </tbody>

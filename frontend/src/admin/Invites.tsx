@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { ApiError } from "../api";
-import { Wide } from "../runs/bits";
-import { useLoaded } from "../runs/useLive";
+import { Wide } from "../board/bits";
+import { useLoaded } from "../board/useLoaded";
 import { createInvite, endInvite, type Invite, listInvites, type Role } from "./api";
 import { Refusal, When } from "./bits";
 import { useSay } from "./words";
@@ -9,14 +9,14 @@ import { useSay } from "./words";
 const ROLES_OF_STUDY: readonly Role[] = ["voter", "analyst"];
 const ROLES_OF_ARENA: readonly Role[] = ["analyst", "admin"];
 
-/** Links that let people in: to one study, or to the whole arena where `study` is null. */
-export function Invites({ study }: { study: string | null }) {
+/** Links that let people in: to one study, or to the whole arena where `study` is null; read again when `round` changes. */
+export function Invites({ study, round = 0 }: { study: string | null; round?: number }) {
   const say = useSay();
   const id = useId();
   const [times, setTimes] = useState(0);
   const [refused, setRefused] = useState<ApiError | null>(null);
   const [link, setLink] = useState<string | null>(null);
-  const { value, error } = useLoaded(() => listInvites(study), [study, times]);
+  const { value, error } = useLoaded(() => listInvites(study), [study, times, round]);
   const attempt = async (work: () => Promise<void>) => {
     try {
       await work();

@@ -29,8 +29,8 @@ export function QuestionsEditor({ value, onChange }: QuestionsEditorProps) {
     onChange([...questions, { id: `q${free}`, text: "", type: "choice", options: [], required: false }]);
   };
   return (
-    <div class="questions-editor">
-      <h3>{say("questions")}</h3>
+    <fieldset class="questions-editor">
+      <legend>{say("questions")}</legend>
       {questions.map((question, index) => (
         <OneQuestion
           key={index}
@@ -42,7 +42,7 @@ export function QuestionsEditor({ value, onChange }: QuestionsEditorProps) {
       <button type="button" class="button" onClick={add}>
         {say("add_question")}
       </button>
-    </div>
+    </fieldset>
   );
 }
 

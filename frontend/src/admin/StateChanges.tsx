@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { ApiError } from "../api";
-import { Go } from "../runs/bits";
+import { Go } from "../board/bits";
 import { changeState, type StudyDetail, type StudyState } from "./api";
 import { Refusal, StateMark, When } from "./bits";
 import { useSay } from "./words";

@@ -92,7 +92,7 @@ function FieldInput({ field, value, locked, onChange }: FieldInputProps) {
     );
   }
   return (
-    <div class="field" data-field={field.path}>
+    <div class={field.kind === "long" ? "field field-long" : "field"} data-field={field.path}>
       <label for={id}>{say(field.label)}</label>
       <Input field={field} id={id} described={described} value={value} locked={locked} onChange={onChange} />
       {help}

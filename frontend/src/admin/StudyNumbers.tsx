@@ -1,5 +1,5 @@
+import { Wide } from "../board/bits";
 import { number } from "../i18n/messages";
-import { Wide } from "../runs/bits";
 import type { StudyDetail } from "./api";
 import { Share, When } from "./bits";
 import { useSay } from "./words";
@@ -10,6 +10,7 @@ const NUMBERS = [
   "matchups",
   "matchups_done",
   "open_reservations",
+  "repeat_votes",
   "masked",
   "replaced",
   "flagged",
@@ -37,7 +38,6 @@ export function StudyNumbers({ detail }: { detail: StudyDetail }) {
           </div>
         ))}
         <Right name={say("n_gold")} right={numbers.gold_right} of={numbers.gold_votes} />
-        <Right name={say("n_repeats")} right={numbers.repeat_same} of={numbers.repeat_votes} />
       </dl>
       <Days days={detail.days} />
       <VoterTable detail={detail} />

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiError } from "../api";
+import { useLoaded } from "../board/useLoaded";
 import type { PageProps } from "../pages";
 import { navigate } from "../router";
-import { useLoaded } from "../runs/useLive";
-import "../styles/leaderboard.css";
+import "../styles/reading.css";
 import "../styles/admin.css";
 import { createStudy, getStudy, reviseStudy, type Settings, type StudyDetail } from "./api";
 import { AdminMain, Refusal } from "./bits";
@@ -63,12 +63,23 @@ function ExistingStudy({ study }: { study: string }) {
   return (
     <AdminMain at="/admin" title={value?.name ?? study}>
       {error && <Refusal error={error} />}
-      {value ? <Detail detail={value} onChanged={reload} /> : error === null && <p>{say("loading")}</p>}
+      {value ? (
+        <Detail detail={value} round={times} onChanged={reload} />
+      ) : (
+        error === null && <p>{say("loading")}</p>
+      )}
     </AdminMain>
   );
 }
 
-function Detail({ detail, onChanged }: { detail: StudyDetail; onChanged: () => void }) {
+interface DetailProps {
+  detail: StudyDetail;
+  /** How often it has been read. */
+  round: number;
+  onChanged: () => void;
+}
+
+function Detail({ detail, round, onChanged }: DetailProps) {
   const say = useSay();
   const [saved, setSaved] = useState(0);
   const save = async (settings: Settings) => {
@@ -84,7 +95,7 @@ function Detail({ detail, onChanged }: { detail: StudyDetail; onChanged: () => v
     <>
       <StateChanges detail={detail} onChanged={onChanged} />
       <StudyNumbers detail={detail} />
-      <Invites study={detail.key} />
+      <Invites study={detail.key} round={round} />
       <section aria-labelledby="settings">
         <h2 id="settings">{say("settings")}</h2>
         <p>{say("settings_versions", { version: detail.version })}</p>

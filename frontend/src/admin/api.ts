@@ -142,3 +142,77 @@ export function importFile(
     signal: AbortSignal.timeout(IMPORT_TIMEOUT_MS),
   });
 }
+
+/** What one check says of one voter. */
+export interface Signal {
+  id: string;
+  state: "ok" | "suspect" | "unknown";
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  threshold: number;
+  of: number;
+  detail: string;
+}
+
+export type Action = "exclude" | "weight" | "restore";
+
+export interface Decision {
+  voter: string;
+  study: string | null;
+  action: Action;
+  weight: number;
+  reason: string;
+  by: string;
+  decided_at: string;
+}
+
+export interface CheckedVoter {
+  voter: string;
+  votes: number;
+  skips: number;
+  first_vote_at: string;
+  last_vote_at: string;
+  suspect: number;
+  favours: string[];
+  signals: Signal[];
+  decision: Decision | null;
+}
+
+export interface RatingChange {
+  model_name: string;
+  rating: number | null;
+  rating_without: number | null;
+  rating_change: number | null;
+}
+
+export interface QualityReport {
+  revision: number;
+  study: string | null;
+  voters: CheckedVoter[];
+  alarms: { check: string; voters: number; message: string }[];
+  /** What the decisions do to each rating; null unless asked for. */
+  sensitivity: RatingChange[] | null;
+}
+
+/** What the checks say about voters: of one study, or of all votes of people where `key` is null. */
+export function readQuality(key: string | null, sensitivity: boolean): Promise<QualityReport> {
+  const query = new URLSearchParams(key === null ? {} : { study: key });
+  if (sensitivity) {
+    query.set("sensitivity", "true");
+  }
+  return request(`/api/admin/quality?${query}`);
+}
+
+export interface NewDecision {
+  voter: string;
+  study: string | null;
+  action: Action;
+  /** Only with `weight`. */
+  weight: number | null;
+  reason: string;
+}
+
+export function decide(decision: NewDecision): Promise<Decision> {
+  return post("/api/admin/decisions", decision);
+}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ApiError } from "../api";
-import { Go } from "../runs/bits";
+import { Go } from "../board/bits";
 import type { StudyState } from "./api";
 import { useSay } from "./words";
 
@@ -54,11 +54,13 @@ export function When({ at }: { at: string | null }) {
   if (date === null || Number.isNaN(date.getTime())) {
     return <>–</>;
   }
-  const text = date.toLocaleString(document.documentElement.lang, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
-  return <time dateTime={date.toISOString()}>{text}</time>;
+  // Of some things only the day is known, in UTC.
+  const day = at?.length === "2026-01-31".length;
+  const text = date.toLocaleString(
+    document.documentElement.lang,
+    day ? { dateStyle: "medium", timeZone: "UTC" } : { dateStyle: "medium", timeStyle: "short" },
+  );
+  return <time dateTime={day && at ? at : date.toISOString()}>{text}</time>;
 }
 
 /** Part of a whole, as a bar and in numbers. */

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, language, remember, speak } from "../i18n/language";
 import { loadAll } from "../i18n/messages";
 import { navigate } from "../router";
@@ -31,6 +31,11 @@ function linksFor(me: Me | null, path: string): Link[] {
   return links;
 }
 
+/** Whether an address belongs to what a link names: a battle to the battles, say. */
+function isWithin(path: string, link: string): boolean {
+  return link !== "/" && path.startsWith(`${link}/`);
+}
+
 /** Name, pages, language and colours. */
 export function SiteHeader({ path }: { path: string }) {
   const say = useSay();
@@ -41,7 +46,18 @@ export function SiteHeader({ path }: { path: string }) {
       window.scrollTo(0, 0);
     }
   };
-  const links = linksFor(useMe(), path);
+  const me = useMe();
+  const links = linksFor(me, path);
+  // A server that only shows runs has no voters, so none that could go on elsewhere.
+  const linked = me !== null;
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the links scroll sideways: the current one stays in sight.
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && current) {
+      nav.current.scrollLeft = current.offsetLeft - (nav.current.clientWidth - current.offsetWidth) / 2;
+    }
+  }, [path, links.length]);
   const home = links[0]?.path ?? "/";
   return (
     <header class="site">
@@ -53,12 +69,12 @@ export function SiteHeader({ path }: { path: string }) {
         </svg>
         Arena
       </a>
-      <nav aria-label={say("pages")}>
+      <nav aria-label={say("pages")} ref={nav}>
         {links.map((link) => (
           <a
             key={link.path}
             href={link.path}
-            aria-current={path === link.path ? "page" : undefined}
+            aria-current={path === link.path ? "page" : isWithin(path, link.path) ? "true" : undefined}
             onClick={(event) => follow(event, link.path)}
           >
             {say(link.text)}
@@ -66,6 +82,22 @@ export function SiteHeader({ path }: { path: string }) {
         ))}
       </nav>
       <div class="site-choices">
+        {linked && (
+          <a
+            class="site-me"
+            href="/me"
+            title={say("me")}
+            aria-current={path === "/me" ? "page" : undefined}
+            onClick={(event) => follow(event, "/me")}
+          >
+            <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
+              <rect x="2.5" y="4.5" width="14" height="11" rx="1.5" />
+              <path d="M6 19.5h7" />
+              <rect x="15.5" y="9.5" width="6" height="11" rx="1.5" class="site-me-front" />
+            </svg>
+            <span class="hidden-text">{say("me")}</span>
+          </a>
+        )}
         <LanguageChoice />
         <ThemeChoice />
       </div>

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpRulesTest {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " media-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String JSON = "application/json";
 
     private final TestArena arena = TestArena.of(TestArena.catalog(40, "alpha", "beta"));
@@ -91,8 +91,12 @@ class HttpRulesTest {
                 .as("%s", response)
                 .hasSize(1);
         assertThat(response.headers().firstValue("Server")).isEmpty();
-        assertThat(response.headers().firstValue("ETag")).isEmpty();
-        if (response.uri().getPath().startsWith("/api/")) {
+        // A table may be kept and asked for again, since its ETag names the votes in it and nothing else.
+        boolean table = WalkTest.isTable(response) && response.statusCode() == 200;
+        if (!table) {
+            assertThat(response.headers().firstValue("ETag")).isEmpty();
+        }
+        if (response.uri().getPath().startsWith("/api/") && !table) {
             assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         }
     }

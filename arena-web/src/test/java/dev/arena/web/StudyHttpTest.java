@@ -138,6 +138,7 @@ class StudyHttpTest {
                 "\"voters\":{\"who\":\"anyone\"},\"gold\":{\"share\":0.3,\"identical\":true},"
                         + "\"repeats\":{\"share\":0.3,\"after\":2}");
         TestClient voter = arena.client();
+        voter.get("/api/battles/next?study=s");
         Set<String> shapes = new HashSet<>();
         for (int i = 0; i < 40; i++) {
             HttpResponse<String> answer = voter.get("/api/battles/next?study=s");

@@ -37,10 +37,12 @@ class VotingTest {
                             "arena_voter=[A-Za-z0-9_-]{22}; Path=/; Expires=[^;]*; Max-Age=34560000; HttpOnly; SameSite=Lax")
                     .doesNotContain("Secure");
             JsonNode battle = TestClient.json(response);
-            assertThat(battle.fieldNames()).toIterable().containsExactly("battle", "prompt", "responses", "progress");
+            assertThat(battle.fieldNames())
+                    .toIterable()
+                    .containsExactly("battle", "prompt", "responses", "progress", "study");
             assertThat(battle.path("prompt").toString())
-                    .isEqualTo("{\"turns\":[\"Question 1?\"],\"category\":null,\"language\":null}");
-            assertThat(battle.path("progress").toString()).isEqualTo("{\"voted\":0,\"remaining\":1}");
+                    .isEqualTo("{\"turns\":[\"Question 1?\"],\"category\":null,\"language\":null,\"attachments\":[]}");
+            assertThat(battle.path("progress").toString()).isEqualTo("{\"voted\":0,\"remaining\":1,\"wanted\":null}");
             assertThat(battle.path("responses")).hasSize(2);
             assertThat(battle.path("responses").get(0).fieldNames())
                     .toIterable()
@@ -83,7 +85,7 @@ class VotingTest {
             JsonNode answer = TestClient.json(response);
             assertThat(answer.fieldNames()).toIterable().containsExactly("vote", "verdict", "responses", "progress");
             assertThat(answer.path("verdict").asText()).isEqualTo("second");
-            assertThat(answer.path("progress").toString()).isEqualTo("{\"voted\":1,\"remaining\":0}");
+            assertThat(answer.path("progress").toString()).isEqualTo("{\"voted\":1,\"remaining\":0,\"wanted\":null}");
             assertThat(names(answer)).containsExactlyInAnyOrder("alpha", "beta");
             JsonNode seat = answer.path("responses").get(0);
             assertThat(seat.fieldNames())
@@ -116,7 +118,7 @@ class VotingTest {
             assertThat(response.body()).doesNotContain("alpha").doesNotContain("beta");
             assertThat(TestClient.json(response).path("responses")).isEmpty();
             assertThat(TestClient.json(response).path("progress").toString())
-                    .isEqualTo("{\"voted\":0,\"remaining\":1}");
+                    .isEqualTo("{\"voted\":0,\"remaining\":1,\"wanted\":null}");
             assertThat(voter.nextToken()).isNotEqualTo(token);
             assertThat(log(arena).get(0).vote().verdict().toString()).contains("SKIPPED", "cannot_judge");
         }
@@ -130,7 +132,7 @@ class VotingTest {
             for (int i = 0; i < 9; i++) {
                 JsonNode battle = TestClient.json(voter.get("/api/battles/next"));
                 assertThat(battle.path("progress").toString())
-                        .isEqualTo("{\"voted\":" + i + ",\"remaining\":" + (9 - i) + "}");
+                        .isEqualTo("{\"voted\":" + i + ",\"remaining\":" + (9 - i) + ",\"wanted\":null}");
                 Set<String> texts = new java.util.TreeSet<>();
                 battle.path("responses")
                         .forEach(r -> texts.add(r.path("content").asText()));
@@ -148,7 +150,7 @@ class VotingTest {
                             .path("progress")
                             .toString())
                     .as("another voter starts afresh")
-                    .isEqualTo("{\"voted\":0,\"remaining\":9}");
+                    .isEqualTo("{\"voted\":0,\"remaining\":9,\"wanted\":null}");
         }
     }
 

@@ -63,7 +63,7 @@ class WalkTest {
     }
 
     /** Tables of ratings name contestants, and hold neither a text nor a battle. */
-    private static boolean isTable(HttpResponse<String> answer) {
+    static boolean isTable(HttpResponse<String> answer) {
         String path = answer.uri().getPath();
         return path.startsWith("/api/leaderboard") || path.startsWith("/api/snapshots");
     }
@@ -100,13 +100,14 @@ class WalkTest {
             List<HttpResponse<String>> answers = Walk.everything(arena, reader, token, RUN);
 
             assertThat(answers)
-                    .filteredOn(answer -> answer.uri().getPath().equals("/api/battles/next"))
+                    .filteredOn(answer -> answer.uri().getPath().equals("/api/battles/next")
+                            && !answer.uri().toString().endsWith("=none"))
                     .isNotEmpty()
                     .allSatisfy(answer -> assertThat(answer.body()).contains("not_blind"));
             assertThat(answers)
                     .filteredOn(answer -> answer.uri().getPath().equals("/api/runs"))
                     .allSatisfy(answer -> assertThat(answer.body()).contains(RUN));
-            assertThat(answers).noneMatch(answer -> answer.body().contains("voting_open"));
+            assertThat(answers).noneMatch(answer -> answer.body().contains("\"code\":\"voting_open\""));
         }
     }
 }

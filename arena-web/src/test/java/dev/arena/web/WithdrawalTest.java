@@ -21,8 +21,8 @@ class WithdrawalTest {
             HttpResponse<String> answer = voter.post(path, "{}", "Content-Type", "application/json");
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            String expected =
-                    "{\"vote\":\"" + vote + "\",\"withdrawn\":true,\"progress\":{\"voted\":0,\"remaining\":0}}";
+            String expected = "{\"vote\":\"" + vote
+                    + "\",\"withdrawn\":true,\"progress\":{\"voted\":0,\"remaining\":0,\"wanted\":null}}";
             assertThat(answer.body()).isEqualTo(expected);
             assertThat(voter.send("POST", path, null).body())
                     .as("again, without a body")

@@ -1,7 +1,9 @@
 package dev.arena.core.leak;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,17 @@ final class Patterns {
             text = text.replace("{" + source.getKey() + "}", source.getValue());
         }
         return text;
+    }
+
+    /** Every run of letters in the sources of some patterns: the last word of what they match is one of them, or goes on from one. */
+    Set<String> words(String prefix) {
+        Set<String> words = new HashSet<>();
+        sources.forEach((name, source) -> {
+            if (name.startsWith(prefix)) {
+                words.addAll(Tokens.of(source));
+            }
+        });
+        return words;
     }
 
     Pattern get(String name) {

@@ -1,6 +1,8 @@
 package dev.arena.core.leak;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,22 @@ final class SelfIntroduction {
     private static final int AFTER = 90;
     private static final int MOST_WORDS = 4;
     private static final Patterns PATTERNS = new Patterns(WordLists.lines("introductions.txt"));
+
+    private static final int SHORTEST_STEM = 4;
+    private static final Set<String> LAST_WORDS = lastWords();
+
+    /** The words of the patterns; a letter that may be missing from the end of one is left out too. */
+    private static Set<String> lastWords() {
+        Set<String> words = new HashSet<>();
+        for (String prefix : List.of("BEFORE", "FILLERS", "MADE", "I_AM")) {
+            for (String word : PATTERNS.words(prefix)) {
+                words.add(word);
+                words.add(word.substring(0, word.length() - 1));
+            }
+        }
+        words.remove("");
+        return words;
+    }
 
     /** Enough by themselves. */
     private static final List<Pattern> ALONE_BEFORE = List.of(
@@ -83,11 +101,36 @@ final class SelfIntroduction {
     static boolean around(FoldedText text, int from, int to) {
         String before = text.part(from - BEFORE, from);
         String after = text.part(to, to + AFTER);
-        return ALONE_BEFORE.stream().anyMatch(pattern -> pattern.matcher(before).find())
+        boolean led = isLed(before);
+        return (led
+                        && ALONE_BEFORE.stream()
+                                .anyMatch(pattern -> pattern.matcher(before).find()))
                 || MADE_ME.matcher(after).find()
                 || BOTH.stream().anyMatch(both -> both.matches(before, after))
                 || isLabel(text, from, after)
-                || isByline(text, before, to);
+                || (led && isByline(text, before, to));
+    }
+
+    /** Whether the last word before a name is one that some pattern ends with; most are not, and this is soon found. */
+    private static boolean isLed(String before) {
+        int end = before.length();
+        while (end > 0 && Tokens.kind(before.charAt(end - 1)) == 0) {
+            end--;
+        }
+        int kind = end == 0 ? 0 : Tokens.kind(before.charAt(end - 1));
+        int start = end;
+        while (start > 0 && Tokens.kind(before.charAt(start - 1)) == kind && (kind != 4 || start == end)) {
+            start--;
+        }
+        if (LAST_WORDS.contains(before.substring(start, end))) {
+            return true;
+        }
+        for (int until = start + SHORTEST_STEM; until < end; until++) {
+            if (LAST_WORDS.contains(before.substring(start, until))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLabel(FoldedText text, int from, String after) {

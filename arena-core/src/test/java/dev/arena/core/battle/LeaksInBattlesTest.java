@@ -96,7 +96,7 @@ class LeaksInBattlesTest {
     void study_underFlag_showsAllAndLeavesTheVotesOut() {
         LeaderboardService boards = new LeaderboardService(store, "test");
         assertThat(boards.leaderboard(LeaderboardRequest.forDatabase()).excluded())
-                .isEmpty();
+                .doesNotContainKey("identity_leak");
         Study study = floor.study("s", "leaks: {action: flag}");
 
         assertThat(shown(study)).contains("I am Claude.");
@@ -111,7 +111,7 @@ class LeaksInBattlesTest {
         Study study = floor.study("s", "leaks: {action: off}");
 
         assertThat(shown(study)).contains("I am Claude.");
-        assertThat(board().excluded()).isEmpty();
+        assertThat(board().excluded()).doesNotContainKey("identity_leak");
         assertThat(board().voteCount()).isEqualTo(3);
     }
 }

@@ -141,12 +141,15 @@ class BoardChecksTest {
     void trust_aJudgeThatFlipsAndDisagrees_failsBoth() {
         Judge person = arena.judge(JudgeKind.HUMAN, "someone");
         Judge first = arena.judge(JudgeKind.LLM, "first-lover");
+        Judge contrary = arena.judge(JudgeKind.LLM, "contrary");
         for (int k = 0; k < 40; k++) {
             String key = "q" + k;
             arena.prompt(key, null, "a", "b");
             arena.vote(first, key, Verdict.first(), "a", "b");
             arena.vote(first, key, Verdict.first(), "b", "a");
             arena.vote(person, key, k % 3 == 0 ? Verdict.second() : Verdict.first(), "a", "b");
+            arena.vote(contrary, key, k % 3 == 0 ? Verdict.first() : Verdict.second(), "a", "b");
+            arena.vote(contrary, key, k % 3 == 0 ? Verdict.second() : Verdict.first(), "b", "a");
         }
         TrustView view = trust();
 
@@ -154,7 +157,7 @@ class BoardChecksTest {
         assertThat(check(view, CheckId.FLIP_RATE).numbers()).containsEntry("flip_rate", 1.0);
         assertThat(check(view, CheckId.FLIP_RATE).concerned()).containsExactly("first-lover");
         assertThat(check(view, CheckId.JUDGE_AGREEMENT).state()).isEqualTo("failed");
-        assertThat(check(view, CheckId.JUDGE_AGREEMENT).concerned()).containsExactly("first-lover");
+        assertThat(check(view, CheckId.JUDGE_AGREEMENT).concerned()).containsExactly("contrary");
     }
 
     @Test

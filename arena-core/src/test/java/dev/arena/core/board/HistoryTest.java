@@ -38,11 +38,22 @@ class HistoryTest {
         }
         Judge judge = arena.judge(JudgeKind.LLM, "big");
         for (int p = 0; p < 30; p++) {
-            arena.vote(judge, "p" + p, p % 5 == 0 ? Verdict.second() : Verdict.first(), "a", "b");
+            game(arena, judge, p, p % 5 != 0, "a", "b");
         }
         for (int p = 0; p < 30; p++) {
-            arena.vote(judge, "p" + p, p % 6 == 0 ? Verdict.second() : Verdict.first(), "c", p % 2 == 0 ? "a" : "b");
+            game(arena, judge, p, p % 6 != 0, "c", p % 2 == 0 ? "a" : "b");
         }
+    }
+
+    /** One vote; in two of four games the stronger one stands second, so that no position has an advantage. */
+    private static void game(VotedArena arena, Judge judge, int p, boolean wins, String strong, String weak) {
+        boolean first = p % 4 < 2;
+        arena.vote(
+                judge,
+                "p" + p,
+                wins == first ? Verdict.first() : Verdict.second(),
+                first ? strong : weak,
+                first ? weak : strong);
     }
 
     @AfterEach

@@ -107,6 +107,8 @@ class ContestantPageTest {
         arena.vote(judge, "own", Verdict.second(), "a", "b");
         arena.vote(judge, "own", Verdict.first(), "c", "a");
         arena.vote(judge, "good", Verdict.first(), "a", "b");
+        arena.vote(judge, "good", Verdict.second(), "b", "a");
+        arena.vote(judge, "own", Verdict.first(), "b", "a");
         arena.vote(judge, "good", Verdict.first(), "b", "c");
         Explorer explorer = new Explorer(store, new LeaderboardService(store, "test"));
 

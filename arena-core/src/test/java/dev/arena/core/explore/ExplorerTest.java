@@ -2,6 +2,7 @@ package dev.arena.core.explore;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.arena.core.explore.BattlesView.Entry;
 import dev.arena.core.explore.BattlesView.Filter;
@@ -85,7 +86,7 @@ class ExplorerTest {
         assertThat(p7.outcomes())
                 .containsExactly(new OutcomeCount("a", 1), new OutcomeCount("b", 1), new OutcomeCount("tie", 1));
         assertThat(p7.judges()).isEqualTo(3);
-        assertThat(p7.disagreement()).isEqualTo(Math.log(3) / Math.log(2));
+        assertThat(p7.disagreement()).isCloseTo(Math.log(3) / Math.log(2), within(1e-12));
         assertThat(p7.category()).isEqualTo("facts");
     }
 

@@ -2,8 +2,10 @@ package dev.arena.core.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arena.core.model.ResponseText;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.CountStore;
 import dev.arena.core.store.InMemoryArenaStore;
 import java.util.ArrayList;
@@ -66,10 +68,10 @@ class StoredPiecesTest {
     @Test
     void refresh_catalogChangedSince_makesTheRowsAnew() {
         try (InMemoryArenaStore store = grown(38)) {
-            RandomLog log = new RandomLog(store, 39);
-            for (int step = 0; step < 400; step++) {
-                log.grow();
-            }
+            CatalogBatch.Origin here = new CatalogBatch.Origin("test.jsonl", 1);
+            CatalogBatch.NewResponse newer =
+                    new CatalogBatch.NewResponse(here, "p0", "model 9", ResponseText.of("written later"));
+            store.catalog().apply(new CatalogBatch(List.of(), List.of(), List.of(newer)));
             StoreVotes again = new StoreVotes(store, StoreReading.USUAL, PIECE);
             again.refresh();
             requireSame(again, store, 38);

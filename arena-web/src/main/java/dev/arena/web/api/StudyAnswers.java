@@ -3,6 +3,7 @@ package dev.arena.web.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.arena.core.battle.BattleService;
+import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyVersion;
 import dev.arena.core.store.ArenaStore;
@@ -161,6 +162,10 @@ final class StudyAnswers {
                         .mapToLong(StudyFindings.Voter::goldRight)
                         .sum());
         numbers.put("repeat_votes", progress.repeats());
+        LeakCounts leaks = battles.leaks(study.version());
+        numbers.put("masked", Long.valueOf(leaks.masked()));
+        numbers.put("replaced", Long.valueOf(leaks.replaced()));
+        numbers.put("flagged", Long.valueOf(leaks.flagged()));
         return numbers;
     }
 

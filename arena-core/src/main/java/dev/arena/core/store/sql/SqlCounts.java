@@ -68,9 +68,7 @@ final class SqlCounts implements CountStore {
             return Optional.empty();
         }
         Piece piece = row.get().piece();
-        byte[] chain = number == 1
-                ? new byte[0]
-                : contentHash(hot, number - 1).orElseGet(() -> new byte[0]);
+        byte[] chain = number == 1 ? new byte[0] : contentHash(hot, number - 1).orElseGet(() -> new byte[0]);
         boolean sound = Arrays.equals(contentHash(chain, piece), row.get().contentHash())
                 && hashOfVote(hot, piece.last())
                         .map(hash -> Arrays.equals(hash, row.get().lastHash()))

@@ -81,7 +81,7 @@ class SchemaTest {
             String loose = """
                 SELECT coalesce(group_concat(name), '')
                 FROM pragma_table_list
-                WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration'
+                WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration'
                 """;
             assertThat(value(store, loose)).isEmpty();
         }
