@@ -44,7 +44,9 @@ import org.jspecify.annotations.Nullable;
  * that must outlive the process is in the store.
  */
 public final class BattleService {
-    private static final int RECENT_VOTERS = 10_000;
+    /** Histories in memory; those of others are read again, which takes one short read and one for each of their battles. */
+    private static final int RECENT_VOTERS = 2_000;
+
     private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
 
     private final ArenaStore store;

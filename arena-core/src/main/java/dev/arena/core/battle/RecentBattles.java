@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The battles that were shown last, by token, so that a vote need not read its battle again; what is stored never changes. */
 final class RecentBattles {
-    private static final int KEPT = 10_000;
+    private static final int KEPT = 4_000;
 
     private final BattleStore store;
     private final Map<String, Battle> kept = new LinkedHashMap<>(16, 0.75f, true);
