@@ -132,7 +132,6 @@ test("a study of four from its creation to its end, over three browsers", async 
   await admin.getByRole("button", { name: "Open", exact: true }).click();
   await expect(admin.getByRole("heading", { name: "State: Open" })).toBeVisible();
   await phone.page.reload();
-  await phone.page.getByRole("button", { name: "Go on" }).click();
   await expect(pane(phone.page, "D")).toBeVisible();
 
   await admin.getByRole("button", { name: "Close", exact: true }).click();
@@ -141,13 +140,7 @@ test("a study of four from its creation to its end, over three browsers", async 
   await expect(admin.getByRole("heading", { name: "State: Closed" })).toBeVisible();
   await admin.getByText("How it came to be so").click();
   await expect(admin.getByText("lunch")).toBeVisible();
-  for (const key of "1234") {
-    await phone.page.keyboard.press(key);
-  }
-  await phone.page.keyboard.press("Enter");
-  await phone.page.keyboard.press("Space");
-  await phone.page.keyboard.press("Escape");
-  await phone.page.keyboard.press("Enter");
+  await rankByKeyboard(phone.page, "1234");
   await expect(phone.page.getByRole("alert")).toContainText("closed");
   await phone.page.goto("/studies");
   await expect(phone.page.getByRole("link", { name: /Which sky is bluest/ })).toContainText("Closed");
