@@ -151,6 +151,7 @@ test("a study of four from its creation to its end, over three browsers", async 
 test("a study's settings that cannot be are refused with the field, and a change is a new version", async ({
   admin,
 }) => {
+  test.setTimeout(60_000);
   await createStudy(admin, "versions", "Versions of a study");
   await admin.getByText("Change the settings").click();
   await admin.getByLabel("Guidelines (Markdown)").fill("Now read *slowly*.");
@@ -209,6 +210,7 @@ test("quality: signals are read, a decision is stored, and the leaderboard count
   browser,
   server,
 }) => {
+  test.setTimeout(60_000);
   const voter = await another(browser, server);
   await voter.page.goto("/");
   for (let vote = 1; vote <= 12; vote++) {
