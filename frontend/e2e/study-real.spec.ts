@@ -132,7 +132,6 @@ test("a study of four from its creation to its end, over three browsers", async 
   await admin.getByRole("button", { name: "Open", exact: true }).click();
   await expect(admin.getByRole("heading", { name: "State: Open" })).toBeVisible();
   await phone.page.reload();
-  await phone.page.getByRole("button", { name: "Go on" }).click();
   await expect(pane(phone.page, "D")).toBeVisible();
 
   await admin.getByRole("button", { name: "Close", exact: true }).click();
@@ -141,13 +140,7 @@ test("a study of four from its creation to its end, over three browsers", async 
   await expect(admin.getByRole("heading", { name: "State: Closed" })).toBeVisible();
   await admin.getByText("How it came to be so").click();
   await expect(admin.getByText("lunch")).toBeVisible();
-  for (const key of "1234") {
-    await phone.page.keyboard.press(key);
-  }
-  await phone.page.keyboard.press("Enter");
-  await phone.page.keyboard.press("Space");
-  await phone.page.keyboard.press("Escape");
-  await phone.page.keyboard.press("Enter");
+  await rankByKeyboard(phone.page, "1234");
   await expect(phone.page.getByRole("alert")).toContainText("closed");
   await phone.page.goto("/studies");
   await expect(phone.page.getByRole("link", { name: /Which sky is bluest/ })).toContainText("Closed");
@@ -158,6 +151,7 @@ test("a study of four from its creation to its end, over three browsers", async 
 test("a study's settings that cannot be are refused with the field, and a change is a new version", async ({
   admin,
 }) => {
+  test.setTimeout(60_000);
   await createStudy(admin, "versions", "Versions of a study");
   await admin.getByText("Change the settings").click();
   await admin.getByLabel("Guidelines (Markdown)").fill("Now read *slowly*.");
@@ -216,6 +210,7 @@ test("quality: signals are read, a decision is stored, and the leaderboard count
   browser,
   server,
 }) => {
+  test.setTimeout(60_000);
   const voter = await another(browser, server);
   await voter.page.goto("/");
   for (let vote = 1; vote <= 12; vote++) {
