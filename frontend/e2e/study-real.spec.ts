@@ -20,7 +20,7 @@ function status(page: Page) {
 
 /** Opens a form's study of four responses, as an administrator does; where it leads is the study's page. */
 async function createStudy(admin: Page, key: string, name: string): Promise<void> {
-  await admin.goto("/admin");
+  await admin.goto("/admin/studies");
   await admin.getByRole("link", { name: "New study" }).click();
   await admin.getByLabel("Name", { exact: true }).fill(name);
   await admin.getByLabel("Key", { exact: true }).fill(key);
@@ -96,7 +96,7 @@ test("a study of four from its creation to its end, over three browsers", async 
 
   // Pause for today, and go on elsewhere.
   await first.page.goto("/");
-  await first.page.getByRole("link", { name: "Another device" }).click();
+  await first.page.getByRole("link", { name: "Your votes and devices" }).click();
   await first.page.getByRole("button", { name: "Make a code" }).click();
   const code = (await first.page.locator(".me-code code").textContent()) ?? "";
   const phone = await another(browser, server);
@@ -111,6 +111,15 @@ test("a study of four from its creation to its end, over three browsers", async 
   await rankByKeyboard(phone.page, "1122");
   await expect(status(phone.page)).toContainText("saved.");
   await expect(phone.page.getByText("2 of 40", { exact: true })).toBeVisible();
+  await phone.page.goto("/me");
+  const own = phone.page.getByRole("region", { name: "Your votes" }).getByRole("listitem");
+  await expect(own).toHaveCount(2);
+  await expect(own.nth(0)).toContainText("A = B > C = D");
+  await expect(own.nth(1)).toContainText("C > A > D > B");
+  await expect(own.nth(1).getByRole("link", { name: "skies" })).toBeVisible();
+  expect(await violations(phone.page)).toEqual([]);
+  await phone.page.screenshot(shot("me-votes"));
+  await phone.page.goto("/s/skies");
 
   // The administrator's numbers follow without a reload.
   await expect(admin.getByRole("table", { name: "Voters" }).locator("tbody").getByRole("row")).toHaveCount(1);
