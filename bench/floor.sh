@@ -2,7 +2,7 @@
 # Load on the voting floor from a second process, closed loop: votes, first battles of new voters, readers beside voters, 1,000 open event
 # streams, and a soak with ever new voters. Prints a table of rates and percentiles.
 # Usage: bench/floor.sh [SECONDS [CLIENTS [MODE…]]]     15, 64 and 'votes battles mix streams'; soak: bench/floor.sh 1800 16 soak
-# Needs a jar built by ./arena (or JAR=…). The store is new: 10 contestants, 2,000 prompts; kept in target/bench, since filling takes a while.
+# WARM_UP seconds (20) go before what is measured: on two cores the compiler needs them. Needs a jar built by ./arena (or JAR=…). The store is new: 10 contestants, 2,000 prompts; kept in target/bench, since filling takes a while.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 jar=${JAR:-$root/target/arena.jar}
@@ -25,7 +25,7 @@ for mode in "${modes[@]}"; do
   until grep -q 'listening on' server.log; do sleep 0.1; done
   address=$(grep -Eo 'http://[^ ]+' server.log | head -1)
   [ "$mode" = streams ] && load=8 || load=$clients
-  java -Xmx400m -cp classes FloorLoad "$mode" "${address#http://}" "$load" "$seconds" 8
+  java -Xmx400m -cp classes FloorLoad "$mode" "${address#http://}" "$load" "$seconds" "${WARM_UP:-20}"
   echo "server after $mode: $(grep -E 'VmRSS' /proc/$server/status | tr -s '\t ' ' '), processor time $(ps -o cputime= -p $server)"
   kill $server
   wait $server || true

@@ -31,10 +31,10 @@ for round in 1 2; do
     voted=$(milliseconds "$at")
     at=$(date +%s%N)
     curl -fs "$url/api/leaderboard" >board.json
-    echo "vote $voted ms, the leaderboard that counts it $(milliseconds "$at") ms, $(field votes <board.json) votes"
+    echo "vote $voted ms, the leaderboard that counts it $(milliseconds "$at") ms, revision $(field revision <board.json)"
     battle=$(curl -fs -b cookies "$url/api/battles/next" | field battle)
   done
-  for query in category=coding judge_kind=llm method=elo; do
+  for query in category=coding judge_kind=llm; do
     at=$(date +%s%N)
     curl -fs "$url/api/leaderboard?$query" >/dev/null
     echo "leaderboard with $query $(milliseconds "$at") ms"

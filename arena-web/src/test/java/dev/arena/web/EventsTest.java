@@ -2,6 +2,8 @@ package dev.arena.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arena.core.store.InMemoryArenaStore;
+import dev.arena.web.api.ServerRules;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The event stream: one revision number after each vote, and nothing else. */
@@ -97,6 +100,18 @@ class EventsTest {
             for (Stream stream : streams) {
                 stream.close();
             }
+        }
+    }
+
+    @Test
+    void stream_beyondTheBound_is503() throws IOException {
+        InMemoryArenaStore store = new InMemoryArenaStore(new Random(1));
+        try (TestArena arena = TestArena.over(store, ServerRules.STANDARD.withEventStreams(1));
+                Stream first = new Stream(arena.server.port())) {
+            first.nextRevision();
+
+            VotingTest.assertError(
+                    arena.client().get(PATH, "Accept", "text/event-stream"), 503, "too_many_connections");
         }
     }
 

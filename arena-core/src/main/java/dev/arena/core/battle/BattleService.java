@@ -8,6 +8,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.BattleTags;
+import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.PromptText;
@@ -43,13 +44,16 @@ import org.jspecify.annotations.Nullable;
  * that must outlive the process is in the store.
  */
 public final class BattleService {
-    private static final int RECENT_VOTERS = 10_000;
+    /** Histories in memory; those of others are read again, which takes one short read and one for each of their battles. */
+    private static final int RECENT_VOTERS = 2_000;
+
     private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
 
     private final ArenaStore store;
     private final BattleRules rules;
     private final StudyBattles studies;
     private final Reveals reveals;
+    private final RecentBattles byToken;
     private final LeakScreen leaks;
     private final InstantSource clock;
     private final RandomGenerator chance;
@@ -96,6 +100,7 @@ public final class BattleService {
         this.leaks = new LeakScreen(store);
         this.studies = new StudyBattles(store, rules, leaks, clock, chance);
         this.reveals = new Reveals(store, ratings);
+        this.byToken = new RecentBattles(store.battles());
         this.clock = clock;
         this.chance = chance;
     }
@@ -169,21 +174,43 @@ public final class BattleService {
         return battle.map(open -> show(open, history.progress(current, WHOLE_LOG), null));
     }
 
+    /**
+     * A first battle on the open floor for somebody who is stored with it.
+     *
+     * @param voter who was never here
+     * @return empty where there is no matchup; nothing is stored then
+     */
+    public Optional<ShownBattle> first(JudgeDraft voter) {
+        CandidateIndex current = index();
+        Optional<Battle> battle = pick(current, new SeenMatchups(current))
+                .map(drawn -> store.battles().openFirst(voter, drawn::draft));
+        return battle.map(open -> show(open, new VotingProgress(0, current.size()), null));
+    }
+
     private Optional<Battle> draw(JudgeId voter, VoterHistory history, CandidateIndex current) {
-        RandomGenerator picks = SeatOrder.generator(chance.nextLong());
-        return rules.matchmaker().pick(current, history.seen(current), picks).map(pick -> {
-            long seed = chance.nextLong();
-            BattleDraft draft = new BattleDraft(
-                    VoterIdentity.randomText(chance),
+        return pick(current, history.seen(current)).map(drawn -> store.battles().open(drawn.draft(voter)));
+    }
+
+    /** A battle that is drawn for whoever it is. */
+    private record Drawn(Matchmaker.Pick pick, long seed, String token, Instant now) {
+        BattleDraft draft(JudgeId voter) {
+            return new BattleDraft(
+                    token,
                     pick.prompt(),
                     SeatOrder.draw(pick.matchup(), seed),
                     seed,
                     pick.probability(),
                     BattleOrigin.matchmaker(voter),
                     BattleTags.NONE,
-                    clock.instant());
-            return store.battles().open(draft);
-        });
+                    now);
+        }
+    }
+
+    private Optional<Drawn> pick(CandidateIndex current, SeenMatchups seen) {
+        RandomGenerator picks = SeatOrder.generator(chance.nextLong());
+        return rules.matchmaker()
+                .pick(current, seen, picks)
+                .map(pick -> new Drawn(pick, chance.nextLong(), VoterIdentity.randomText(chance), clock.instant()));
     }
 
     private ShownBattle show(Battle battle, VotingProgress progress, @Nullable StudyVersion study) {
@@ -198,6 +225,7 @@ public final class BattleService {
         for (ResponseId id : ids) {
             responses.add(Objects.requireNonNull(texts.get(id), "a drawn response is stored"));
         }
+        byToken.opened(battle);
         LeakPolicy policy = study == null ? LeakPolicy.STANDARD : StudyLeaks.policy(study);
         List<ResponseText> shown = leaks.show(battle, policy, prompt, responses);
         return new ShownBattle(battle.token(), prompt, shown, progress, study);
@@ -303,9 +331,7 @@ public final class BattleService {
     }
 
     private Battle ownBattle(JudgeId voter, String token) {
-        Battle battle = store.battles()
-                .findByToken(token)
-                .orElseThrow(() -> new BattleException(BattleException.Kind.UNKNOWN_BATTLE));
+        Battle battle = byToken.find(token).orElseThrow(() -> new BattleException(BattleException.Kind.UNKNOWN_BATTLE));
         if (!voter.equals(battle.draft().origin().voter())) {
             throw new BattleException(BattleException.Kind.OTHER_VOTERS_BATTLE);
         }

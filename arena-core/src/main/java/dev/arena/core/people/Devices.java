@@ -50,18 +50,22 @@ public final class Devices {
         String hash = secrets.hash(Secrets.Purpose.DEVICE, secret);
         synchronized (kept) {
             Optional<JudgeId> known = kept.get(hash);
-            if (known == null) {
-                known = store.findDevice(hash);
-                keep(hash, known);
+            if (known != null) {
+                return known;
             }
-            return known;
         }
+        // Without the lock; a secret is claimed before any browser has it, so what is read here stays true.
+        Optional<JudgeId> read = store.findDevice(hash);
+        keep(hash, read);
+        return read;
     }
 
     private void keep(String hash, Optional<JudgeId> judge) {
-        kept.put(hash, judge);
-        if (kept.size() > KEPT) {
-            kept.remove(kept.keySet().iterator().next());
+        synchronized (kept) {
+            kept.put(hash, judge);
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
         }
     }
 

@@ -21,6 +21,7 @@ public final class Roles {
     private final PeopleStore store;
     private final InstantSource clock;
     private final Map<JudgeId, List<RoleGrant>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long changes;
 
     Roles(PeopleStore store, InstantSource clock) {
         this.store = store;
@@ -28,16 +29,30 @@ public final class Roles {
     }
 
     /** The standing roles of somebody, oldest first. */
-    public synchronized List<RoleGrant> of(JudgeId judge) {
-        List<RoleGrant> known = kept.get(judge);
-        if (known == null) {
-            known = List.copyOf(store.listRoles(judge));
-            kept.put(judge, known);
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
+    public List<RoleGrant> of(JudgeId judge) {
+        long before;
+        synchronized (this) {
+            List<RoleGrant> known = kept.get(judge);
+            if (known != null) {
+                return known;
             }
+            before = changes;
         }
-        return known;
+        // without the lock, so that those who are known already wait for no read
+        List<RoleGrant> read = List.copyOf(store.listRoles(judge));
+        keep(judge, read, before);
+        return read;
+    }
+
+    /** What was read before a change may be out of date. */
+    private synchronized void keep(JudgeId judge, List<RoleGrant> read, long before) {
+        if (before != changes) {
+            return;
+        }
+        kept.put(judge, read);
+        if (kept.size() > KEPT) {
+            kept.remove(kept.keySet().iterator().next());
+        }
     }
 
     /** Whether somebody holds a role in a study, or, with null, in the whole arena. */
@@ -67,6 +82,7 @@ public final class Roles {
     }
 
     synchronized void forget(JudgeId judge) {
+        changes++;
         kept.remove(judge);
     }
 }

@@ -3,11 +3,13 @@ package dev.arena.core.store;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
+import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
 import dev.arena.core.model.StudyId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Battles: matchups in a stored order; immutable once stored. */
@@ -21,6 +23,14 @@ public interface BattleStore {
      *     not to its prompt, or a token that is taken
      */
     Battle open(BattleDraft draft);
+
+    /**
+     * Stores somebody who is about to vote, and a first battle for them, both or neither.
+     *
+     * @param draft makes the battle, whose origin names the voter; it may be asked twice, and answers the same
+     * @throws IllegalArgumentException as {@link #open}
+     */
+    Battle openFirst(JudgeDraft voter, Function<JudgeId, BattleDraft> draft);
 
     /** The battle with that token. */
     Optional<Battle> findByToken(String token);

@@ -4,6 +4,7 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
 import dev.arena.core.model.StudyId;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryBattles implements BattleStore {
@@ -44,21 +46,28 @@ final class InMemoryBattles implements BattleStore {
 
     @Override
     public Battle open(BattleDraft draft) {
-        return memory.write(() -> {
-            JudgeId voter = draft.origin().voter();
-            if (voter == null) {
-                return store(draft);
-            }
-            tables.studies().require(draft.origin().study());
-            OpenKey place =
-                    new OpenKey(voter, tables.studies().studyOf(draft.origin().study()));
-            Battle shown = open.get(place);
-            if (shown == null) {
-                shown = store(draft);
-                memory.put(open, place, shown);
-            }
-            return shown;
-        });
+        return memory.write(() -> opened(draft));
+    }
+
+    @Override
+    public Battle openFirst(JudgeDraft voter, Function<JudgeId, BattleDraft> draft) {
+        return memory.write(() -> opened(draft.apply(judges.store(voter).id())));
+    }
+
+    private Battle opened(BattleDraft draft) {
+        JudgeId voter = draft.origin().voter();
+        if (voter == null) {
+            return store(draft);
+        }
+        tables.studies().require(draft.origin().study());
+        OpenKey place =
+                new OpenKey(voter, tables.studies().studyOf(draft.origin().study()));
+        Battle shown = open.get(place);
+        if (shown == null) {
+            shown = store(draft);
+            memory.put(open, place, shown);
+        }
+        return shown;
     }
 
     /** Stores a battle, or finds the one with its key; opens it for nobody. */

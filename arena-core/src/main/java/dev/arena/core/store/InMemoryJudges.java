@@ -21,16 +21,19 @@ final class InMemoryJudges implements JudgeStore {
 
     @Override
     public Judge put(JudgeDraft draft) {
-        return memory.write(() -> {
-            Judge known = byDraft.get(draft);
-            if (known != null) {
-                return known;
-            }
-            Judge judge = new Judge(new JudgeId(all.size() + 1L), draft.kind(), draft.name(), draft.version());
-            memory.add(all, judge);
-            memory.put(byDraft, draft, judge);
-            return judge;
-        });
+        return memory.write(() -> store(draft));
+    }
+
+    /** Stores a judge, or finds the one like it, within a write. */
+    Judge store(JudgeDraft draft) {
+        Judge known = byDraft.get(draft);
+        if (known != null) {
+            return known;
+        }
+        Judge judge = new Judge(new JudgeId(all.size() + 1L), draft.kind(), draft.name(), draft.version());
+        memory.add(all, judge);
+        memory.put(byDraft, draft, judge);
+        return judge;
     }
 
     @Override

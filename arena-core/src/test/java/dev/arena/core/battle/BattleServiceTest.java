@@ -59,6 +59,33 @@ class BattleServiceTest {
     }
 
     @Test
+    void first_ofSomebodyNew_isTheBattleThatNextGoesOnWith() {
+        try (InMemoryArenaStore store = Catalogs.store(4, 4)) {
+            BattleService battles = service(store);
+            JudgeDraft draft = new JudgeDraft(JudgeKind.HUMAN, "new", "");
+
+            ShownBattle first = battles.first(draft).orElseThrow();
+
+            JudgeId voter = store.judges().find(draft).orElseThrow().id();
+            assertThat(first.progress()).isEqualTo(new VotingProgress(0, battles.matchupCount()));
+            assertThat(battles.next(voter)).contains(first);
+            assertThat(battles.vote(voter, first.token(), "k", FIRST).stored()).isTrue();
+            assertThat(battles.next(voter).orElseThrow().progress().voted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void first_whereThereIsNothingToVoteOn_storesNobody() {
+        try (InMemoryArenaStore store = new InMemoryArenaStore(new Random(1))) {
+            JudgeDraft draft = new JudgeDraft(JudgeKind.HUMAN, "new", "");
+
+            assertThat(service(store).first(draft)).isEmpty();
+
+            assertThat(store.judges().find(draft)).isEmpty();
+        }
+    }
+
+    @Test
     void next_storedOrder_followsFromItsSeed() {
         try (InMemoryArenaStore store = Catalogs.store(4, 4)) {
             BattleService battles = service(store);

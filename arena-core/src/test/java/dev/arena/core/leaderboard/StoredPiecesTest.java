@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arena.core.model.ResponseText;
 import dev.arena.core.model.VoteId;
+import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.CountStore;
 import dev.arena.core.store.InMemoryArenaStore;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Votes that are kept between starts, in pieces of a few, against the votes themselves. */
 class StoredPiecesTest {
-    private static final int PIECE = 16;
+    static final int PIECE = 16;
 
     @ParameterizedTest
     @ValueSource(longs = {31, 32, 33, 34})
@@ -79,6 +80,12 @@ class StoredPiecesTest {
 
     private static InMemoryArenaStore grown(long seed) {
         InMemoryArenaStore store = new InMemoryArenaStore(new Random(seed));
+        grow(store, seed);
+        return store;
+    }
+
+    /** Lets a log grow and keeps its pieces. */
+    static void grow(ArenaStore store, long seed) {
         RandomLog log = new RandomLog(store, seed);
         StoreVotes votes = new StoreVotes(store, StoreReading.USUAL, PIECE);
         votes.keepPieces();
@@ -89,10 +96,9 @@ class StoredPiecesTest {
             }
         }
         votes.refresh();
-        return store;
     }
 
-    private static int pieces(InMemoryArenaStore store) {
+    static int pieces(ArenaStore store) {
         int number = 0;
         while (store.counts().find(number + 1).isPresent()) {
             number++;
@@ -101,7 +107,7 @@ class StoredPiecesTest {
     }
 
     /** Rows, left-out rows, prefixes and fingerprint of a store's votes read with pieces and without. */
-    private static void requireSame(StoreVotes again, InMemoryArenaStore store, long seed) {
+    static void requireSame(StoreVotes again, ArenaStore store, long seed) {
         // through another view, which reads no pieces and drops nothing, since nothing was decided on voters
         StoreVotes whole = new StoreVotes(store, StoreReading.USUAL.withQuality(false));
         whole.refresh();

@@ -79,6 +79,43 @@ abstract class BattleContract extends RoleContract {
     }
 
     @Test
+    void openFirst_ofANewVoter_storesVoterAndBattle() {
+        JudgeDraft voter = new JudgeDraft(JudgeKind.HUMAN, "newcomer", "");
+
+        Battle battle = store.battles().openFirst(voter, id -> given.battle(BattleOrigin.matchmaker(id)));
+
+        JudgeId stored = store.judges().find(voter).orElseThrow().id();
+        assertThat(battle.draft().origin()).isEqualTo(BattleOrigin.matchmaker(stored));
+        assertThat(store.battles().findOpen(stored)).contains(battle);
+        assertThat(store.battles().openFirst(voter, id -> given.battle(BattleOrigin.matchmaker(id))))
+                .isEqualTo(battle);
+    }
+
+    @Test
+    void openFirst_ofABattleThatIsRefused_storesNoVoter() {
+        JudgeDraft voter = new JudgeDraft(JudgeKind.HUMAN, "newcomer", "");
+        String taken = store.battles()
+                .open(given.battle(BattleOrigin.matchmaker(given.voter("v").id())))
+                .token();
+
+        assertThatThrownBy(() -> store.battles().openFirst(voter, id -> {
+                    BattleDraft draft = given.battle(BattleOrigin.matchmaker(id));
+                    return new BattleDraft(
+                            taken,
+                            draft.prompt(),
+                            draft.seats(),
+                            draft.seed(),
+                            draft.pickProbability(),
+                            draft.origin(),
+                            draft.tags(),
+                            draft.openedAt());
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("token " + taken + " is taken");
+        assertThat(store.judges().find(voter)).isEmpty();
+    }
+
+    @Test
     void open_forAVoterWithAnOpenBattle_returnsThatOneUntilItIsVotedOn() {
         Judge voter = given.voter("v");
         BattleOrigin origin = BattleOrigin.matchmaker(voter.id());

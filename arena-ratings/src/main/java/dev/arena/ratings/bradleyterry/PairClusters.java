@@ -205,24 +205,46 @@ final class PairClusters {
     /** The matrix. */
     double[][] matrix(int parameters) {
         Slope[] slopes = slopes(parameters);
-        long[] keys = new long[meetings.size()];
-        for (int k = 0; k < keys.length; k++) {
-            int one = slopes[(int) (meetings.key(k) >>> 32)].place();
-            int other = slopes[(int) meetings.key(k)].place();
-            keys[k] = ((long) Math.min(one, other) << 32) | Math.max(one, other);
-        }
-        Integer[] order = new Integer[keys.length];
-        Arrays.setAll(order, k -> k);
-        Arrays.sort(order, (a, b) -> Long.compare(keys[a], keys[b]));
         double factor = clusters > 1 ? clusters / (clusters - 1) : 1;
         double[][] matrix = new double[parameters][parameters];
-        for (int k : order) {
+        for (int k : meetingsByPlaces(slopes)) {
             Slope one = slopes[(int) (meetings.key(k) >>> 32)];
             Slope other = slopes[(int) meetings.key(k)];
             boolean inOrder = one.place() <= other.place();
             addOuter(matrix, inOrder ? one : other, inOrder ? other : one, factor * products[k]);
         }
         return matrix;
+    }
+
+    /** The meetings by the lower place of the two that meet, then by the higher one; no two have the same. */
+    private int[] meetingsByPlaces(Slope[] slopes) {
+        int[] low = new int[meetings.size()];
+        int[] high = new int[meetings.size()];
+        int[] order = new int[meetings.size()];
+        for (int k = 0; k < order.length; k++) {
+            int one = slopes[(int) (meetings.key(k) >>> 32)].place();
+            int other = slopes[(int) meetings.key(k)].place();
+            low[k] = Math.min(one, other);
+            high[k] = Math.max(one, other);
+            order[k] = k;
+        }
+        return sorted(sorted(order, high, slopes.length), low, slopes.length);
+    }
+
+    /** Numbers by their keys, which lie below {@code bound}; those with the same key stay in order. */
+    private static int[] sorted(int[] numbers, int[] keys, int bound) {
+        int[] next = new int[bound + 1];
+        for (int key : keys) {
+            next[key + 1]++;
+        }
+        for (int key = 0; key < bound; key++) {
+            next[key + 1] += next[key];
+        }
+        int[] sorted = new int[numbers.length];
+        for (int number : numbers) {
+            sorted[next[keys[number]]++] = number;
+        }
+        return sorted;
     }
 
     private static void addOuter(double[][] matrix, Slope one, Slope other, double weight) {
@@ -244,7 +266,7 @@ final class PairClusters {
     private Slope[] slopes(int parameters) {
         Integer[] order = new Integer[types.size()];
         Arrays.setAll(order, type -> type);
-        Arrays.sort(order, (a, b) -> compare(rowOfType[a], rowOfType[b]));
+        Arrays.sort(order, this::compare);
         Slope[] slopes = new Slope[order.length];
         double[] sum = new double[parameters];
         for (int place = 0; place < order.length; place++) {
@@ -264,11 +286,14 @@ final class PairClusters {
         return slopes;
     }
 
-    private int compare(int r, int q) {
-        int byCell = Integer.compare(scores.cell(r), scores.cell(q));
+    /** Types by cell, score and weight. */
+    private int compare(int type, int other) {
+        int byCell = Long.compare(types.key(type) >>> 32, types.key(other) >>> 32);
         if (byCell != 0) {
             return byCell;
         }
+        int r = rowOfType[type];
+        int q = rowOfType[other];
         int byScore =
                 Double.compare(PairTable.scoreOfCell(rows, r, column(r)), PairTable.scoreOfCell(rows, q, column(q)));
         return byScore != 0 ? byScore : Double.compare(rows.weight(r), rows.weight(q));

@@ -55,8 +55,9 @@ public final class Api implements AutoCloseable {
     public Api(ApiParts parts, RequestGuard guard) {
         ArenaStore store = parts.store();
         this.guard = guard;
-        this.feed = new RevisionFeed(RevisionFeed.News.LEADERBOARD, store::revision, HEARTBEAT_MS);
-        this.runs = new LiveRuns(store, new RunWatch(store, parts.clock()));
+        int streams = parts.rules().limits().eventStreams();
+        this.feed = new RevisionFeed(RevisionFeed.News.LEADERBOARD, store::revision, HEARTBEAT_MS, streams);
+        this.runs = new LiveRuns(store, new RunWatch(store, parts.clock()), streams);
         Voters voters = new Voters(
                 store.judges(), new VoterIdentity(store.salt()), parts.people().devices(), parts.chance());
         Access access = new Access(voters, parts.people().roles(), new StudyVoting(parts));

@@ -12,6 +12,7 @@ import dev.arena.core.model.StudyState;
 import dev.arena.core.study.StudyService;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Battles and votes of one voter. */
@@ -54,9 +55,11 @@ final class BattleRoutes {
             return;
         }
         requireFloor();
-        JudgeId voter = voters.orStart(context);
-        access.requireBlind(voter);
-        ShownBattle shown = battles.next(voter)
+        Optional<JudgeId> voter = voters.known(context);
+        voter.ifPresent(access::requireBlind);
+        // Who comes for the first time holds no role.
+        ShownBattle shown = voter.map(battles::next)
+                .orElseGet(() -> battles.first(voters.start(context)))
                 .orElseThrow(() -> ApiException.of(
                         404,
                         "no_battles",

@@ -35,7 +35,7 @@ final class ImportRoutes {
         this.imports = new ImportService(parts.store(), parts.clock(), parts.chance());
         this.battles = parts.battles();
         this.access = access;
-        this.limit = parts.rules().importLimitBytes();
+        this.limit = parts.rules().limits().importBytes();
         this.onChange = onChange;
     }
 

@@ -21,9 +21,9 @@ final class LiveRuns implements AutoCloseable {
     private final List<Route> routes;
     private final ScheduledExecutorService looker;
 
-    LiveRuns(ArenaStore store, RunWatch watch) {
+    LiveRuns(ArenaStore store, RunWatch watch, int streams) {
         this.watch = watch;
-        this.feed = new RevisionFeed(RevisionFeed.News.RUNS, watch::revision, HEARTBEAT_MS);
+        this.feed = new RevisionFeed(RevisionFeed.News.RUNS, watch::revision, HEARTBEAT_MS, streams);
         this.routes = new RunRoutes(watch, new CanaryLines(store), feed).routes();
         this.looker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "run-watch");

@@ -16,16 +16,22 @@ import java.util.function.LongSupplier;
  * no thread. Votes that come close together are told once, so a burst of votes costs one message a connection.
  */
 public final class RevisionFeed implements AutoCloseable {
-    /** Connections beyond this are refused with 503. */
-    static final int MAX_CONNECTIONS = 1000;
+    /** News waits that long for more, so that a burst of votes is told once. */
+    private static final long LEAST_WAIT_MS = 100;
 
-    private static final int COALESCE_MS = 100;
+    /** However many are to be told: news is still told within a second. */
+    private static final long MOST_WAIT_MS = 600;
+
+    /** The wait in times of what telling everybody took, so that telling leaves most of a processor to voting. */
+    private static final int WAIT_OF_TELLING = 4;
 
     private final News news;
     private final LongSupplier revision;
+    private final int most;
     private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean pending = new AtomicBoolean();
     private final ScheduledExecutorService sender;
+    private volatile long waitMs = LEAST_WAIT_MS;
 
     /**
      * What an event looks like.
@@ -45,8 +51,10 @@ public final class RevisionFeed implements AutoCloseable {
      * A feed.
      *
      * @param heartbeatMs a comment is sent that often, so that proxies keep the connection and dead ones are noticed
+     * @param most connections; further ones are refused with 503
      */
-    RevisionFeed(News news, LongSupplier revision, long heartbeatMs) {
+    RevisionFeed(News news, LongSupplier revision, long heartbeatMs, int most) {
+        this.most = most;
         this.news = news;
         this.revision = revision;
         this.sender = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -66,7 +74,7 @@ public final class RevisionFeed implements AutoCloseable {
     }
 
     boolean isFull() {
-        return clients.size() >= MAX_CONNECTIONS;
+        return clients.size() >= most;
     }
 
     /** How many connections are open. */
@@ -78,7 +86,7 @@ public final class RevisionFeed implements AutoCloseable {
     void changed() {
         if (pending.compareAndSet(false, true)) {
             try {
-                Future<?> unused = sender.schedule(this::tell, COALESCE_MS, TimeUnit.MILLISECONDS);
+                Future<?> unused = sender.schedule(this::tell, waitMs, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 pending.set(false);
             }
@@ -87,8 +95,11 @@ public final class RevisionFeed implements AutoCloseable {
 
     private void tell() {
         pending.set(false);
+        long begin = System.nanoTime();
         long now = revision.getAsLong();
         clients.forEach(client -> send(client, now));
+        long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        waitMs = Math.max(LEAST_WAIT_MS, Math.min(MOST_WAIT_MS, WAIT_OF_TELLING * tookMs));
     }
 
     private void beat() {

@@ -15,7 +15,7 @@ public final class RunApi implements AutoCloseable {
     /** The routes over the runs of one store. */
     public RunApi(ArenaStore store, RunWatch watch, RequestGuard guard) {
         this.guard = guard;
-        this.runs = new LiveRuns(store, watch);
+        this.runs = new LiveRuns(store, watch, ServerRules.EVENT_STREAMS);
         this.pages = new FrontendRoutes().routes(List.of("/runs", "/runs/{id}"));
         runs.warmUp();
     }

@@ -7,36 +7,53 @@ import dev.arena.core.model.StudySettings;
  * What the person who runs a server decides about it.
  *
  * @param floor whether anyone may vote without a study
- * @param importLimitBytes largest file that can be imported over HTTP
+ * @param limits how much at once
  * @param matchmaker what draws the battles without a study
  * @param autoQuality whether rules decide on the votes of suspect voters
  * @param k how many responses meet in a battle without a study
  */
-public record ServerRules(boolean floor, long importLimitBytes, MatchmakerType matchmaker, boolean autoQuality, int k) {
+public record ServerRules(boolean floor, Limits limits, MatchmakerType matchmaker, boolean autoQuality, int k) {
     private static final long MEGABYTE = 1024L * 1024;
 
     /** Largest import where nothing else is said, in megabytes. */
     public static final int IMPORT_LIMIT_MB = 256;
 
+    /** Event streams of a kind where nothing else is said. */
+    public static final int EVENT_STREAMS = 4096;
+
     public static final ServerRules STANDARD = of(true, IMPORT_LIMIT_MB);
+
+    /**
+     * How much at once.
+     *
+     * @param importBytes largest file that can be imported over HTTP
+     * @param eventStreams open event streams of a kind: those of leaderboards, and those of runs
+     */
+    public record Limits(long importBytes, int eventStreams) {}
 
     /** Rules with the limit in megabytes. */
     public static ServerRules of(boolean floor, int importLimitMb) {
-        return new ServerRules(floor, importLimitMb * MEGABYTE, MatchmakerType.UNIFORM, false, StudySettings.MIN_K);
+        Limits limits = new Limits(importLimitMb * MEGABYTE, EVENT_STREAMS);
+        return new ServerRules(floor, limits, MatchmakerType.UNIFORM, false, StudySettings.MIN_K);
+    }
+
+    /** The same with another bound for event streams. */
+    public ServerRules withEventStreams(int most) {
+        return new ServerRules(floor, new Limits(limits.importBytes(), most), matchmaker, autoQuality, k);
     }
 
     /** The same with another matchmaker. */
     public ServerRules with(MatchmakerType other) {
-        return new ServerRules(floor, importLimitBytes, other, autoQuality, k);
+        return new ServerRules(floor, limits, other, autoQuality, k);
     }
 
     /** The same with or without decisions by rules. */
     public ServerRules withAutoQuality(boolean other) {
-        return new ServerRules(floor, importLimitBytes, matchmaker, other, k);
+        return new ServerRules(floor, limits, matchmaker, other, k);
     }
 
     /** The same with other battles. */
     public ServerRules withK(int other) {
-        return new ServerRules(floor, importLimitBytes, matchmaker, autoQuality, other);
+        return new ServerRules(floor, limits, matchmaker, autoQuality, other);
     }
 }

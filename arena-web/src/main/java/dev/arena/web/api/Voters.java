@@ -2,6 +2,7 @@ package dev.arena.web.api;
 
 import dev.arena.core.battle.VoterIdentity;
 import dev.arena.core.model.Judge;
+import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.people.Devices;
 import dev.arena.core.store.JudgeStore;
@@ -38,15 +39,21 @@ final class Voters {
 
     /** The voter; a first call without a usable cookie starts one. */
     JudgeId orStart(Context context) {
-        Optional<String> secret = secret(context);
-        if (secret.isPresent()) {
-            String known = secret.get();
-            return devices.voter(known)
-                    .orElseGet(() -> judges.put(identity.judge(known)).id());
-        }
+        return known(context).orElseGet(() -> judges.put(start(context)).id());
+    }
+
+    /** The voter of a usable cookie, stored now where they were not; empty for a first call. */
+    Optional<JudgeId> known(Context context) {
+        return secret(context)
+                .map(secret -> devices.voter(secret)
+                        .orElseGet(() -> judges.put(identity.judge(secret)).id()));
+    }
+
+    /** Makes a voter of this browser, who is still to be stored. */
+    JudgeDraft start(Context context) {
         String fresh = VoterIdentity.newSecret(chance);
         keep(context, fresh);
-        return judges.put(identity.judge(fresh)).id();
+        return identity.judge(fresh);
     }
 
     /** The voter, or {@link #NOBODY}. */

@@ -44,6 +44,14 @@ final class ServeCommand implements Callable<Integer> {
     int importLimit = ServerRules.IMPORT_LIMIT_MB;
 
     @Option(
+            names = "--event-streams",
+            paramLabel = "N",
+            defaultValue = "4096",
+            description = "Most pages that are told of news at once; further ones look for themselves"
+                    + " (default: ${DEFAULT-VALUE}).")
+    int eventStreams = ServerRules.EVENT_STREAMS;
+
+    @Option(
             names = {"-k", "--responses"},
             paramLabel = "K",
             defaultValue = "2",
@@ -94,11 +102,16 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException(
                     "--import-limit " + importLimit + " is not allowed; use a number of megabytes from" + " 1 up.");
         }
+        if (eventStreams < 0) {
+            throw new UsageException(
+                    "--event-streams " + eventStreams + " is not allowed; use a number of connections from 0 up.");
+        }
         if (k < StudySettings.MIN_K || k > StudySettings.MAX_K) {
             throw new UsageException("-k " + k + " is not allowed; use a number from " + StudySettings.MIN_K + " to "
                     + StudySettings.MAX_K + ".");
         }
         return ServerRules.of(on, importLimit)
+                .withEventStreams(eventStreams)
                 .withK(k)
                 .with(MatchmakerType.of(matchmaker)
                         .orElseThrow(() -> new UsageException("--matchmaker '" + matchmaker

@@ -131,10 +131,13 @@ class ServeProcessTest {
     void serve_ruleThatIsNone_saysWhatIsAllowed() {
         CliRun floor = CliRun.of(folder, "serve", "--floor", "maybe");
         CliRun limit = CliRun.of(folder, "serve", "--import-limit", "0");
+        CliRun streams = CliRun.of(folder, "serve", "--event-streams", "-1");
 
         assertThat(floor.code()).isEqualTo(2);
         assertThat(floor.err()).contains("arena: --floor 'maybe' is not allowed; use one of: on, off.");
         assertThat(limit.code()).isEqualTo(2);
         assertThat(limit.err()).contains("arena: --import-limit 0 is not allowed");
+        assertThat(streams.code()).isEqualTo(2);
+        assertThat(streams.err()).contains("arena: --event-streams -1 is not allowed");
     }
 }

@@ -38,6 +38,15 @@ final class HotBattles {
             ORDER BY s.position
             """.formatted(COLUMNS);
 
+    private static final String DRAWN_FOR = """
+            SELECT %s
+            FROM battle b
+              LEFT JOIN study_version t ON t.id = b.study_version
+              CROSS JOIN seat s ON s.battle = b.id
+            WHERE b.voter = :voter AND coalesce(t.study, 0) = :study
+            ORDER BY b.id, s.position
+            """.formatted(COLUMNS);
+
     private HotBattles() {}
 
     static Optional<Battle> findByToken(HotStatements hot, String token) {
@@ -53,10 +62,19 @@ final class HotBattles {
         return read(hot.of(BY_ID).bind("id", id));
     }
 
+    /** All battles drawn for a voter in a study, or on the open floor, oldest first. */
+    static List<Battle> listDrawnFor(HotStatements hot, JudgeId voter, long study) {
+        return battles(hot.of(DRAWN_FOR).bind("voter", voter.value()).bind("study", study));
+    }
+
     private static Optional<Battle> read(HotStatements.Bound query) {
+        return battles(query).stream().findFirst();
+    }
+
+    private static List<Battle> battles(HotStatements.Bound query) {
         Rows rows = new Rows();
         query.forEach(rows::take);
-        return Optional.ofNullable(rows.battle());
+        return rows.finish();
     }
 
     /** The seat whose columns follow those of its battle. */
@@ -65,20 +83,30 @@ final class HotBattles {
         return new Seat(new ContestantId(rs.getLong(at + 1)), response == null ? null : new ResponseId(response));
     }
 
+    /** Rows of one seat each, joined to battles. */
     private static final class Rows {
+        private final List<Battle> battles = new ArrayList<>(1);
         private @Nullable BattleRow row;
-        private final List<Seat> seats = new ArrayList<>(2);
+        private List<Seat> seats = new ArrayList<>(2);
 
         void take(ResultSet rs) throws SQLException {
-            if (row == null) {
+            if (row == null || row.id() != rs.getLong(1)) {
+                end();
                 row = BattleRow.read(rs);
             }
             seats.add(seat(rs, BattleRow.COLUMN_COUNT));
         }
 
-        @Nullable
-        Battle battle() {
-            return row == null ? null : row.battle(seats);
+        private void end() {
+            if (row != null) {
+                battles.add(row.battle(seats));
+                seats = new ArrayList<>(2);
+            }
+        }
+
+        List<Battle> finish() {
+            end();
+            return battles;
         }
     }
 }

@@ -9,11 +9,11 @@ import java.util.function.Function;
 
 /**
  * A few connections for the short reads that every request makes, each with its prepared statements. Whoever finds none free waits:
- * these reads take microseconds, and more of them at once than there are processors would only take turns.
+ * these reads take microseconds, and many more of them at once than there are processors would only take turns.
  */
 final class HotReads {
     private static final int CONNECTIONS =
-            Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+            Math.max(4, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     private final Opener opener;
     private final Semaphore free = new Semaphore(CONNECTIONS);

@@ -3,6 +3,7 @@ package dev.arena.core.store.sql;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
+import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.RunId;
 import dev.arena.core.model.StudyId;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 final class SqlBattles implements BattleStore {
@@ -27,6 +29,12 @@ final class SqlBattles implements BattleStore {
     @Override
     public Battle open(BattleDraft draft) {
         return writer.write(session -> BattleLog.open(session, draft));
+    }
+
+    @Override
+    public Battle openFirst(JudgeDraft voter, Function<JudgeId, BattleDraft> draft) {
+        return writer.write(session -> BattleLog.open(
+                session, draft.apply(SqlJudges.put(session.hot(), voter).id())));
     }
 
     @Override
@@ -64,20 +72,8 @@ final class SqlBattles implements BattleStore {
 
     @Override
     public List<Battle> listDrawnFor(JudgeId voter, @Nullable StudyId study) {
-        return reader.read(handle -> {
-            List<Long> ids = handle.createQuery("""
-                            SELECT b.id
-                            FROM battle b
-                              LEFT JOIN study_version s ON s.id = b.study_version
-                            WHERE b.voter = :voter AND s.study IS :study
-                            ORDER BY b.id
-                            """)
-                    .bind("voter", voter.value())
-                    .bind("study", study == null ? null : (Long) study.value())
-                    .map((rs, context) -> rs.getLong(1))
-                    .list();
-            return BattleReads.list(handle, ids);
-        });
+        long place = study == null ? BattleLog.FLOOR : study.value();
+        return reader.readHot(hot -> HotBattles.listDrawnFor(hot, voter, place));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class SqlCounts implements CountStore {
         if (before + 1 != piece.number() || vote.isEmpty()) {
             return false;
         }
-        byte[] chain = row(hot, (int) before).map(Row::contentHash).orElseGet(() -> new byte[0]);
+        byte[] chain = contentHash(hot, before).orElseGet(() -> new byte[0]);
         hot.of("""
                 INSERT INTO count_piece (number, format, last_vote, last_hash, content_hash, content)
                 VALUES (:number, :format, :last_vote, :last_hash, :content_hash, :content)
@@ -68,9 +68,7 @@ final class SqlCounts implements CountStore {
             return Optional.empty();
         }
         Piece piece = row.get().piece();
-        byte[] chain = number == 1
-                ? new byte[0]
-                : row(hot, number - 1).map(Row::contentHash).orElseGet(() -> new byte[0]);
+        byte[] chain = number == 1 ? new byte[0] : contentHash(hot, number - 1).orElseGet(() -> new byte[0]);
         boolean sound = Arrays.equals(contentHash(chain, piece), row.get().contentHash())
                 && hashOfVote(hot, piece.last())
                         .map(hash -> Arrays.equals(hash, row.get().lastHash()))
@@ -93,6 +91,14 @@ final class SqlCounts implements CountStore {
                         new Piece(number, rs.getInt(1), new VoteId(rs.getLong(2)), rs.getBytes(3)),
                         rs.getBytes(4),
                         rs.getBytes(5)));
+    }
+
+    private static Optional<byte[]> contentHash(HotStatements hot, long number) {
+        return hot.of("""
+                SELECT content_hash
+                FROM count_piece
+                WHERE number = :number
+                """).bind("number", number).findFirst(rs -> rs.getBytes(1));
     }
 
     private static byte[] contentHash(byte[] before, Piece piece) {

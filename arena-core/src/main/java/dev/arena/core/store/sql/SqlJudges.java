@@ -42,7 +42,7 @@ final class SqlJudges implements JudgeStore {
         return find(draft).orElseGet(() -> remember(draft, writer.write(session -> put(session.hot(), draft))));
     }
 
-    private static Judge put(HotStatements hot, JudgeDraft draft) {
+    static Judge put(HotStatements hot, JudgeDraft draft) {
         return find(hot, draft)
                 .orElseGet(() -> hot.of("""
                         INSERT INTO judge (kind, name, version)

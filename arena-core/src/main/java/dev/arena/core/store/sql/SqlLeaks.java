@@ -3,6 +3,7 @@ package dev.arena.core.store.sql;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.store.LeakStore;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -110,20 +111,19 @@ final class SqlLeaks implements LeakStore {
                 .list());
     }
 
-    private record Flagged(long row, long battle) {}
-
     @Override
     public long scanFlagged(long after, Consumer<BattleId> action) {
-        List<Flagged> rows = reader.read(handle -> handle.createQuery("""
+        List<long[]> rows = new ArrayList<>();
+        reader.readHot(hot -> {
+            hot.of("""
                         SELECT id, battle
                         FROM leak_shown
                         WHERE action = 'flag' AND id > :after
                         ORDER BY id
-                        """)
-                .bind("after", after)
-                .map((rs, context) -> new Flagged(rs.getLong(1), rs.getLong(2)))
-                .list());
-        rows.forEach(row -> action.accept(new BattleId(row.battle())));
-        return rows.isEmpty() ? after : rows.get(rows.size() - 1).row();
+                        """).bind("after", after).forEach(rs -> rows.add(new long[] {rs.getLong(1), rs.getLong(2)}));
+            return rows;
+        });
+        rows.forEach(row -> action.accept(new BattleId(row[1])));
+        return rows.isEmpty() ? after : rows.get(rows.size() - 1)[0];
     }
 }

@@ -72,7 +72,7 @@ final class SqlPeople implements PeopleStore {
 
     @Override
     public List<RoleGrant> listRoles(JudgeId judge) {
-        return reader.read(handle -> SqlRoles.ofJudge(handle, judge));
+        return reader.readHot(hot -> SqlRoles.ofJudge(hot, judge));
     }
 
     @Override
@@ -82,19 +82,17 @@ final class SqlPeople implements PeopleStore {
 
     @Override
     public List<RoleGrant> endRolesThatSeeNames(JudgeId judge, Instant now) {
-        return writer.write(session -> SqlRoles.endThoseThatSeeNames(session.handle(), judge, now));
+        return writer.write(session -> SqlRoles.endThoseThatSeeNames(session, judge, now));
     }
 
     @Override
     public Optional<JudgeId> findDevice(String secretHash) {
-        return reader.read(handle -> handle.createQuery("""
+        return reader.readHot(
+                hot -> hot.of("""
                         SELECT judge
                         FROM voter_device
                         WHERE secret_hash = :secret_hash
-                        """)
-                .bind("secret_hash", secretHash)
-                .map((rs, context) -> new JudgeId(rs.getLong(1)))
-                .findOne());
+                        """).bind("secret_hash", secretHash).findFirst(rs -> new JudgeId(rs.getLong(1))));
     }
 
     @Override

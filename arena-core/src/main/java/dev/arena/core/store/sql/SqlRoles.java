@@ -8,6 +8,7 @@ import dev.arena.core.model.StudyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,16 +54,15 @@ final class SqlRoles {
         return grant;
     }
 
-    static List<RoleGrant> ofJudge(Handle handle, JudgeId judge) {
-        return handle.createQuery("""
+    static List<RoleGrant> ofJudge(HotStatements hot, JudgeId judge) {
+        List<RoleGrant> standing = new ArrayList<>();
+        hot.of("""
                         SELECT g.judge, g.study, g.role, g.invite, g.granted_ms
                         FROM role_grant g
                         WHERE g.judge = :judge AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
                         ORDER BY g.id
-                        """)
-                .bind("judge", judge.value())
-                .map(SqlRoles::row)
-                .list();
+                        """).bind("judge", judge.value()).forEach(rs -> standing.add(read(rs)));
+        return standing;
     }
 
     static List<RoleGrant> ofStudy(Handle handle, @Nullable StudyId study) {
@@ -77,11 +77,12 @@ final class SqlRoles {
                 .list();
     }
 
-    static List<RoleGrant> endThoseThatSeeNames(Handle handle, JudgeId judge, Instant now) {
-        List<RoleGrant> ended = ofJudge(handle, judge).stream()
+    static List<RoleGrant> endThoseThatSeeNames(WriteSession session, JudgeId judge, Instant now) {
+        List<RoleGrant> ended = ofJudge(session.hot(), judge).stream()
                 .filter(grant -> grant.role().seesNames())
                 .toList();
-        handle.createUpdate("""
+        session.handle()
+                .createUpdate("""
                         INSERT INTO role_end (role_grant, ended_ms)
                         SELECT g.id, :ended_ms
                         FROM role_grant g
@@ -107,6 +108,10 @@ final class SqlRoles {
     }
 
     private static RoleGrant row(ResultSet rs, StatementContext context) throws SQLException {
+        return read(rs);
+    }
+
+    private static RoleGrant read(ResultSet rs) throws SQLException {
         Long study = Columns.longOrNull(rs, 2);
         Long invite = Columns.longOrNull(rs, 4);
         return new RoleGrant(

@@ -45,8 +45,8 @@ final class SqlVotes implements VoteStore {
 
     @Override
     public Optional<Vote> findCurrent(BattleId battle, JudgeId judge) {
-        return reader.read(handle ->
-                VoteReads.findCurrent(handle, battle.value(), judge.value()).map(VoteRow::vote));
+        return reader.readHot(hot ->
+                VoteReads.findCurrent(hot, battle.value(), judge.value()).map(VoteRow::vote));
     }
 
     @Override

@@ -25,16 +25,19 @@ final class SqlWriter implements UnitWriter {
     private final WriteUnit<Boolean> last = new WriteUnit<>(session -> true);
     private final Transactions transactions;
     private final WriterThread thread;
+    private final WalFolder folder;
     private boolean closed;
 
     SqlWriter(Path file, Transactions transactions) {
         this.file = file;
         this.transactions = transactions;
         this.thread = new WriterThread(file, this::work);
+        this.folder = new WalFolder(file);
     }
 
     void start() {
         thread.start();
+        folder.start();
     }
 
     @Override
@@ -85,6 +88,8 @@ final class SqlWriter implements UnitWriter {
             batch.clear();
         }
         try {
+            // before the writer's connection, so that the last one to close folds what is left
+            folder.close();
             transactions.close();
             last.answer(true);
         } catch (RuntimeException failure) {
@@ -105,6 +110,7 @@ final class SqlWriter implements UnitWriter {
             }
             transactions.commit();
             batch.forEach(WriteUnit::answer);
+            folder.committed();
         } catch (RuntimeException | Error failure) {
             transactions.rollback();
             if (batch.size() == 1) {

@@ -19,13 +19,20 @@ final class SqliteConnections {
     private static final List<String> COMMON =
             List.of("PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY");
 
+    /** Pages in the log from which the writer folds it back itself; as many as the file keeps between two uses. */
+    static final int WRITER_FOLDS_AT = 16_384;
+
     private static final List<String> WRITER = List.of(
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",
             "PRAGMA fullfsync = ON",
             "PRAGMA checkpoint_fullfsync = ON",
             "PRAGMA journal_size_limit = 67108864",
+            "PRAGMA wal_autocheckpoint = " + WRITER_FOLDS_AT,
             "PRAGMA cache_size = -32768");
+
+    private static final List<String> FOLDER =
+            List.of("PRAGMA synchronous = FULL", "PRAGMA checkpoint_fullfsync = ON", "PRAGMA wal_autocheckpoint = 0");
 
     private static final List<String> READER = List.of("PRAGMA query_only = ON", "PRAGMA cache_size = -8192");
 
@@ -45,6 +52,11 @@ final class SqliteConnections {
             connection.close();
             throw failure;
         }
+    }
+
+    /** A connection that folds the log back beside the writer, and writes nothing else. */
+    static Connection folder(Path file) throws SQLException {
+        return open(file, "", FOLDER);
     }
 
     /** A connection for reads, beside a process that writes. */

@@ -5,6 +5,14 @@ import org.jdbi.v3.core.Handle;
 
 /** Single votes. */
 final class VoteReads {
+    private static final String CURRENT = """
+            SELECT %s
+            FROM vote v
+            WHERE v.battle = :battle AND v.judge = :judge
+            ORDER BY v.sequence DESC
+            LIMIT 1
+            """.formatted(VoteRow.COLUMNS);
+
     private VoteReads() {}
 
     static Optional<VoteRow> find(Handle handle, long id) {
@@ -29,17 +37,7 @@ final class VoteReads {
                 .findOne();
     }
 
-    static Optional<VoteRow> findCurrent(Handle handle, long battle, long judge) {
-        return handle.createQuery("""
-                        SELECT %s
-                        FROM vote v
-                        WHERE v.battle = :battle AND v.judge = :judge
-                        ORDER BY v.sequence DESC
-                        LIMIT 1
-                        """.formatted(VoteRow.COLUMNS))
-                .bind("battle", battle)
-                .bind("judge", judge)
-                .map((rs, context) -> VoteRow.read(rs))
-                .findOne();
+    static Optional<VoteRow> findCurrent(HotStatements hot, long battle, long judge) {
+        return hot.of(CURRENT).bind("battle", battle).bind("judge", judge).findFirst(VoteRow::read);
     }
 }
