@@ -41,7 +41,8 @@ test("no image is shown before every image is loaded, and no vote is possible", 
     await held;
     await route.fallback();
   });
-  await page.goto("/");
+  // The file that is held back may hold back the load event too.
+  await page.goto("/", { waitUntil: "commit" });
   await expect(page.getByText("Loading files: 2 of 3.")).toBeVisible();
   expect(await page.locator("main img").count()).toBe(0);
   await page.keyboard.press("ArrowLeft");

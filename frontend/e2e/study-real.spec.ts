@@ -20,7 +20,7 @@ function status(page: Page) {
 
 /** Opens a form's study of four responses, as an administrator does; where it leads is the study's page. */
 async function createStudy(admin: Page, key: string, name: string): Promise<void> {
-  await admin.goto("/admin");
+  await admin.goto("/admin/studies");
   await admin.getByRole("link", { name: "New study" }).click();
   await admin.getByLabel("Name", { exact: true }).fill(name);
   await admin.getByLabel("Key", { exact: true }).fill(key);
@@ -96,7 +96,7 @@ test("a study of four from its creation to its end, over three browsers", async 
 
   // Pause for today, and go on elsewhere.
   await first.page.goto("/");
-  await first.page.getByRole("link", { name: "Another device" }).click();
+  await first.page.getByRole("link", { name: "Your votes and devices" }).click();
   await first.page.getByRole("button", { name: "Make a code" }).click();
   const code = (await first.page.locator(".me-code code").textContent()) ?? "";
   const phone = await another(browser, server);
@@ -111,6 +111,15 @@ test("a study of four from its creation to its end, over three browsers", async 
   await rankByKeyboard(phone.page, "1122");
   await expect(status(phone.page)).toContainText("saved.");
   await expect(phone.page.getByText("2 of 40", { exact: true })).toBeVisible();
+  await phone.page.goto("/me");
+  const own = phone.page.getByRole("region", { name: "Your votes" }).getByRole("listitem");
+  await expect(own).toHaveCount(2);
+  await expect(own.nth(0)).toContainText("A = B > C = D");
+  await expect(own.nth(1)).toContainText("C > A > D > B");
+  await expect(own.nth(1).getByRole("link", { name: "skies" })).toBeVisible();
+  expect(await violations(phone.page)).toEqual([]);
+  await phone.page.screenshot(shot("me-votes"));
+  await phone.page.goto("/s/skies");
 
   // The administrator's numbers follow without a reload.
   await expect(admin.getByRole("table", { name: "Voters" }).locator("tbody").getByRole("row")).toHaveCount(1);
@@ -132,7 +141,6 @@ test("a study of four from its creation to its end, over three browsers", async 
   await admin.getByRole("button", { name: "Open", exact: true }).click();
   await expect(admin.getByRole("heading", { name: "State: Open" })).toBeVisible();
   await phone.page.reload();
-  await phone.page.getByRole("button", { name: "Go on" }).click();
   await expect(pane(phone.page, "D")).toBeVisible();
 
   await admin.getByRole("button", { name: "Close", exact: true }).click();
@@ -141,13 +149,7 @@ test("a study of four from its creation to its end, over three browsers", async 
   await expect(admin.getByRole("heading", { name: "State: Closed" })).toBeVisible();
   await admin.getByText("How it came to be so").click();
   await expect(admin.getByText("lunch")).toBeVisible();
-  for (const key of "1234") {
-    await phone.page.keyboard.press(key);
-  }
-  await phone.page.keyboard.press("Enter");
-  await phone.page.keyboard.press("Space");
-  await phone.page.keyboard.press("Escape");
-  await phone.page.keyboard.press("Enter");
+  await rankByKeyboard(phone.page, "1234");
   await expect(phone.page.getByRole("alert")).toContainText("closed");
   await phone.page.goto("/studies");
   await expect(phone.page.getByRole("link", { name: /Which sky is bluest/ })).toContainText("Closed");
@@ -158,6 +160,7 @@ test("a study of four from its creation to its end, over three browsers", async 
 test("a study's settings that cannot be are refused with the field, and a change is a new version", async ({
   admin,
 }) => {
+  test.setTimeout(60_000);
   await createStudy(admin, "versions", "Versions of a study");
   await admin.getByText("Change the settings").click();
   await admin.getByLabel("Guidelines (Markdown)").fill("Now read *slowly*.");
@@ -216,6 +219,7 @@ test("quality: signals are read, a decision is stored, and the leaderboard count
   browser,
   server,
 }) => {
+  test.setTimeout(60_000);
   const voter = await another(browser, server);
   await voter.page.goto("/");
   for (let vote = 1; vote <= 12; vote++) {

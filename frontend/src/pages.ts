@@ -92,6 +92,12 @@ export const PAGES: readonly PageEntry[] = [
     load: () => import("./admin/AdminPage").then((module) => module.AdminPage),
   },
   {
+    pattern: "/admin/studies",
+    title: "administration",
+    areas: ["board", "admin"],
+    load: () => import("./admin/AdminPage").then((module) => module.AdminPage),
+  },
+  {
     pattern: "/admin/studies/:key",
     title: "administration",
     areas: ["board", "admin"],

@@ -18,7 +18,7 @@ export function TextDiff({ first, second }: DiffProps) {
     return <p class="board-empty">{say("diff_too_long")}</p>;
   }
   return (
-    <div class="diff">
+    <div class="diff word-diff">
       <p class="diff-key">
         <span>
           <del class="diff-first">{say("diff_only", { name: first.name })}</del>

@@ -5,6 +5,7 @@ import { useSessions } from "../sessions";
 import { announce } from "../ui/announce";
 import { claimCode, endRoles, makeCode, readMe } from "./api";
 import { failure, Go, Problem, useLoaded, useTitle } from "./bits";
+import { OwnVotes } from "./OwnVotes";
 import { useSay } from "./words";
 import "../styles/studies.css";
 
@@ -21,6 +22,7 @@ export function MePage() {
         <EnterCode />
       </div>
       <Roles />
+      <OwnVotes />
     </main>
   );
 }

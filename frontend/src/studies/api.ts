@@ -1,5 +1,5 @@
 /** The routes of studies, invitations and devices, as a voter uses them. */
-import { type Progress, type Question, request } from "../api";
+import { type Progress, type Question, type Ranks, request, type Verdict } from "../api";
 import { type Me, meChanged } from "../ui/site";
 
 /** Whether this visitor may vote in a study, or why not. */
@@ -72,4 +72,22 @@ export async function claimCode(code: string): Promise<void> {
 export async function endRoles(): Promise<void> {
   await send("/api/me/roles/end", {});
   meChanged();
+}
+
+/** A vote of this voter; names are those that were revealed. */
+export interface OwnVote {
+  vote: string;
+  study: string | null;
+  cast_at: string;
+  /** Null for one that was taken back. */
+  verdict: Verdict | null;
+  ranks: Ranks | null;
+  prompt: string;
+  responses: { position: number; model_name: string }[];
+}
+
+/** The votes before the one that `after` stands for, newest first; null begins with the newest. */
+export function readOwnVotes(after: string | null): Promise<{ votes: OwnVote[]; next: string | null }> {
+  const query = after === null ? "" : `?after=${encodeURIComponent(after)}`;
+  return request(`/api/me/votes${query}`, READ);
 }

@@ -72,6 +72,7 @@ class StudyAdminHttpTest {
         assertThat(made.path("version").asInt()).isEqualTo(1);
         assertThat(made.at("/settings/leaks/action").asText()).isEqualTo("mask");
         assertThat(made.at("/numbers/wanted").asInt()).isEqualTo(6);
+        assertThat(made.at("/numbers/masked").asInt(-1)).isNotNegative();
         assertThat(made.path("versions")).hasSize(1);
         assertThat(admin.get("/api/admin/studies/summaries").body()).isEqualTo(made.toString());
         assertThat(admin.get("/api/admin/studies").body())

@@ -46,7 +46,7 @@ class VotingTest {
             assertThat(battle.path("responses")).hasSize(2);
             assertThat(battle.path("responses").get(0).fieldNames())
                     .toIterable()
-                    .containsExactly("position", "turns", "content");
+                    .containsExactly("position", "turns", "content", "attachments");
         }
     }
 

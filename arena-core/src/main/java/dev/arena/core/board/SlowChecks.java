@@ -21,12 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The checks that take long: they refit the table, compare judges, or read what judges made of canaries. */
 final class SlowChecks {
     private static final long LIMIT_VOTES = 10;
     private static final double LIMIT_SHARE = 0.01;
+    private static final Logger LOG = LoggerFactory.getLogger(SlowChecks.class);
     private static final double LEAST_KAPPA = 0.4;
     private static final long LEAST_COMPARISONS = 30;
 
@@ -43,12 +48,24 @@ final class SlowChecks {
     /** By id; each check of its own, so that one that cannot be made takes no other with it. */
     Map<CheckId, Check> all() {
         Map<CheckId, Check> checks = new EnumMap<>(CheckId.class);
-        checks.put(CheckId.CYCLES, cycles());
-        checks.put(CheckId.FRAGILITY, fragility());
-        checks.put(CheckId.JUDGE_AGREEMENT, judgeAgreement());
-        checks.put(CheckId.FLIP_RATE, new TrustChecks(behind.board()).flipRate());
-        checks.put(CheckId.CANARIES, canaries());
+        put(checks, CheckId.CYCLES, this::cycles);
+        put(checks, CheckId.FRAGILITY, this::fragility);
+        put(checks, CheckId.JUDGE_AGREEMENT, this::judgeAgreement);
+        put(checks, CheckId.FLIP_RATE, () -> new TrustChecks(behind.board()).flipRate());
+        put(checks, CheckId.CANARIES, this::canaries);
         return checks;
+    }
+
+    private static void put(Map<CheckId, Check> checks, CheckId id, Supplier<Check> made) {
+        Check check;
+        // One that fails says so and takes no other with it.
+        try {
+            check = made.get();
+        } catch (RuntimeException e) {
+            LOG.warn("the check {} of the leaderboard could not be made", id.word(), e);
+            check = TrustChecks.notRun(id, "It could not be computed: " + e + ".");
+        }
+        checks.put(id, check);
     }
 
     private Check check(
@@ -157,7 +174,7 @@ final class SlowChecks {
                 "people_alpha",
                 agreement.comparisons().stream()
                         .filter(pair -> pair.judge().equals(pair.reference()))
-                        .map(pair -> pair.alpha().value())
+                        .flatMap(pair -> Stream.ofNullable(pair.alpha().value()))
                         .findFirst()
                         .orElse(null));
         String summary = "Of " + compared.size() + " judges compared with people, " + failed.size()

@@ -83,7 +83,8 @@ record Outcome(Kind kind, String text, List<List<ContestantId>> levels) {
 
     /** Whether another contestant is better. */
     boolean lost(ContestantId contestant) {
-        return kind == Kind.DECIDED && levels.stream().skip(1).anyMatch(level -> level.contains(contestant));
+        return kind == Kind.DECIDED
+                && levels.subList(1, levels.size()).stream().anyMatch(level -> level.contains(contestant));
     }
 
     /**

@@ -14,8 +14,6 @@ import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.StudyState;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteId;
-import dev.arena.core.problem.InputException;
-import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyException;
 import dev.arena.core.study.StudyException.Kind;
 import dev.arena.core.study.StudyProgress;
@@ -32,52 +30,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Studies from their opening to their end, in every store. */
-abstract class StudyStory {
-    private static final VoteRequest SKIP = new VoteRequest("skip", null, null, null, null);
-
-    private ArenaStore store;
-    private StudyFloor floor;
-    private JudgeId ann;
-    private JudgeId bob;
-
-    /** A new empty store. */
-    abstract ArenaStore newStore();
-
-    @BeforeEach
-    void open() {
-        store = newStore();
-        floor = new StudyFloor(store, 2026);
-        ann = floor.voter("ann");
-        bob = floor.voter("bob");
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private static void assertRefused(ThrowingCallable call, Kind kind) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        StudyException.class, e -> assertThat(e.kind()).isEqualTo(kind));
-    }
-
-    private static void assertRefused(ThrowingCallable call, BattleException.Kind kind) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        BattleException.class, e -> assertThat(e.kind()).isEqualTo(kind));
-    }
-
-    private static StudyPart part(Battle battle) {
-        return Objects.requireNonNull(battle.draft().origin().part());
-    }
-
+abstract class StudyStory extends StudySettingsStory {
     @Test
     void twoVoters_onOneMatchupEach_findNothingMore() {
         floor.fill(2, 2);
@@ -276,155 +233,15 @@ abstract class StudyStory {
         assertRefused(() -> floor.battles.next(bob, study), Kind.NOT_INVITED);
     }
 
-    @Test
-    void guidelines_changedBetweenBattleAndVote_holdForTheNextBattle() {
-        floor.fill(4, 2);
-        String asked = "guidelines: Be fair.\nquestions: [{id: why, text: Why, type: choice,"
-                + " options: [{value: facts}, {value: style}], required: true}]";
-        Study study = floor.study("s", asked);
-        Battle before = floor.next(ann, study);
-        floor.studies.revise("s", StudyFloor.settings("s", "guidelines: Be fairer.\nmatchups: 3"));
-        Study revised = floor.studies.get("s");
-
-        assertThat(revised.version().number()).isEqualTo(2);
-        assertThat(revised.version().guidelinesVersion()).isEqualTo(2);
-        ShownBattle shown = floor.battles.next(ann, revised).orElseThrow();
-        assertThat(shown.token()).isEqualTo(before.token());
-        assertThat(Objects.requireNonNull(shown.study()).guidelinesVersion()).isEqualTo(1);
-        assertThatThrownBy(() -> floor.vote(ann, before))
-                .isInstanceOf(InputException.class)
-                .hasMessage("field 'answers.why' is missing; allowed: one of facts, style."
-                        + " This question needs an answer.");
-        floor.vote(ann, before, answering(Map.of("why", List.of("style"))));
-        Battle after = floor.next(ann, revised);
-        assertThatThrownBy(() -> floor.vote(ann, after, answering(Map.of("why", List.of("style")))))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("allowed: no answers, since nothing is asked");
-        floor.vote(ann, after);
-
-        assertThat(version(before)).isEqualTo(study.version().id().value());
-        assertThat(version(after)).isEqualTo(revised.version().id().value());
-        floor.studies.revise("s", StudyFloor.settings("s", "guidelines: Be fairer.\nmatchups: 2"));
-        assertThat(floor.studies.get("s").version().number()).isEqualTo(3);
-        assertThat(floor.studies.get("s").version().guidelinesVersion()).isEqualTo(2);
-    }
-
-    private static long version(Battle battle) {
-        return Objects.requireNonNull(battle.draft().origin().study()).version().value();
-    }
-
-    private static VoteRequest answering(Map<String, List<String>> answers) {
-        return new VoteRequest("first", null, null, null, null, new TreeMap<>(answers));
-    }
-
-    @Test
-    void answers_areStoredWithTheirVote_andAreOfItsRequest() {
-        floor.fill(4, 2);
-        Study study = floor.study(
-                "s",
-                "questions: [{id: tags, text: T, type: choices, options: [{value: a}, {value: b}, {value: c}]},"
-                        + " {id: sure, text: S, type: scale}, {id: note, text: N, type: text}]");
-        Battle battle = floor.next(ann, study);
-        VoteRequest request =
-                answering(Map.of("tags", List.of("c", "a"), "sure", List.of("4"), "note", List.of("Ünïcode 🦉")));
-        VoteReceipt first = floor.battles.vote(ann, battle.token(), "k", request);
-        VoteReceipt again = floor.battles.vote(ann, battle.token(), "k", request);
-
-        assertThat(again.stored()).isFalse();
-        assertThat(again.reveal()).isEqualTo(first.reveal());
-        VoteId vote =
-                store.votes().findVote(first.reveal().vote()).orElseThrow().id();
-        assertThat(store.studies().findAnswers(vote))
-                .contains("{\"tags\":[\"a\",\"c\"],\"sure\":\"4\",\"note\":\"Ünïcode 🦉\"}");
-        assertRefused(
-                () -> floor.battles.vote(ann, battle.token(), "k", answering(Map.of("sure", List.of("4")))),
-                BattleException.Kind.KEY_REUSED);
-        Battle next = floor.next(ann, study);
-        for (Map<String, List<String>> wrong : List.of(
-                Map.of("sure", List.of("6")),
-                Map.of("sure", List.of("1", "2")),
-                Map.of("tags", List.of("a", "a")),
-                Map.of("tags", List.of("d")),
-                Map.of("who", List.of("a")))) {
-            assertThatThrownBy(() -> floor.vote(ann, next, answering(wrong))).isInstanceOf(InputException.class);
-        }
-        assertThat(floor.studies.progress("s").votes()).isEqualTo(1);
-    }
-
-    @Test
-    void vote_whereNothingIsRevealed_namesNobody() {
-        floor.fill(4, 2);
-        Study silent = floor.study("s", "");
-        Study telling = floor.study("t", "reveal: vote");
-
-        assertThat(floor.vote(ann, floor.next(ann, silent)).reveal().seats()).isEmpty();
-        assertThat(floor.vote(ann, floor.next(ann, telling)).reveal().seats()).hasSize(2);
-    }
-
-    @Test
-    void vote_beforeTheReadingTime_isRefusedAndCanBeSentAgain() {
-        floor.fill(2, 2);
-        Study study = floor.study("s", "min_reading_ms: 5000");
-        Battle battle = floor.next(ann, study);
-        floor.pass(Duration.ofMillis(4999));
-        assertRefused(() -> floor.vote(ann, battle), BattleException.Kind.TOO_EARLY);
-        floor.pass(Duration.ofMillis(1));
-        assertThat(floor.vote(ann, battle).stored()).isTrue();
-    }
-
-    @Test
-    void margin_isTakenWhereItIsAsked() {
-        floor.fill(4, 2);
-        Study plain = floor.study("s", "");
-        Study graded = floor.study("t", "margin: true");
-        VoteRequest much = new VoteRequest("first", null, 2, null, null);
-        Battle battle = floor.next(ann, plain);
-
-        assertThatThrownBy(() -> floor.vote(ann, battle, much))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining(
-                        "field 'margin' is '2'; allowed: no margin, since this study does not ask for one");
-        assertThat(floor.vote(ann, floor.next(ann, graded), much).stored()).isTrue();
-    }
-
-    @Test
-    void settings_chooseWhoMeets() {
-        floor.fill(5, 6);
-        Study study = floor.study(
-                "s", "k: 3\nprompts: {keys: [p1, p3]}\ncontestants: [model-0, model-2, model-4, model-5]\nmatchups: 5");
-        Set<String> matchups = new HashSet<>();
-        for (int i = 0; i < 5; i++) {
-            Battle battle = floor.next(ann, study);
-            assertThat(battle.seats()).hasSize(3);
-            matchups.add(battle.draft().matchupKey());
-            floor.vote(ann, battle, new VoteRequest(null, List.of(1, 3, 1), null, null, null));
-        }
-        assertThat(matchups).hasSize(5);
-        assertThat(floor.battles.next(ann, study)).isEmpty();
-        assertThat(floor.battles.matchupCount(study)).isEqualTo(5);
-        Set<String> bobs = new HashSet<>();
-        floor.restart();
-        for (int i = 0; i < 5; i++) {
-            Battle battle = floor.next(bob, study);
-            bobs.add(battle.draft().matchupKey());
-            floor.vote(bob, battle, SKIP);
-        }
-        assertThat(bobs).as("drawn once for all").isEqualTo(matchups);
-    }
-
-    @Test
-    void open_ofAStudyThatNamesWhatIsNotThere_saysWhatIs() {
-        floor.fill(2, 2);
-        floor.studies.create(StudyFloor.settings("s", "contestants: [model-0, model-7]"));
-        floor.studies.create(StudyFloor.settings("t", "prompts: {category: [news]}"));
-
-        assertThatThrownBy(() -> floor.studies.setState("s", StudyState.OPEN, ""))
-                .hasMessage("study s: field 'contestants' is 'model-7'; allowed: model-0, model-1."
-                        + " Did you mean 'model-0'?");
-        assertThatThrownBy(() -> floor.studies.setState("t", StudyState.OPEN, ""))
-                .hasMessage("study t: field 'prompts.category' is 'news'; allowed: what the database holds, which is"
-                        + " nothing yet. Import it first, or revise the study.");
-        assertThat(floor.studies.get("s").state()).isEqualTo(StudyState.DRAFT);
+    /** The battle of these that another one repeats in another order, more than five battles later. */
+    private static Battle requireRepeat(Battle battle, List<Battle> plain, @Nullable String source) {
+        Battle before = plain.stream()
+                .filter(known -> String.valueOf(known.id().value()).equals(source))
+                .findFirst()
+                .orElseThrow();
+        assertThat(battle.seats()).isNotEqualTo(before.seats()).containsExactlyInAnyOrderElementsOf(before.seats());
+        assertThat(battle.id().value() - before.id().value()).isGreaterThan(5);
+        return before;
     }
 
     @Test
@@ -459,15 +276,7 @@ abstract class StudyStory {
                         .isTrue();
                 assertThat(battle.draft().pickProbability()).isNull();
             } else if (place.part() == StudyPart.REPEAT) {
-                Battle before = plain.stream()
-                        .filter(known -> String.valueOf(known.id().value()).equals(place.source()))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(battle.seats())
-                        .isNotEqualTo(before.seats())
-                        .containsExactlyInAnyOrderElementsOf(before.seats());
-                assertThat(battle.id().value() - before.id().value()).isGreaterThan(5);
-                plain.remove(before);
+                plain.remove(requireRepeat(battle, plain, place.source()));
             } else {
                 plain.add(battle);
                 assertThat(battle.seats()).noneMatch(seat -> seat.contestant().value() == 4);

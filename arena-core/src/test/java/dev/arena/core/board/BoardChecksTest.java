@@ -153,11 +153,13 @@ class BoardChecksTest {
         }
         TrustView view = trust();
 
-        assertThat(check(view, CheckId.FLIP_RATE).state()).isEqualTo("failed");
+        assertThat(check(view, CheckId.FLIP_RATE).state())
+                .as(check(view, CheckId.FLIP_RATE).summary())
+                .isEqualTo("failed");
         assertThat(check(view, CheckId.FLIP_RATE).numbers()).containsEntry("flip_rate", 1.0);
         assertThat(check(view, CheckId.FLIP_RATE).concerned()).containsExactly("first-lover");
         assertThat(check(view, CheckId.JUDGE_AGREEMENT).state()).isEqualTo("failed");
-        assertThat(check(view, CheckId.JUDGE_AGREEMENT).concerned()).containsExactly("contrary");
+        assertThat(check(view, CheckId.JUDGE_AGREEMENT).concerned()).containsExactly("contrary", "first-lover");
     }
 
     @Test

@@ -36,17 +36,17 @@ class HistoryTest {
         for (int p = 0; p < 30; p++) {
             arena.prompt("p" + p, "facts", "a", "b", "c");
         }
-        Judge judge = arena.judge(JudgeKind.LLM, "big");
         for (int p = 0; p < 30; p++) {
-            game(arena, judge, p, p % 5 != 0, "a", "b");
+            game(arena, p, p % 5 != 0, "a", "b");
         }
         for (int p = 0; p < 30; p++) {
-            game(arena, judge, p, p % 6 != 0, "c", p % 2 == 0 ? "a" : "b");
+            game(arena, p, p % 6 != 0, "c", p % 2 == 0 ? "a" : "b");
         }
     }
 
     /** One vote; in two of four games the stronger one stands second, so that no position has an advantage. */
-    private static void game(VotedArena arena, Judge judge, int p, boolean wins, String strong, String weak) {
+    private static void game(VotedArena arena, int p, boolean wins, String strong, String weak) {
+        Judge judge = arena.judge(JudgeKind.LLM, "big");
         boolean first = p % 4 < 2;
         arena.vote(
                 judge,
