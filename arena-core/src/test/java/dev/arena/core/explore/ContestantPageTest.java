@@ -117,11 +117,11 @@ class ContestantPageTest {
         assertThat(view.facts()).containsEntry("organization", "Here");
         assertThat(view.failedPrompts())
                 .extracting(failed -> failed.promptKey() + " " + failed.score() + " " + failed.failShare())
-                .containsExactly("hard 0.0 1.0", "own 0.0 0.0");
+                .containsExactly("own 0.0 0.0", "hard 0.0 1.0");
         assertThat(view.byLength())
                 .extracting(bucket -> bucket.bucket() + " " + bucket.battles() + " " + bucket.winRate())
-                .containsExactly("shorter 1 0.5", "similar 2 0.75", "longer 2 0.0");
-        assertThat(view.byLengthOf()).isEqualTo(5);
+                .containsExactly("shorter 1 0.5", "similar 3 " + 2.5 / 3, "longer 3 0.0");
+        assertThat(view.byLengthOf()).isEqualTo(7);
         assertThat(view.best()).extracting(BattlesView.Entry::promptKey).containsExactly("good");
         assertThat(view.worst()).extracting(BattlesView.Entry::promptKey).containsOnly("own");
         assertThat(view.selfPreference()).isNull();
