@@ -121,7 +121,7 @@ class ContestantPageTest {
         assertThat(view.byLength())
                 .extracting(bucket -> bucket.bucket() + " " + bucket.battles() + " " + bucket.winRate())
                 .containsExactly("shorter 1 0.5", "similar 3 " + 2.5 / 3, "longer 3 0.0");
-        assertThat(view.byLengthOf()).isEqualTo(7);
+        assertThat(view.byLengthOf()).isEqualTo(5);
         assertThat(view.best()).extracting(BattlesView.Entry::promptKey).containsExactly("good");
         assertThat(view.worst()).extracting(BattlesView.Entry::promptKey).containsOnly("own");
         assertThat(view.selfPreference()).isNull();
