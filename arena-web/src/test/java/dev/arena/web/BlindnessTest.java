@@ -64,7 +64,7 @@ class BlindnessTest {
 
     /** Everything that would link a response to a contestant if it stood beside it. */
     static List<String> secrets(ArenaStore store) {
-        List<String> secrets = new ArrayList<>(List.of("sentinel"));
+        List<String> secrets = new ArrayList<>(List.of("sentinel-"));
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             byte[] hash = HexFormat.of().parseHex(head.sha256());
             secrets.add(head.sha256().substring(0, 12));

@@ -194,7 +194,7 @@ class MediaHttpTest {
     /** Blindness, of texts, files, headers and addresses together. */
     @Test
     void everythingABrowserGetsBeforeTheVote_tellsNoMakerNameHashOrFile() {
-        List<String> secrets = new ArrayList<>(List.of("sentinel", "openai", "6d1c"));
+        List<String> secrets = new ArrayList<>(List.of("sentinel-", "openai", "6d1c"));
         arena.store
                 .catalog()
                 .listCurrentResponses()
