@@ -76,6 +76,8 @@ test("a plot is one stop of the Tab key, and arrows read it point by point", asy
 });
 
 test("pictures open anywhere: SVG with its looks inside, PNG of the right size", async ({ admin }) => {
+  // Twenty files are drawn, saved and read.
+  test.slow();
   await open(admin, "?category=coding&method=elo".replace("?category=coding&", "?"));
   const { revision } = await (await admin.request.get("/api/leaderboard")).json();
   for (const name of DRAWN) {
