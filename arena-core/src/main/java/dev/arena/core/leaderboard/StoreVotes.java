@@ -2,6 +2,7 @@ package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleId;
+import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
@@ -36,8 +37,6 @@ final class StoreVotes {
     private static final int BATCH = 1024;
     private static final int PIECE = 1 << 16;
     private static final String LEAK = "identity_leak";
-    private static final String GOLD = "gold";
-    private static final String REPEAT = "repeat";
 
     private final ArenaStore store;
     private final StoreReading reading;
@@ -305,9 +304,10 @@ final class StoreVotes {
 
     /** Why a vote is not rated; empty where it is. */
     private String exclusion(CastVote cast) {
-        StudyPart part = cast.battle().draft().origin().part();
-        if (part == StudyPart.GOLD || part == StudyPart.REPEAT) {
-            return part == StudyPart.GOLD ? GOLD : REPEAT;
+        BattleOrigin origin = cast.battle().draft().origin();
+        StudyPart part = origin.part();
+        if (part != null && origin.isPlanted()) {
+            return part.word();
         }
         if (stale(cast.battle())) {
             return STALE;
