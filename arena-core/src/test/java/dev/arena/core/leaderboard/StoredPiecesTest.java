@@ -140,7 +140,7 @@ class StoredPiecesTest {
     void refresh_aDecisionThatWasTakenBack_keepsPieces() {
         try (InMemoryArenaStore store = grown(39)) {
             StoreVotes votes = new StoreVotes(store, StoreReading.USUAL, PIECE);
-            votes.keepPieces();
+            votes.stay();
             votes.refresh();
             int before = pieces(store);
             decide(store, VoterDecision.Action.EXCLUDE, 0);
