@@ -287,6 +287,11 @@ function Lengths({ one }: { one: ContestantDetail }) {
   );
 }
 
+/** A share in points of a hundred. */
+function points(share: number | null): string {
+  return bound(share === null ? null : share * 100);
+}
+
 /** A judge of its own family may favour it: said where that could be measured. */
 function SelfPreference({ one }: { one: ContestantDetail }) {
   const say = useSay();
@@ -299,8 +304,8 @@ function SelfPreference({ one }: { one: ContestantDetail }) {
       <bdi>
         {say("self_preference", {
           judge: self.judge,
-          excess: signed(self.excess * 100, 0),
-          interval: `${bound((self.lower ?? 0) * 100)} … ${bound((self.upper ?? 0) * 100)}`,
+          excess: points(self.excess),
+          interval: `${points(self.lower)} … ${points(self.upper)}`,
           count: self.matchups,
         })}
       </bdi>
