@@ -181,7 +181,7 @@ test("a vote that is not saved yet is saved before this browser becomes another 
   await servePage(page, "**/me");
   const calls: string[] = [];
   let down = true;
-  await page.route("**/votes", (route) => {
+  await page.route("**/api/battles/*/votes", (route) => {
     if (down) {
       return route.abort("connectionreset");
     }
