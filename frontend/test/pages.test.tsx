@@ -1,5 +1,6 @@
 /** Pages drawn with a server's answers. */
 
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -11,8 +12,11 @@ import { ContestantPage } from "../src/explorer/ContestantPage";
 import { speak } from "../src/i18n/language";
 import { area, number, numberFormat } from "../src/i18n/messages";
 import { navigate } from "../src/router";
+import { Sessions, SessionsContext } from "../src/sessions";
+import { MePage } from "../src/studies/MePage";
 import { SiteHeader } from "../src/ui/SiteHeader";
 import { MeContext, meChanged, useAskedMe, useMe } from "../src/ui/site";
+import { browserWorld } from "../src/world";
 import { button, draw, press, serve, settled } from "./drawn";
 
 beforeEach(() => navigate("/", true));
@@ -119,13 +123,17 @@ describe("the questions of a study", () => {
 describe("the visitor", () => {
   const me = (floor: boolean) => ({ voter: true, roles: [], floor, battles_page: false });
 
+  function Visitor({ children }: { children: ComponentChildren }) {
+    return <MeContext.Provider value={useAskedMe()}>{children}</MeContext.Provider>;
+  }
+
   function Frame() {
     return (
-      <MeContext.Provider value={useAskedMe()}>
+      <Visitor>
         <SiteHeader path="/studies" />
         <Floor />
         <Floor />
-      </MeContext.Provider>
+      </Visitor>
     );
   }
 
@@ -147,6 +155,24 @@ describe("the visitor", () => {
     await settled();
     expect(asked).toHaveLength(2);
     expect([...host.querySelectorAll("output")].map((one) => one.textContent)).toEqual(["false", "false"]);
+  });
+
+  it("is asked for again on their own page, where a first vote or another tab may have changed the answer", async () => {
+    let role = "voter";
+    const asked = serve((path) =>
+      path === "/api/me" ? { ...me(true), roles: [{ role, study: null }] } : { votes: [], next: null },
+    );
+    const sessions = new Sessions(browserWorld());
+    const page = (path: string) => (
+      <SessionsContext.Provider value={sessions}>
+        <Visitor>{path === "/me" ? <MePage /> : <Floor />}</Visitor>
+      </SessionsContext.Provider>
+    );
+    const host = await draw(page("/"));
+    role = "analyst";
+    await draw(page("/me"), host);
+    expect(asked.filter((path) => path === "/api/me")).toHaveLength(2);
+    expect(host.textContent).toContain("Analyst");
   });
 
   it("is not led to a floor that is closed", async () => {

@@ -1,10 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { type ApiError, asError } from "../api";
 import { Go, Problem, useTitle } from "../board/bits";
 import { language } from "../i18n/language";
 import { useSessions } from "../sessions";
 import { announce } from "../ui/announce";
-import { useMe } from "../ui/site";
+import { meChanged, useMe } from "../ui/site";
 import { claimCode, endRoles, makeCode } from "./api";
 import { OwnVotes } from "./OwnVotes";
 import { useSay } from "./words";
@@ -14,6 +14,8 @@ import "../styles/studies.css";
 export function MePage() {
   const say = useSay();
   useTitle(say("me_title"));
+  // A first vote, or another tab, may have changed what is known of this visitor.
+  useEffect(meChanged, []);
   return (
     <main id="main" class="studies" tabIndex={-1}>
       <h1>{say("me_title")}</h1>
