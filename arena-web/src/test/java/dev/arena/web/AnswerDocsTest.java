@@ -87,6 +87,7 @@ class AnswerDocsTest {
         String snapshot = TestClient.json(admin.get("/api/snapshots"))
                 .at("/snapshots/0/id")
                 .asText();
+        String battle = TestClient.json(admin.get("/api/battles")).at("/battles/0/id").asText();
         List<String> read = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             JsonNode answer = path.getValue().at("/get/responses/200/content");
@@ -94,7 +95,7 @@ class AnswerDocsTest {
                 continue;
             }
             String url = path.getKey();
-            known.put("id", url.startsWith("/api/snapshots") ? snapshot : "1");
+            known.put("id", url.startsWith("/api/snapshots") ? snapshot : battle);
             for (Map.Entry<String, String> name : known.entrySet()) {
                 url = url.replace("{" + name.getKey() + "}", name.getValue());
             }
