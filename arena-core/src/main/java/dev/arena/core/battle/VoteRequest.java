@@ -42,17 +42,6 @@ public record VoteRequest(
         answers = Collections.unmodifiableSortedMap(copied);
     }
 
-    /** With answers of which none needs to be told from a list of one. */
-    public VoteRequest(
-            @Nullable String verdict,
-            @Nullable List<@Nullable Integer> ranks,
-            @Nullable Integer margin,
-            @Nullable String reason,
-            @Nullable Long latencyMs,
-            SortedMap<String, List<String>> answers) {
-        this(verdict, ranks, margin, reason, latencyMs, answers, Set.of());
-    }
-
     /** Without answers. */
     public VoteRequest(
             @Nullable String verdict,
@@ -60,7 +49,7 @@ public record VoteRequest(
             @Nullable Integer margin,
             @Nullable String reason,
             @Nullable Long latencyMs) {
-        this(verdict, ranks, margin, reason, latencyMs, Collections.emptySortedMap());
+        this(verdict, ranks, margin, reason, latencyMs, Collections.emptySortedMap(), Set.of());
     }
 
     /** Longest reason, in characters. */

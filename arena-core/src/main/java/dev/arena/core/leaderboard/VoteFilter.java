@@ -31,21 +31,7 @@ public record VoteFilter(
         Set<String> heldBack) {
     /** Everything passes. */
     public static final VoteFilter ALL =
-            new VoteFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
-
-    /** A filter that holds back no study. */
-    public VoteFilter(
-            Set<String> judges,
-            Set<JudgeKind> judgeKinds,
-            Set<String> categories,
-            Set<String> languages,
-            Set<String> runs,
-            Set<String> studies,
-            Set<String> excludedModels,
-            @Nullable Long sinceMs,
-            @Nullable Long untilMs) {
-        this(judges, judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, untilMs, Set.of());
-    }
+            new VoteFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, Set.of());
 
     public VoteFilter {
         heldBack = Set.copyOf(heldBack);
