@@ -164,7 +164,8 @@ final class BoardQuery {
                 several("study", known.studies()),
                 several("exclude_models", known.models()),
                 time("since"),
-                time("until"), Set.of());
+                time("until"),
+                Set.of());
     }
 
     private @Nullable String one(String name) {
