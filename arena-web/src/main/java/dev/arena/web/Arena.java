@@ -15,6 +15,8 @@ import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.Role;
 import dev.arena.core.people.People;
+import dev.arena.core.quality.QualityService;
+import dev.arena.core.quality.StoredMarks;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyMembers;
 import dev.arena.core.study.StudyService;
@@ -71,10 +73,11 @@ public final class Arena {
         return new ApiParts(
                 store,
                 battles,
-                new StoreLeaderboards(store, leaderboards, checks),
+                new StoreLeaderboards(store, leaderboards, checks, studies),
                 new Looking(new Explorer(store, leaderboards), new Snapshots(store, leaderboards, clock)),
                 people,
                 studies,
+                new QualityService(store, new StoredMarks(store.studies())),
                 rules,
                 clock,
                 chance);

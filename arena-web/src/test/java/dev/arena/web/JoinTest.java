@@ -137,6 +137,7 @@ class JoinTest {
         }
     }
 
+    /** A battle that was open while its voter could see who wrote what takes no vote, also after that. */
     @Test
     void next_whoSeesNames_isRefusedUntilTheRoleIsGivenUp() {
         TestClient voter = arena.client();
@@ -145,11 +146,58 @@ class JoinTest {
 
         VotingTest.assertError(voter.get("/api/battles/next"), 403, "not_blind");
         VotingTest.assertError(voter.vote(token, "k", FIRST), 403, "not_blind");
-        assertThat(arena.store.votes().count()).isZero();
         assertThat(voter.send("POST", "/api/me/roles/end", null).body())
                 .isEqualTo("{\"ended\":[{\"role\":\"analyst\",\"study\":null}]}");
-        assertThat(voter.nextToken()).isEqualTo(token);
-        assertThat(voter.vote(token, "k", FIRST).statusCode()).isEqualTo(201);
+        VotingTest.assertError(voter.vote(token, "k", FIRST), 410, "names_seen");
+        JsonNode next = TestClient.json(voter.get("/api/battles/next"));
+        assertThat(next.path("battle").asText()).isNotEqualTo(token);
+        assertThat(next.at("/progress/voted").asInt()).isZero();
+        assertThat(voter.vote(next.path("battle").asText(), "k2", FIRST).statusCode())
+                .isEqualTo(201);
+        assertThat(TestClient.json(voter.get("/api/leaderboard"))
+                        .path("vote_count")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    /** The same in a study, whose place for that battle is free for others at once. */
+    @Test
+    void next_inAStudyAfterNamesWereSeen_isAnotherBattle() {
+        TestClient admin = arena.admin();
+        String settings = "{\"settings\":{\"key\":\"s\",\"name\":\"S\",\"voters\":{\"who\":\"anyone\"},"
+                + "\"votes_per_matchup\":1}}";
+        assertThat(admin.postJson("/api/admin/studies", settings).statusCode()).isEqualTo(201);
+        admin.postJson("/api/admin/studies/s/state", "{\"state\":\"open\"}");
+        TestClient voter = arena.client();
+        JsonNode seen = TestClient.json(voter.get("/api/battles/next?study=s"));
+        assertThat(TestClient.json(admin.get("/api/admin/studies/s"))
+                        .at("/numbers/open_reservations")
+                        .asInt())
+                .isEqualTo(1);
+
+        join(voter, invite("{\"role\":\"analyst\"}"));
+        assertThat(voter.get("/api/battles").statusCode()).isEqualTo(200);
+        assertThat(TestClient.json(admin.get("/api/admin/studies/s"))
+                        .at("/numbers/open_reservations")
+                        .asInt())
+                .isZero();
+        voter.send("POST", "/api/me/roles/end", null);
+
+        VotingTest.assertError(voter.vote(seen.path("battle").asText(), "k", FIRST), 410, "names_seen");
+        List<String> prompts = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            JsonNode next = TestClient.json(voter.get("/api/battles/next?study=s"));
+            prompts.add(next.at("/prompt/turns/0").asText());
+            assertThat(voter.vote(next.path("battle").asText(), "k" + i, FIRST).statusCode())
+                    .isEqualTo(201);
+        }
+        assertThat(prompts).doesNotContain(seen.at("/prompt/turns/0").asText());
+        VotingTest.assertError(voter.get("/api/battles/next?study=s"), 404, "no_battles");
+        TestClient other = arena.client();
+        assertThat(TestClient.json(other.get("/api/battles/next?study=s"))
+                        .at("/prompt/turns/0")
+                        .asText())
+                .isEqualTo(seen.at("/prompt/turns/0").asText());
     }
 
     @Test

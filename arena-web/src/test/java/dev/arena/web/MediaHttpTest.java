@@ -123,6 +123,18 @@ class MediaHttpTest {
                 .doesNotContain("script", "onclick", MediaArena.MAKER);
     }
 
+    /** A server compresses what is long and compressible: then the length that was told would not be that of what is sent. */
+    @Test
+    void media_longTextThatMayBeCompressed_arrivesWholeAsItIs() {
+        HttpResponse<byte[]> answer = bytes(voter, urls("image/svg").get(0), "Accept-Encoding", "gzip");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
+        assertThat(answer.body()).hasSizeGreaterThan(4096);
+        assertThat(answer.headers().firstValueAsLong("content-length")).hasValue(answer.body().length);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).endsWith("</svg>");
+    }
+
     @Test
     void media_ofAnotherVoterOrNobody_isRefused() {
         String url = urls("image/png").get(0);

@@ -25,6 +25,7 @@ import dev.arena.core.model.VoteId;
 import dev.arena.core.store.AppendResult;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyAnswers;
+import dev.arena.core.study.StudyGate;
 import dev.arena.core.study.StudyMembers;
 import dev.arena.core.study.StudyService;
 import java.time.Duration;
@@ -121,6 +122,11 @@ public final class BattleService {
     /** The same for a study. */
     public LeakCounts leaks(StudyVersion study) {
         return leaks.counts(StudyLeaks.policy(study));
+    }
+
+    /** Who may be given a battle of a study. */
+    public StudyGate gate() {
+        return studies.gate();
     }
 
     /** How many matchups a new voter can be shown on the open floor. */
@@ -260,6 +266,9 @@ public final class BattleService {
         if (result instanceof AppendResult.KeyReused) {
             throw new BattleException(BattleException.Kind.KEY_REUSED);
         }
+        if (result instanceof AppendResult.AlreadyVoted && CurrentVote.isClosing(result.vote())) {
+            throw new BattleException(BattleException.Kind.NAMES_SEEN);
+        }
         if (result instanceof AppendResult.AlreadyVoted) {
             throw new BattleException(BattleException.Kind.ALREADY_VOTED);
         }
@@ -271,6 +280,21 @@ public final class BattleService {
     private AppendResult voteOnFloor(Battle battle, VoteDraft draft, VoteRequest request) {
         StudyAnswers.check(List.of(), request.answers(), draft.verdict().decides());
         return store.votes().append(battle.id(), draft);
+    }
+
+    /**
+     * Closes the battles that a voter has open, since they may see who wrote what, or could until now. These take no vote any more, and
+     * their matchups are not given to this voter again.
+     */
+    public void closeOpen(JudgeId voter) {
+        VoterHistory history = history(voter);
+        synchronized (history) {
+            store.battles().findOpen(voter).ifPresent(open -> {
+                VoteDraft closing = CurrentVote.closing(open, voter, clock.instant());
+                history.stored(open, store.votes().append(open.id(), closing).vote());
+            });
+        }
+        studies.closeOpen(voter);
     }
 
     private Reveal reveal(Battle battle, Vote vote, Verdict verdict) {

@@ -52,6 +52,11 @@ final class StudyBattles {
         this.chance = chance;
     }
 
+    /** Who may be given a battle of a study. */
+    StudyGate gate() {
+        return gate;
+    }
+
     /** The catalog changed. */
     void refresh() {
         tables.refresh();
@@ -119,6 +124,39 @@ final class StudyBattles {
         }
     }
 
+    /** Closes a voter's battles, since they may see who wrote what, or could until now. */
+    void closeOpen(JudgeId voter) {
+        for (Study study : studies.list()) {
+            if (study.state().takesVotes()) {
+                closeOpen(voter, study);
+            }
+        }
+    }
+
+    private void closeOpen(JudgeId voter, Study study) {
+        // Read before the log changes, so that the change is counted once.
+        StudyCounts counts = studies.counts(study.id());
+        StudyHistory history = history(voter, study);
+        synchronized (history) {
+            Instant now = clock.instant();
+            store.battles().findOpen(voter, study.id()).ifPresent(open -> {
+                boolean kept = counts.beginVote(open.id(), matchup(open), null, now);
+                Optional<Cast> stored = Optional.empty();
+                try {
+                    AppendResult result = store.votes().append(open.id(), CurrentVote.closing(open, voter, now));
+                    history.stored(open, result.vote());
+                    stored = result instanceof AppendResult.Stored
+                            ? Optional.of(cast(open, result.vote()))
+                            : Optional.empty();
+                } finally {
+                    if (kept) {
+                        counts.endVote(open.id(), stored, now);
+                    }
+                }
+            });
+        }
+    }
+
     /** Closes a battle for its voter, who did not vote in time. */
     private void expire(Battle battle, StudyHistory history, StudyCounts counts) {
         JudgeId voter = voter(battle);
@@ -141,7 +179,7 @@ final class StudyBattles {
         StudyCounts counts = studies.counts(study.id());
         StudyHistory history = history(draft.judge(), study);
         Vote current = store.votes().findCurrent(battle.id(), draft.judge()).orElse(null);
-        if (current != null && !CurrentVote.isExpiry(current)) {
+        if (current != null && !CurrentVote.isLate(current)) {
             return store.votes().append(battle.id(), draft, answers);
         }
         gate.requireTakesVotes(study);
@@ -187,7 +225,7 @@ final class StudyBattles {
 
     private AppendResult append(Battle battle, VoteDraft draft, @Nullable String answers) {
         AppendResult result = store.votes().append(battle.id(), draft, answers);
-        return result instanceof AppendResult.AlreadyVoted && CurrentVote.isExpiry(result.vote())
+        return result instanceof AppendResult.AlreadyVoted && CurrentVote.isLate(result.vote())
                 ? store.votes().supersede(result.vote().id(), draft, answers)
                 : result;
     }
@@ -214,6 +252,7 @@ final class StudyBattles {
                     "no margin, since this study does not ask for one",
                     "Leave margin out."));
         }
+        StudyAnswers.requireLists(settings.questions(), request.lists());
         return StudyAnswers.check(
                 settings.questions(), request.answers(), draft.verdict().decides());
     }

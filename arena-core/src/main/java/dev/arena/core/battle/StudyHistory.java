@@ -101,7 +101,7 @@ final class StudyHistory {
         Entry entry = entry(battle);
         boolean withdrawn = entry.vote.isWithdrawn();
         entry.vote.take(vote);
-        boolean over = CurrentVote.isExpiry(vote);
+        boolean over = CurrentVote.isLate(vote);
         if (!withdrawn && !CurrentVote.isWithdrawal(vote) && over != entry.expired) {
             entry.expired = over;
             // A matchup whose time was over may be given to this voter once more.

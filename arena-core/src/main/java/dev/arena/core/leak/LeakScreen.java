@@ -29,6 +29,14 @@ public final class LeakScreen {
     private final ArenaStore store;
     private final Function<LeakSpec, Screen.Finder> finders;
     private final Map<LeakPolicy, Screen> screens = new ConcurrentHashMap<>();
+    private final Map<LeakPolicy, Counted> counts = new ConcurrentHashMap<>();
+
+    /** Counts, and what they were counted of. */
+    private record Counted(Screen screen, long revision, long looked, int leaking, int failed) {
+        boolean holds(Screen nowScreen, long nowRevision, long nowLooked) {
+            return screen == nowScreen && revision == nowRevision && looked == nowLooked;
+        }
+    }
 
     public LeakScreen(ArenaStore store) {
         this(store, spec -> new LeakFinder(spec)::find);
@@ -133,22 +141,35 @@ public final class LeakScreen {
         }
     }
 
-    /** How many current responses tell who wrote them, as far as they were looked through. */
+    /** How many current responses tell who wrote them, as far as they were looked through; counted again when that or the catalog changes. */
     public LeakCounts counts(LeakPolicy policy) {
         if (policy.action() == LeakAction.OFF) {
             return new LeakCounts(0, 0, 0, 0);
         }
         Screen screen = known(policy);
+        long revision = store.catalogRevision();
+        long looked = screen.looked();
+        Counted counted = counts.get(search(policy));
+        if (counted == null || !counted.holds(screen, revision, looked)) {
+            counted = count(screen, revision, looked);
+            counts.put(search(policy), counted);
+        }
+        int leaking = counted.leaking();
+        int failed = counted.failed();
+        return new LeakCounts(
+                policy.action() == LeakAction.MASK ? leaking : 0,
+                policy.action() == LeakAction.REPLACE ? leaking : 0,
+                policy.action() == LeakAction.FLAG ? leaking : 0,
+                failed);
+    }
+
+    private Counted count(Screen screen, long revision, long looked) {
         int leaking = 0;
         int failed = 0;
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
             leaking += screen.isLeaking(head.id()) ? 1 : 0;
             failed += screen.isFailed(head.id()) ? 1 : 0;
         }
-        return new LeakCounts(
-                policy.action() == LeakAction.MASK ? leaking : 0,
-                policy.action() == LeakAction.REPLACE ? leaking : 0,
-                policy.action() == LeakAction.FLAG ? leaking : 0,
-                failed);
+        return new Counted(screen, revision, looked, leaking, failed);
     }
 }

@@ -6,6 +6,8 @@ import dev.arena.core.model.StudySettings;
 import dev.arena.core.model.StudyState;
 import dev.arena.core.model.StudyVersion;
 import dev.arena.core.model.StudyVersionId;
+import dev.arena.core.problem.FreeText;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.StoredStudy;
 import dev.arena.core.study.StudyException.Kind;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * for use by many threads.
  */
 public final class StudyService {
+    /** Longest reason of a change of state, in characters. */
+    public static final int LONGEST_REASON = 500;
+
     private final ArenaStore store;
     private final InstantSource clock;
     private final Map<StudyId, StudyCounts> counts = new ConcurrentHashMap<>();
@@ -80,11 +85,14 @@ public final class StudyService {
     /**
      * Moves a study to another state. A move to the state that it is in changes nothing.
      *
-     * @param reason in the words of who does it; may be empty
+     * @param reason in the words of who does it, at most {@link #LONGEST_REASON} characters; may be empty
      * @throws StudyException where there is no such study, or it cannot go there
-     * @throws dev.arena.core.problem.UsageException where a study that is to open names what the database does not hold
+     * @throws UsageException where the reason cannot be kept, or a study that is to open names what the database does not hold
      */
     public synchronized Study setState(String key, StudyState state, String reason) {
+        FreeText.problem("reason", reason, LONGEST_REASON).ifPresent(problem -> {
+            throw new UsageException(problem);
+        });
         Study study = get(key);
         if (study.state() == state) {
             return study;

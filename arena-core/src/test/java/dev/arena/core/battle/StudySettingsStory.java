@@ -58,7 +58,7 @@ abstract class StudySettingsStory extends StudyStage {
     }
 
     private static VoteRequest answering(Map<String, List<String>> answers) {
-        return new VoteRequest("first", null, null, null, null, new TreeMap<>(answers));
+        return new VoteRequest("first", null, null, null, null, new TreeMap<>(answers), Set.of());
     }
 
     @Test

@@ -160,7 +160,9 @@ class LeakScreenTest {
         screen.withheld(REPLACE);
 
         store(says("bbb", "I am ChatGPT."));
+        assertThat(screen.counts(REPLACE)).as("not looked through yet").isEqualTo(new LeakCounts(0, 1, 0, 0));
         assertThat(screen.withheld(REPLACE)).hasSize(2);
+        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 2, 0, 0));
         assertThat(looks).hasValue(3);
     }
 

@@ -47,7 +47,28 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
             List<String> swap,
             List<String> positions,
             List<String> rankMethods,
-            List<String> cis) {}
+            List<String> cis) {
+        /** The same with other studies. */
+        Filters with(List<String> keys) {
+            return new Filters(
+                    methods,
+                    styleMethods,
+                    judgeKinds,
+                    categories,
+                    languages,
+                    judges,
+                    runs,
+                    keys,
+                    models,
+                    styles,
+                    ties,
+                    bothBad,
+                    swap,
+                    positions,
+                    rankMethods,
+                    cis);
+        }
+    }
 
     /** A run by id and name. */
     record RunName(String id, String name) {}
@@ -76,6 +97,11 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
         BoardQuery.Known known = new BoardQuery.Known(
                 categories, languages, () -> judges(store, service), ids, studies(store), facts.keySet());
         return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
+    }
+
+    /** The same with other studies to choose from. */
+    BoardChoices with(Set<String> keys) {
+        return new BoardChoices(known.with(keys), filters.with(List.copyOf(keys)), facts);
     }
 
     /** Keys of the studies that voters can know of; read each time, since a new study is no change that can move a rating. */

@@ -3,6 +3,7 @@ package dev.arena.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.OwnVote;
 import dev.arena.core.battle.OwnVotes;
 import dev.arena.core.model.JudgeId;
@@ -26,6 +27,7 @@ final class MeRoutes {
     private final Access access;
     private final StudyKeys studies;
     private final OwnVotes votes;
+    private final BattleService battles;
     private final boolean floor;
 
     MeRoutes(Voters voters, Access access, ApiParts parts, StudyKeys studies) {
@@ -34,6 +36,7 @@ final class MeRoutes {
         this.people = parts.people();
         this.studies = studies;
         this.votes = new OwnVotes(parts.store(), parts.studies());
+        this.battles = parts.battles();
         this.floor = parts.rules().floor();
     }
 
@@ -94,7 +97,12 @@ final class MeRoutes {
     private void join(Context context) {
         String secret = onlyText(RequestBody.object(context), "secret");
         people.invitations().requireUsable(secret);
-        Json.answer(context, 200, held(people.invitations().join(secret, voters.orStart(context))));
+        JudgeId visitor = voters.orStart(context);
+        RoleGrant grant = people.invitations().join(secret, visitor);
+        if (grant.role().seesNames()) {
+            battles.closeOpen(visitor);
+        }
+        Json.answer(context, 200, held(grant));
     }
 
     private void code(Context context) {
@@ -118,9 +126,13 @@ final class MeRoutes {
     private void endRoles(Context context) {
         RequestBody.requireNone(context, "This");
         JudgeId visitor = voters.orNobody(context);
-        List<RoleGrant> ended =
-                visitor.equals(Voters.NOBODY) ? List.of() : people.roles().giveUpNames(visitor);
-        Json.answer(context, 200, new Ended(held(ended)));
+        if (!people.roles().seesNames(visitor)) {
+            Json.answer(context, 200, new Ended(List.of()));
+            return;
+        }
+        // Before the role ends: afterwards they take votes again.
+        battles.closeOpen(visitor);
+        Json.answer(context, 200, new Ended(held(people.roles().giveUpNames(visitor))));
     }
 
     private void votes(Context context) {

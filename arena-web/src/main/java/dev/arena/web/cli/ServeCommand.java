@@ -92,6 +92,14 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.GOOD.code();
     }
 
+    private boolean automatic() {
+        QualityChoice choice = QualityChoice.parse(quality);
+        if (choice == QualityChoice.OFF) {
+            throw new UsageException("--quality '" + quality + "' is not allowed; use one of: on, auto.");
+        }
+        return choice == QualityChoice.AUTO;
+    }
+
     /** YAML reads the words on and off as true and false, so those are taken too. */
     private ServerRules rules() {
         boolean on = floor.equals("on") || floor.equals("true");
@@ -116,6 +124,6 @@ final class ServeCommand implements Callable<Integer> {
                 .with(MatchmakerType.of(matchmaker)
                         .orElseThrow(() -> new UsageException("--matchmaker '" + matchmaker
                                 + "' is not allowed; use one of: " + String.join(", ", MatchmakerType.words()) + ".")))
-                .withAutoQuality(QualityChoice.parse(quality) == QualityChoice.AUTO);
+                .withAutoQuality(automatic());
     }
 }

@@ -105,6 +105,15 @@ class QualityCommandTest {
         assertThat(off.at("/settings/quality").asText()).isEqualTo("off");
     }
 
+    /** A server that looks past decisions would show other tables than its pages say. */
+    @Test
+    void serve_qualityOff_isRefused() {
+        CliRun run = CliRun.of(folder, "serve", "--quality", "off");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--quality 'off' is not allowed; use one of: on, auto.");
+    }
+
     @Test
     void rate_reweighted_saysSoAndNeedsTheDatabase() throws IOException {
         votes(false);
