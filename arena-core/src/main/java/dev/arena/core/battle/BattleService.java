@@ -112,6 +112,7 @@ public final class BattleService {
             new IdenticalResponses(store, clock).tie(fresh);
             index = fresh;
         }
+        reveals.refresh();
         studies.refresh();
     }
 
