@@ -70,6 +70,9 @@ public interface VoteStore {
     /** The vote of a judge on a battle that no other supersedes; abstentions included. */
     Optional<Vote> findCurrent(BattleId battle, JudgeId judge);
 
+    /** All votes of a judge on a battle, oldest first, superseded ones included. */
+    List<Vote> listOf(BattleId battle, JudgeId judge);
+
     /** All rows after {@code after} (exclusive, 0 = from the start) in the order of the log, superseded ones included. */
     void scan(VoteId after, Consumer<CastVote> action);
 
