@@ -68,7 +68,7 @@ public final class Arena {
         return new ApiParts(
                 store,
                 battles,
-                new StoreLeaderboards(store, leaderboards, checks),
+                new StoreLeaderboards(store, leaderboards, checks, studies),
                 new Looking(new Explorer(store, leaderboards), new Snapshots(store, leaderboards, clock)),
                 people,
                 studies,

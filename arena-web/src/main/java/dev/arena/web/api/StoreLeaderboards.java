@@ -12,6 +12,7 @@ import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,8 +38,10 @@ public final class StoreLeaderboards implements LeaderboardSource {
     private final ArenaStore store;
     private final LeaderboardService service;
     private final BoardChecks checks;
+    private final StudyService studies;
     private final Map<Key, FutureTask<Rendered>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
+    private Set<String> keptStudies = Set.of();
     private @Nullable BoardChoices choices;
 
     private record Key(BoardView view, Map<String, List<String>> query) {}
@@ -47,11 +50,13 @@ public final class StoreLeaderboards implements LeaderboardSource {
      * Leaderboards that the service makes of the store's votes.
      *
      * @param checks what takes long to compute
+     * @param studies that a page offers
      */
-    public StoreLeaderboards(ArenaStore store, LeaderboardService service, BoardChecks checks) {
+    public StoreLeaderboards(ArenaStore store, LeaderboardService service, BoardChecks checks, StudyService studies) {
         this.store = store;
         this.service = service;
         this.checks = checks;
+        this.studies = studies;
     }
 
     @Override
@@ -116,16 +121,20 @@ public final class StoreLeaderboards implements LeaderboardSource {
 
     private void refresh() {
         long revision = store.revision();
-        if (revision != keptRevision) {
+        Set<String> known = BoardChoices.studies(studies);
+        if (revision != keptRevision || !known.equals(keptStudies)) {
             kept.clear();
             choices = null;
             keptRevision = revision;
+            keptStudies = known;
         }
     }
 
     @Override
     public String tag(BoardView view, Map<String, List<String>> query) {
-        String words = service.version() + " " + view + " " + new TreeMap<>(query);
+        // A study that voters can know of is one more choice, though it moves no rating and so is in no revision.
+        String words =
+                service.version() + " " + view + " " + new TreeMap<>(query) + " " + BoardChoices.studies(studies);
         byte[] hash = sha256().digest(words.getBytes(StandardCharsets.UTF_8));
         return "\"" + store.revision() + "-" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
     }
@@ -141,12 +150,12 @@ public final class StoreLeaderboards implements LeaderboardSource {
     @Override
     public LeaderboardRequest request(Map<String, List<String>> query) {
         requireCounted();
-        return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(store)));
+        return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(studies)));
     }
 
     private Rendered render(BoardView view, BoardQuery query) {
         BoardChoices allowed = choices();
-        LeaderboardRequest request = query.request(allowed.known().with(BoardChoices.studies(store)));
+        LeaderboardRequest request = query.request(allowed.known().with(BoardChoices.studies(studies)));
         return switch (view) {
             case BOARD -> board(request, query, allowed);
             case PAIRS -> records(PairsView.of(service.evidence(request)));
@@ -192,7 +201,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
         refresh();
         BoardChoices made = choices;
         if (made == null) {
-            made = BoardChoices.read(store, service);
+            made = BoardChoices.read(store, service, studies);
             choices = made;
         }
         return made;
