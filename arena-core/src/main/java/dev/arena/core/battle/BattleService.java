@@ -136,6 +136,11 @@ public final class BattleService {
         return studies.matchupCount(study);
     }
 
+    /** How many matchups of a study have how many verdicts. */
+    public MatchupCoverage coverage(Study study) {
+        return studies.coverage(study);
+    }
+
     /** Whether a study has a battle for this voter just now: an open one, or a matchup with a place; nothing is drawn. */
     public boolean hasNext(JudgeId voter, Study study) {
         return studies.hasNext(voter, study);
