@@ -5,10 +5,7 @@ import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
-import dev.arena.core.battle.MatchmakerSettings;
-import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.battle.Matchmakers;
-import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
@@ -83,14 +80,10 @@ public final class Arena {
                 chance);
     }
 
-    /** Uniform draws need no votes, so none are read for them. */
+    /** Where draws need no votes, none are read for them. */
     private static Matchmaker matchmaker(
             ArenaStore store, LogMatchmakerState.Refreshing refreshing, ServerRules rules) {
-        if (rules.matchmaker() == MatchmakerType.UNIFORM) {
-            return new UniformMatchmaker();
-        }
-        return Matchmakers.of(
-                MatchmakerSettings.of(rules.matchmaker()), new LogMatchmakerState(store, vote -> true, refreshing));
+        return Matchmakers.of(rules.matchmaker(), new LogMatchmakerState(store, vote -> true, refreshing));
     }
 
     /** A thread for what takes long, which is gone while there is nothing to do. */

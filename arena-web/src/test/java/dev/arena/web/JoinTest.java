@@ -273,6 +273,58 @@ class JoinTest {
     }
 
     @Test
+    void ownData_ofNobody_isAnEmptyFile() {
+        HttpResponse<String> answer = arena.client().get("/api/me/data");
+
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"arena-my-data.json\"");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body())
+                .isEqualTo("{\"exported_at\":\"" + TestArena.NOW + "\",\"voter\":null,\"roles\":[],\"devices\":[],"
+                        + "\"decisions\":[],\"battles\":[]}");
+    }
+
+    @Test
+    void ownData_ofAVoter_isAllThatIsStoredAndNothingOfOthers() {
+        TestClient voter = arena.client();
+        String first = voter.nextToken();
+        String vote = TestClient.json(
+                        voter.vote(first, "k1", "{\"verdict\":\"second\",\"reason\":\"clearer\",\"latency_ms\":0}"))
+                .path("vote")
+                .asText();
+        voter.send("POST", "/api/votes/" + vote + "/withdrawal", null);
+        voter.vote(voter.nextToken(), "k2", "{\"verdict\":\"skip\",\"reason\":\"cannot_judge\"}");
+        String open = voter.nextToken();
+        TestClient phone = arena.client();
+        assertThat(claim(phone, code(voter)).statusCode()).isEqualTo(200);
+        TestClient other = arena.client();
+        other.vote(other.nextToken(), "k", FIRST);
+
+        JsonNode data = TestClient.json(voter.get("/api/me/data"));
+
+        assertThat(data.path("voter").asText()).matches("voter-[0-9a-f]{20}");
+        assertThat(data.path("devices").toString()).isEqualTo("[{\"linked_at\":\"" + TestArena.NOW + "\"}]");
+        assertThat(data.path("battles")).hasSize(3);
+        JsonNode shown = data.at("/battles/0");
+        assertThat(shown.path("battle").asText()).isEqualTo(first);
+        assertThat(shown.path("study").isNull()).isTrue();
+        assertThat(shown.path("prompt").asText()).startsWith("Question ");
+        assertThat(shown.path("responses").toString()).contains("alpha", "beta");
+        assertThat(shown.path("votes")).hasSize(2);
+        assertThat(shown.at("/votes/0").toString())
+                .isEqualTo("{\"vote\":\"" + vote + "\",\"verdict\":\"second\",\"ranks\":null,\"margin\":null,"
+                        + "\"comment\":\"clearer\",\"answers\":null,\"latency_ms\":0,\"cast_at\":\"" + TestArena.NOW
+                        + "\"}");
+        assertThat(shown.at("/votes/1/verdict").asText()).isEqualTo("withdrawn");
+        assertThat(data.at("/battles/1/votes/0/comment").asText()).isEqualTo("cannot_judge");
+        assertThat(data.at("/battles/1/responses")).isEmpty();
+        assertThat(data.at("/battles/2/battle").asText()).isEqualTo(open);
+        assertThat(data.at("/battles/2/votes")).isEmpty();
+        assertThat(data.at("/battles/2/responses")).isEmpty();
+        assertThat(TestClient.json(phone.get("/api/me/data")).path("voter")).isEqualTo(data.path("voter"));
+    }
+
+    @Test
     void floor_closed_takesNoVotesAndShowsBattlesToAll() {
         InMemoryArenaStore store = new InMemoryArenaStore(new Random(TestArena.SEED));
         store.catalog().apply(TestArena.catalog(2, "alpha", "beta"));

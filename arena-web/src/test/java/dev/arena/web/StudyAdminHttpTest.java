@@ -170,4 +170,63 @@ class StudyAdminHttpTest {
         assertThat(study.path("voters")).hasSize(1);
         assertThat(study.at("/voters/0/votes").asInt()).isEqualTo(1);
     }
+
+    @Test
+    void numbers_ofAStudy_followItsVotes() {
+        make("invited");
+        turn("open");
+        TestClient voter = invited("{}");
+        for (int i = 0; i < 2; i++) {
+            JsonNode before = TestClient.json(admin.get("/api/admin/studies/summaries"));
+            assertThat(before.at("/numbers/votes").asInt()).isEqualTo(i);
+            String token = TestClient.json(voter.get("/api/battles/next?study=summaries"))
+                    .path("battle")
+                    .asText();
+            voter.vote(token, "k" + i, "{\"verdict\":\"first\"}");
+        }
+        voter.get("/api/battles/next?study=summaries");
+        JsonNode read = TestClient.json(admin.get("/api/admin/studies/summaries"));
+
+        assertThat(read.at("/numbers/matchups").asInt()).isEqualTo(3);
+        assertThat(read.at("/numbers/matchups_none").asInt()).isEqualTo(1);
+        assertThat(read.at("/numbers/matchups_some").asInt()).isEqualTo(2);
+        assertThat(read.at("/numbers/matchups_done").asInt(-1)).isZero();
+        assertThat(read.at("/numbers/repeat_same").asInt(-1)).isZero();
+        assertThat(read.at("/voters/0/last_vote_at").asText()).isEqualTo("2026-11-01T12:00:00Z");
+        assertThat(read.at("/voters/0/median_ms").isNull()).isFalse();
+        assertThat(read.path("coverage").toString())
+                .isEqualTo("[{\"contestant\":\"alpha\",\"battles\":3,\"votes\":2},"
+                        + "{\"contestant\":\"beta\",\"battles\":3,\"votes\":2}]");
+        assertThat(TestClient.json(admin.get("/api/admin/studies"))
+                        .at("/studies/0/last_vote_at")
+                        .asText())
+                .isEqualTo("2026-11-01T12:00:00Z");
+    }
+
+    @Test
+    void studies_thatVotersCanKnowOf_areOfferedAsFiltersAtOnce() {
+        HttpResponse<String> before = admin.get("/api/leaderboard");
+        String tag = before.headers().firstValue("ETag").orElseThrow();
+        assertThat(TestClient.json(before).at("/filters/studies")).isEmpty();
+        assertThat(TestClient.json(admin.get("/api/battles")).at("/filters/studies"))
+                .isEmpty();
+        make("invited");
+        assertThat(admin.get("/api/leaderboard", "If-None-Match", tag).statusCode())
+                .as("a draft is nobody's business")
+                .isEqualTo(304);
+        turn("open");
+        HttpResponse<String> after = admin.get("/api/leaderboard", "If-None-Match", tag);
+
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(TestClient.json(after).at("/filters/studies").toString()).isEqualTo("[\"summaries\"]");
+        assertThat(TestClient.json(after).path("revision"))
+                .isEqualTo(TestClient.json(before).path("revision"));
+        assertThat(after.headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(before.headers().firstValue("ETag"));
+        assertThat(TestClient.json(admin.get("/api/battles"))
+                        .at("/filters/studies")
+                        .toString())
+                .isEqualTo("[\"summaries\"]");
+    }
 }

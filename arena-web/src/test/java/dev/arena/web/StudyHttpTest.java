@@ -138,6 +138,32 @@ class StudyHttpTest {
     }
 
     @Test
+    void ownData_ofAStudy_holdsAnswersAndTellsGoldOnlyOnceItIsClosed() {
+        open(
+                "s",
+                "\"voters\":{\"who\":\"anyone\"},\"gold\":{\"share\":0.5,\"identical\":true},\"questions\":[" + QUESTION
+                        + "]");
+        TestClient voter = arena.client();
+        for (int i = 0; i < 8; i++) {
+            String token = TestClient.json(voter.get("/api/battles/next?study=s"))
+                    .path("battle")
+                    .asText();
+            voter.vote(token, "k" + i, "{\"verdict\":\"first\",\"answers\":{\"why\":\"style\"}}");
+        }
+        HttpResponse<String> open = voter.get("/api/me/data");
+        arena.admin().postJson("/api/admin/studies/s/state", "{\"state\":\"closed\"}");
+        JsonNode closed = TestClient.json(voter.get("/api/me/data"));
+
+        assertThat(open.body()).doesNotContain("alpha", "beta", "gamma", "delta", "gold", "identical", "plain");
+        assertThat(TestClient.json(open).at("/battles/0/votes/0/answers").toString())
+                .isEqualTo("{\"why\":\"style\"}");
+        assertThat(TestClient.json(open).at("/battles/0/guidelines_version").asInt())
+                .isEqualTo(1);
+        assertThat(closed.path("battles").findValuesAsText("part")).contains("gold", "plain");
+        assertThat(closed.path("battles").findValuesAsText("model_name")).isEmpty();
+    }
+
+    @Test
     void study_unknownDraftPausedOrClosed_saysSo() {
         open("s", "\"voters\":{\"who\":\"anyone\"}");
         TestClient admin = arena.admin();

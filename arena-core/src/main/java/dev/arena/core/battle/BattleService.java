@@ -111,6 +111,7 @@ public final class BattleService {
             new IdenticalResponses(store, clock).tie(fresh);
             index = fresh;
         }
+        reveals.refresh();
         studies.refresh();
     }
 
@@ -137,6 +138,11 @@ public final class BattleService {
     /** How many matchups a study has. */
     public long matchupCount(Study study) {
         return studies.matchupCount(study);
+    }
+
+    /** How many matchups of a study have how many verdicts. */
+    public MatchupCoverage coverage(Study study) {
+        return studies.coverage(study);
     }
 
     /** Whether a study has a battle for this voter just now: an open one, or a matchup with a place; nothing is drawn. */

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FixedMatchups {
     private final List<Fixed> all;
+    private final Set<String> keys;
 
     /** One of them. */
     private record Fixed(PromptId prompt, List<ResponseHead> matchup, String key) {}
 
     private FixedMatchups(List<Fixed> all) {
         this.all = List.copyOf(all);
+        this.keys = all.stream().map(Fixed::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -73,6 +75,11 @@ final class FixedMatchups {
     static String key(PromptId prompt, List<ResponseHead> matchup) {
         return BattleDraft.matchupKey(
                 prompt, matchup.stream().map(ResponseHead::id).toList());
+    }
+
+    /** Whether it is one of them. */
+    boolean has(String key) {
+        return keys.contains(key);
     }
 
     int size() {

@@ -23,10 +23,6 @@ record VoterVote(CastVote cast, OptionalInt characters, BattleMarks.Mark mark, b
 
     /** The only position that was ranked best; empty where none was. */
     OptionalInt best() {
-        if (!(verdict() instanceof Verdict.Ranking ranking)) {
-            return OptionalInt.empty();
-        }
-        int first = ranking.ranks().indexOf(1);
-        return first == ranking.ranks().lastIndexOf(1) ? OptionalInt.of(first) : OptionalInt.empty();
+        return verdict() instanceof Verdict.Ranking ranking ? ranking.onlyBest() : OptionalInt.empty();
     }
 }

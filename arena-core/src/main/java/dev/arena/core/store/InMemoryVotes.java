@@ -9,8 +9,10 @@ import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteDraft;
 import dev.arena.core.model.VoteId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +169,19 @@ final class InMemoryVotes implements VoteStore {
                 .limit(most)
                 .map(vote -> new CastVote(vote, battles.getBattle(vote.battle()), judges.getJudge(judge)))
                 .toList());
+    }
+
+    @Override
+    public List<Vote> listOf(BattleId battle, JudgeId judge) {
+        return memory.read(() -> {
+            Deque<Vote> votes = new ArrayDeque<>();
+            Vote vote = current.get(new Place(battle, judge));
+            while (vote != null) {
+                votes.addFirst(vote);
+                vote = vote.supersedes() == null ? null : getVote(vote.supersedes());
+            }
+            return List.copyOf(votes);
+        });
     }
 
     @Override

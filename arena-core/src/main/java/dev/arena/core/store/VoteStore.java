@@ -79,6 +79,9 @@ public interface VoteStore {
      */
     List<CastVote> listCurrent(JudgeId judge, @Nullable VoteId before, int most);
 
+    /** All votes of a judge on a battle, oldest first, superseded ones included. */
+    List<Vote> listOf(BattleId battle, JudgeId judge);
+
     /** All rows after {@code after} (exclusive, 0 = from the start) in the order of the log, superseded ones included. */
     void scan(VoteId after, Consumer<CastVote> action);
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the settings of a study ask for, in every store. */
-abstract class StudySettingsStory extends StudyStage {
+abstract class StudySettingsStory extends StudyFindingsStory {
     @Test
     void guidelines_changedBetweenBattleAndVote_holdForTheNextBattle() {
         floor.fill(4, 2);

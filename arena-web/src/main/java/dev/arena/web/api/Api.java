@@ -62,7 +62,7 @@ public final class Api implements AutoCloseable {
                 store.judges(), new VoterIdentity(store.salt()), parts.people().devices(), parts.chance());
         Access access = new Access(voters, parts.people().roles(), new OpenVoting(parts));
         routes.addAll(new BattleRoutes(parts, voters, access, this::voteStored).routes());
-        routes.addAll(new MediaRoutes(store, parts.battles(), voters).routes());
+        routes.addAll(new MediaRoutes(store, parts.battles(), voters, access).routes());
         StudyKeys studies = new StudyKeys(parts.studies());
         routes.addAll(new MeRoutes(voters, access, parts, studies).routes());
         routes.addAll(new StudyRoutes(parts, voters).routes());

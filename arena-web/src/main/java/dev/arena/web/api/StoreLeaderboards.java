@@ -43,6 +43,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
     private final StudyService studies;
     private final Map<Key, FutureTask<Rendered>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
+    private Set<String> keptStudies = Set.of();
     private @Nullable BoardChoices choices;
 
     private record Key(BoardView view, Map<String, List<String>> query, Set<String> heldBack) {}
@@ -122,16 +123,20 @@ public final class StoreLeaderboards implements LeaderboardSource {
 
     private void refresh() {
         long revision = store.revision();
-        if (revision != keptRevision) {
+        Set<String> known = BoardChoices.studies(studies);
+        if (revision != keptRevision || !known.equals(keptStudies)) {
             kept.clear();
             choices = null;
             keptRevision = revision;
+            keptStudies = known;
         }
     }
 
     @Override
     public String tag(BoardView view, Map<String, List<String>> query, Reader reader) {
-        String words = service.version() + " " + view + " " + new TreeMap<>(query) + " " + heldBack(reader);
+        // A study that voters can know of is one more choice, though it moves no rating and so is in no revision.
+        String words = service.version() + " " + view + " " + new TreeMap<>(query) + " " + heldBack(reader) + " "
+                + BoardChoices.studies(studies);
         byte[] hash = sha256().digest(words.getBytes(StandardCharsets.UTF_8));
         return "\"" + store.revision() + "-" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
     }
@@ -147,7 +152,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
     @Override
     public LeaderboardRequest request(Map<String, List<String>> query) {
         requireCounted();
-        return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(store)));
+        return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(studies)));
     }
 
     /** Keys of the studies that go on and reveal nothing. */
@@ -163,7 +168,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
     }
 
     private Rendered render(BoardView view, BoardQuery query, Set<String> heldBack) {
-        Set<String> offered = BoardChoices.studies(store);
+        Set<String> offered = BoardChoices.studies(studies);
         offered.removeAll(heldBack);
         BoardChoices allowed = choices().with(offered);
         LeaderboardRequest asked = query.request(allowed.known());
@@ -213,7 +218,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
         refresh();
         BoardChoices made = choices;
         if (made == null) {
-            made = BoardChoices.read(store, service);
+            made = BoardChoices.read(store, service, studies);
             choices = made;
         }
         return made;

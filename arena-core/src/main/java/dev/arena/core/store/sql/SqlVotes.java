@@ -56,6 +56,11 @@ final class SqlVotes implements VoteStore {
     }
 
     @Override
+    public List<Vote> listOf(BattleId battle, JudgeId judge) {
+        return reader.read(handle -> VoteReads.listOf(handle, battle.value(), judge.value()));
+    }
+
+    @Override
     public void scan(VoteId after, Consumer<CastVote> action) {
         new VoteScan(reader).run(after.value(), action);
     }
