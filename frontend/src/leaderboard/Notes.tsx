@@ -1,7 +1,7 @@
 import type { Effect } from "../api";
 import type { Board } from "../board/api";
 import { Wide } from "../board/bits";
-import { statusHelp, statusName } from "../board/names";
+import { effectName, fitStatus, statusHelp, statusName } from "../board/names";
 import { count, fixed, NONE, plain, signed } from "../board/numbers";
 import { words } from "../format";
 import { Said } from "../sentences/Said";
@@ -113,7 +113,7 @@ function Effects({ effects }: { effects: Effect[] }) {
           <tbody>
             {effects.map((effect) => (
               <tr key={`${effect.name} ${effect.judge}`}>
-                <th scope="row">{words(effect.name)}</th>
+                <th scope="row">{effectName(effect.name)}</th>
                 <td>
                   <bdi>{effect.judge}</bdi>
                 </td>
@@ -139,7 +139,7 @@ function Settings({ board }: { board: Board }) {
   const { diagnostics, rank_method, excluded, revision } = board;
   const left = Object.entries(excluded).filter(([, n]) => n > 0);
   const facts: [string, string][] = [
-    [say("fit"), words(diagnostics.status, false)],
+    [say("fit"), fitStatus(diagnostics.status)],
     [say("rank_ranges"), words(rank_method ?? "none", false)],
     [
       say("left_out"),

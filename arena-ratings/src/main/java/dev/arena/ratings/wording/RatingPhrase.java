@@ -1,6 +1,5 @@
 package dev.arena.ratings.wording;
 
-
 /** What methods find and a reader must know; what to do about it stands in the advice of the warning's code. */
 public enum RatingPhrase implements Phrase {
     NOTHING_WEIGHS("No comparison carries weight."),
