@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A sentence with gaps. Implemented by enums, one an area, so that a list of all of them can be made.
@@ -15,9 +13,6 @@ import java.util.regex.Pattern;
  * its digits. The gap {@code {count}} decides between singular and plural.
  */
 public interface Phrase {
-    /** A gap: its name and, where it has one, its form. */
-    Pattern GAP = Pattern.compile("\\{(\\w+)(?::(\\w+))?\\}");
-
     /** The name of the enum's constant. */
     String name();
 
@@ -44,13 +39,7 @@ public interface Phrase {
 
     /** Names of the gaps and their forms, empty where there is none, in the order in which they stand. */
     default Map<String, String> gaps() {
-        Map<String, String> gaps = new LinkedHashMap<>();
-        Matcher gap = GAP.matcher(other());
-        while (gap.find()) {
-            String form = gap.group(2);
-            gaps.put(gap.group(1), form == null ? "" : form);
-        }
-        return gaps;
+        return Wording.gaps(other());
     }
 
     /**

@@ -1,14 +1,30 @@
 package dev.arena.ratings.wording;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the gaps of an English template. */
 final class Wording {
+    /** A gap: its name and, where it has one, its form. */
+    private static final String GAP = "\\{(\\w+)(?::(\\w+))?\\}";
+
     private Wording() {}
+
+    /** Names of the gaps of a template and their forms, empty where there is none, in the order in which they stand. */
+    static Map<String, String> gaps(String template) {
+        Map<String, String> gaps = new LinkedHashMap<>();
+        Matcher gap = Pattern.compile(GAP).matcher(template);
+        while (gap.find()) {
+            String form = gap.group(2);
+            gaps.put(gap.group(1), form == null ? "" : form);
+        }
+        return gaps;
+    }
 
     /** A value as a sentence keeps it: a long, a finite double, a text, or a list of texts. */
     static Object value(Object given) {
@@ -28,7 +44,7 @@ final class Wording {
     }
 
     static String filled(String template, Map<String, Object> params) {
-        Matcher gap = Phrase.GAP.matcher(template);
+        Matcher gap = Pattern.compile(GAP).matcher(template);
         StringBuilder text = new StringBuilder();
         while (gap.find()) {
             Object value = params.getOrDefault(gap.group(1), "");
