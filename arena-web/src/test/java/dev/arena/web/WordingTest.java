@@ -19,6 +19,7 @@ import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteDraft;
 import dev.arena.core.model.VoterDecision;
@@ -126,8 +127,8 @@ class WordingTest {
 
     @Test
     void phrases_everyOne_isSaidInThePagesEnglishLikeInTheServers() throws IOException {
-        JsonNode english = JSON.readTree(
-                FRONTEND.resolve("src/sentences/messages/en.json").toFile());
+        JsonNode english =
+                JSON.readTree(FRONTEND.resolve("src/sentences/messages/en.json").toFile());
 
         for (Phrase phrase : phrases()) {
             String code = phrase.code();
@@ -141,12 +142,13 @@ class WordingTest {
     }
 
     @Test
-    void exclusions_everyAbstention_hasAName() {
+    void exclusions_everyAbstentionAndPlantedBattle_hasAName() {
         List<String> codes = phrases().stream().map(Phrase::code).toList();
 
         for (AbstentionReason reason : AbstentionReason.values()) {
             assertThat(codes).contains("excluded_" + reason.word());
         }
+        assertThat(codes).contains("excluded_" + StudyPart.GOLD.word(), "excluded_" + StudyPart.REPEAT.word());
     }
 
     /** Two judges and two people, of whom one always prefers the first position; one more is left out, another counts less. */
@@ -214,22 +216,31 @@ class WordingTest {
                     keep(said, warning.path("message").asText(), warning.path("reasons"));
                 }
                 for (JsonNode check : trust(admin, query).path("checks")) {
-                    keep(said, check.path("summary").asText(), JSON.createArrayNode().add(check.path("reason")));
-                    keep(said, check.path("detail").asText(), JSON.createArrayNode().add(check.path("rule")));
+                    keep(
+                            said,
+                            check.path("summary").asText(),
+                            JSON.createArrayNode().add(check.path("reason")));
+                    keep(
+                            said,
+                            check.path("detail").asText(),
+                            JSON.createArrayNode().add(check.path("rule")));
                     check.path("numbers").fieldNames().forEachRemaining(name -> numbers.put(name, true));
                 }
                 board.path("excluded").fieldNames().forEachRemaining(word -> numbers.put("reason_" + word, true));
             }
             for (JsonNode voter : read(admin, "/api/admin/quality").path("voters")) {
                 for (JsonNode signal : voter.path("signals")) {
-                    keep(said, signal.path("detail").asText(), JSON.createArrayNode().add(signal.path("reason")));
+                    keep(
+                            said,
+                            signal.path("detail").asText(),
+                            JSON.createArrayNode().add(signal.path("reason")));
                 }
             }
         }
 
         assertThat(said.keySet())
                 .anyMatch(message -> message.contains("were left out"))
-                .anyMatch(message -> message.contains("Elo gives no interval"))
+                .anyMatch(message -> message.startsWith("Not for this method: method elo depends"))
                 .anyMatch(message -> message.contains("By decisions on voters"))
                 .anyMatch(message -> message.contains("sooner than the responses can be read"));
         ObjectNode answers = JSON.createObjectNode();

@@ -9,6 +9,7 @@ import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.Run;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.tournament.CanaryReports;
+import dev.arena.ratings.RatingMethod;
 import dev.arena.ratings.agreement.CyclicTriples;
 import dev.arena.ratings.uncertainty.Fragility;
 import dev.arena.ratings.uncertainty.FragilityReport;
@@ -101,9 +102,18 @@ final class SlowChecks {
     }
 
     private Check fragility() {
+        RatingMethod method = LeaderboardFactory.method(behind.request());
+        if (method.orderMatters()) {
+            return Check.notRun(CheckId.FRAGILITY, TrustPhrase.NOT_FOR_ORDERED_VOTES.say("method", method.name()));
+        }
+        if (behind.board().scale().own() != null) {
+            return Check.notRun(
+                    CheckId.FRAGILITY,
+                    TrustPhrase.NOT_FOR_OWN_SCALE.say("method", behind.board().method()));
+        }
         FragilityReport report;
         try {
-            report = Fragility.of(LeaderboardFactory.method(behind.request())).first(behind.evidence());
+            report = Fragility.of(method).first(behind.evidence());
         } catch (IllegalArgumentException e) {
             return Check.notRun(
                     CheckId.FRAGILITY, TrustPhrase.NOT_FOR_METHOD.say("why", String.valueOf(e.getMessage())));
