@@ -11,7 +11,7 @@ async function hastyVotes(page: Page, url: string): Promise<void> {
   await page.goto("/");
   for (let number = 0; number < 12; number++) {
     const battle = await (await page.request.get("/api/battles/next")).json();
-    const vote = await page.request.post(`/api/battles/${battle.token}/votes`, {
+    const vote = await page.request.post(`/api/battles/${battle.battle}/votes`, {
       data: { verdict: "first", latency_ms: 100 },
       headers: { Origin: url, "Idempotency-Key": `hasty-${number}` },
     });
@@ -29,6 +29,7 @@ for (const { language, warning, trust, signal } of [
   { language: "ar", warning: "المقارنات", trust: "هل", signal: "أسرع من أن تُقرأ" },
 ]) {
   test(`checks, warnings and signals are said in ${language}`, async ({ admin, anotherVoter, server }) => {
+    test.setTimeout(120_000);
     await hastyVotes(await anotherVoter(), server.url);
     await speak(admin, language);
     for (const query of ["", "?method=elo", "?judge_kind=human", "?style=length&position=judge"]) {

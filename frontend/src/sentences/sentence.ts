@@ -27,12 +27,13 @@ export interface Hand {
 const GAP = /\{(\w+)(?::(\w+))?\}/g;
 
 function share(value: number, decimals: number): string {
-  return number(value, {
+  const text = number(value, {
     style: "percent",
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     numberingSystem: "latn",
   });
+  return isolated(text);
 }
 
 /** As the reader's language writes them. */

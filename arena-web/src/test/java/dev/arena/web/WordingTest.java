@@ -165,9 +165,8 @@ class WordingTest {
                 ResponseHead one = heads.get(chance.nextInt(heads.size()));
                 ResponseHead other = heads.stream()
                         .filter(head -> head.prompt().equals(one.prompt()) && !head.equals(one))
-                        .skip(chance.nextInt(3))
-                        .findFirst()
-                        .orElseThrow();
+                        .toList()
+                        .get(chance.nextInt(3));
                 Verdict verdict = name.equals("bob") || chance.nextInt(3) > 0 ? Verdict.first() : Verdict.second();
                 votes.add(vote(judge, List.of(one, other), verdict, votes.size()));
             }

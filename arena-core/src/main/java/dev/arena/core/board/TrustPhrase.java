@@ -20,8 +20,9 @@ enum TrustPhrase implements Phrase {
     NO_TRIPLES("No three contestants all met each other."),
     CIRCLES_BY_CHANCE("{count} of {of} triples go in a circle; noise explains all of them."),
     CIRCLES("{count} of {of} triples go in a circle; noise explains all but {supported}."),
-    NOT_FOR_ORDERED_VOTES("Not for this method: method {method} depends on the order of the votes, so that no vote has an influence of its own;"
-            + " use bradley-terry."),
+    NOT_FOR_ORDERED_VOTES(
+            "Not for this method: method {method} depends on the order of the votes, so that no vote has an influence of its own;"
+                    + " use bradley-terry."),
     NOT_FOR_OWN_SCALE("Not for this method: method {method} has a scale of its own; use one with natural strengths."),
     NOT_FOR_METHOD("Not for this method: {why}."),
     TOO_FEW_RATED("Fewer than two contestants have a rating."),
