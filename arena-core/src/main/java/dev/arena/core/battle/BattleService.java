@@ -45,8 +45,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BattleService {
     /** Histories in memory; those of others are read again, which takes one short read and one for each of their battles. */
-    private static final int RECENT_VOTERS = 2_000;
-
     private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
 
     private final ArenaStore store;
@@ -57,7 +55,7 @@ public final class BattleService {
     private final LeakScreen leaks;
     private final InstantSource clock;
     private final RandomGenerator chance;
-    private final RecentMap<JudgeId, VoterHistory> histories = new RecentMap<>(RECENT_VOTERS, VoterHistory::new);
+    private final RecentMap<JudgeId, VoterHistory> histories = new RecentMap<>(VoterHistory.KEPT, VoterHistory::new);
     private final Object indexLock = new Object();
     private volatile @Nullable CandidateIndex index;
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Battles and votes of voters in studies. */
 final class StudyBattles {
-    private static final int RECENT = 10_000;
     private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
 
     private final ArenaStore store;
@@ -41,7 +40,8 @@ final class StudyBattles {
     private final StudyTables tables;
     private final InstantSource clock;
     private final RandomGenerator chance;
-    private final RecentMap<StudyHistory.Key, StudyHistory> histories = new RecentMap<>(RECENT, StudyHistory::new);
+    private final RecentMap<StudyHistory.Key, StudyHistory> histories =
+            new RecentMap<>(VoterHistory.KEPT, StudyHistory::new);
 
     StudyBattles(ArenaStore store, BattleRules rules, LeakScreen leaks, InstantSource clock, RandomGenerator chance) {
         this.store = store;

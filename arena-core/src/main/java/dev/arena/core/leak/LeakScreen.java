@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -52,8 +51,10 @@ public final class LeakScreen {
         }
         Map<PromptId, PromptText> prompts = prompts();
         List<ResponseId> responses = current(prompts);
-        Screen screen = screen(policy, prompts);
-        screens.put(search(policy), screen);
+        LeakSpec spec = spec(policy, prompts);
+        // a change of the catalog that changes nothing of what is looked for costs no new reading of what was found
+        Screen screen = screens.compute(
+                search(policy), (search, known) -> known != null && known.looksFor(spec) ? known : screen(spec));
         screen.look(prompts, responses);
         Set<ResponseId> withheld = new HashSet<>();
         for (ResponseId id : responses) {
@@ -69,13 +70,16 @@ public final class LeakScreen {
         return policy.withAction(LeakAction.MASK);
     }
 
-    private Screen screen(LeakPolicy policy, Map<PromptId, PromptText> prompts) {
-        LeakSpec spec = LeakSpec.of(store.catalog().listContestants(), policy, PromptWords.of(prompts.values()));
+    private LeakSpec spec(LeakPolicy policy, Map<PromptId, PromptText> prompts) {
+        return LeakSpec.of(store.catalog().listContestants(), policy, PromptWords.of(prompts.values()));
+    }
+
+    private Screen screen(LeakSpec spec) {
         return new Screen(store, spec, finders.apply(spec));
     }
 
     private Screen known(LeakPolicy policy) {
-        return screens.computeIfAbsent(search(policy), unused -> screen(policy, prompts()));
+        return screens.computeIfAbsent(search(policy), unused -> screen(spec(policy, prompts())));
     }
 
     private Map<PromptId, PromptText> prompts() {
@@ -146,10 +150,5 @@ public final class LeakScreen {
                 policy.action() == LeakAction.REPLACE ? leaking : 0,
                 policy.action() == LeakAction.FLAG ? leaking : 0,
                 failed);
-    }
-
-    /** What was found in current responses, for those who see names anyway. */
-    public Map<ResponseId, List<Leak>> found(LeakPolicy policy) {
-        return new TreeMap<>(known(policy).found(current(prompts())));
     }
 }

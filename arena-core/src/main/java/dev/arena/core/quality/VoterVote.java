@@ -10,8 +10,9 @@ import java.util.OptionalInt;
  * A voter's vote as checks see it.
  *
  * @param characters of all responses together; empty where a text is not known
+ * @param counted whether it is among what others are measured by: no decision leaves it out
  */
-record VoterVote(CastVote cast, OptionalInt characters, BattleMarks.Mark mark) {
+record VoterVote(CastVote cast, OptionalInt characters, BattleMarks.Mark mark, boolean counted) {
     Verdict verdict() {
         return cast.vote().verdict();
     }

@@ -159,6 +159,17 @@ final class InMemoryVotes implements VoteStore {
     }
 
     @Override
+    public List<CastVote> listCurrent(JudgeId judge, @Nullable VoteId before, int most) {
+        return memory.read(() -> current.values().stream()
+                .filter(vote -> vote.judge().equals(judge)
+                        && (before == null || vote.id().compareTo(before) < 0))
+                .sorted(Comparator.comparing(Vote::id).reversed())
+                .limit(most)
+                .map(vote -> new CastVote(vote, battles.getBattle(vote.battle()), judges.getJudge(judge)))
+                .toList());
+    }
+
+    @Override
     public void scan(VoteId after, Consumer<CastVote> action) {
         List<CastVote> rows = memory.read(() ->
                 log.subList((int) Math.min(log.size(), Math.max(0, after.value())), log.size()).stream()

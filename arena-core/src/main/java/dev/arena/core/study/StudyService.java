@@ -54,6 +54,7 @@ public final class StudyService {
      * that are the same change nothing.
      *
      * @throws StudyException where there is no such study, the settings are of another one, or it is closed
+     * @throws dev.arena.core.problem.UsageException where the study is open and the settings name what the database does not hold
      */
     public synchronized Study revise(String key, StudySettings settings) {
         Study study = get(key);
@@ -68,6 +69,9 @@ public final class StudyService {
             throw notAllowed(study, "changed");
         }
         if (!study.settings().equals(settings)) {
+            if (study.state() == StudyState.OPEN) {
+                new StudyCatalogCheck(store.catalog()).check(settings);
+            }
             store.studies().addVersion(study.id(), StudySettingsJson.text(settings), clock.instant());
         }
         return reread(key);

@@ -189,4 +189,24 @@ class LeakScreenTest {
                 .hasMessage("It could not be made sure that this battle tells no name, so it is not shown.");
         assertThat(store.leaks().shown(battle.id())).isEmpty();
     }
+
+    /** Nothing that is looked for changed, so what was found need not be read again. */
+    @Test
+    void withheld_afterAChangeThatTeachesNoName_goesOnWithTheSameScreen() {
+        AtomicInteger screens = new AtomicInteger();
+        LeakScreen screen = new LeakScreen(store, spec -> {
+            screens.incrementAndGet();
+            return new LeakFinder(spec)::find;
+        });
+        store(says("aaa", "I am Claude."), says("bbb", "I am fine."));
+        assertThat(screen.withheld(REPLACE)).hasSize(1);
+        store(says("bbb", "I am ChatGPT."));
+        assertThat(screen.withheld(REPLACE)).hasSize(2);
+        assertThat(screen.withheld(LeakPolicy.STANDARD)).isEmpty();
+        assertThat(screens).hasValue(1);
+
+        store(says("zorble", "Yes."));
+        assertThat(screen.withheld(REPLACE)).hasSize(2);
+        assertThat(screens).hasValue(2);
+    }
 }

@@ -50,6 +50,12 @@ final class SqlVotes implements VoteStore {
     }
 
     @Override
+    public List<CastVote> listCurrent(JudgeId judge, @Nullable VoteId before, int most) {
+        long end = before == null ? Long.MAX_VALUE : before.value();
+        return reader.readHot(hot -> VoteScan.current(hot, judge.value(), end, most));
+    }
+
+    @Override
     public void scan(VoteId after, Consumer<CastVote> action) {
         new VoteScan(reader).run(after.value(), action);
     }
