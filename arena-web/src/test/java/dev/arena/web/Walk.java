@@ -18,40 +18,41 @@ import java.util.TreeSet;
 final class Walk {
     /** Route, then the addresses by which it is asked. {@code T} stands for the token of an open battle, {@code R} for a run. */
     private static final String TABLE = """
-            /api/battles/next            /api/battles/next /api/battles/next?study=summaries /api/battles/next?study=none
-            /api/battles                 /api/battles /api/battles?q=four /api/battles?contestant=sentinel-model-4c7f /api/battles?order=newest
-            /api/battles/{id}            /api/battles/T /api/battles/1 /api/battles/2
-            /api/battles/{token}/media/{position}/{n}   /api/battles/T/media/0/1 /api/battles/T/media/1/1 /api/battles/1/media/1/1
-            /api/contestants             /api/contestants
-            /api/contestants/{name}      /api/contestants/sentinel-model-4c7f /api/contestants/1
-            /api/me                      /api/me
-            /api/me/votes                /api/me/votes /api/me/votes?after=9
-            /api/studies                 /api/studies
-            /api/studies/{key}           /api/studies/summaries /api/studies/none
-            /api/admin/studies           /api/admin/studies
-            /api/admin/studies/{key}     /api/admin/studies/summaries /api/admin/studies/none
-            /api/admin/studies/{key}/invites   /api/admin/studies/summaries/invites
-            /api/admin/invites           /api/admin/invites
-            /api/admin/quality           /api/admin/quality /api/admin/quality?study=summaries
-            /api/leaderboard             /api/leaderboard /api/leaderboard?method=win-rate /api/leaderboard?category=maths /api/leaderboard?format=csv /api/leaderboard?format=html /api/leaderboard?format=latex /api/leaderboard?study=summaries
-            /api/leaderboard/trust       /api/leaderboard/trust
-            /api/leaderboard/pairs       /api/leaderboard/pairs
-            /api/leaderboard/history     /api/leaderboard/history?points=3
-            /api/leaderboard/effects     /api/leaderboard/effects
-            /api/leaderboard/agreement   /api/leaderboard/agreement
-            /api/leaderboard/events      /api/leaderboard/events
-            /api/snapshots               /api/snapshots
-            /api/snapshots/{id}          /api/snapshots/1 /api/snapshots/x
-            /api/snapshots/{id}/board    /api/snapshots/1/board
-            /api/runs                    /api/runs
-            /api/runs/events             /api/runs/events
-            /api/runs/{id}               /api/runs/R /api/runs/x
-            /api/runs/{id}/matchups      /api/runs/R/matchups /api/runs/R/matchups?q=four&outcome=decided
-            /api/runs/{id}/matchup       /api/runs/R/matchup?key=1
-            /healthz                     /healthz
-            /metrics                     /metrics
-            /openapi.json                /openapi.json
-            """;
+        /api/battles/next            /api/battles/next /api/battles/next?study=summaries /api/battles/next?study=none
+        /api/battles                 /api/battles /api/battles?q=four /api/battles?contestant=sentinel-model-4c7f /api/battles?order=newest
+        /api/battles/{id}            /api/battles/T /api/battles/1 /api/battles/2
+        /api/battles/{token}/media/{position}/{n}   /api/battles/T/media/0/1 /api/battles/T/media/1/1 /api/battles/1/media/1/1
+        /api/contestants             /api/contestants
+        /api/contestants/{name}      /api/contestants/sentinel-model-4c7f /api/contestants/1
+        /api/me                      /api/me
+        /api/me/votes                /api/me/votes /api/me/votes?after=9
+        /api/floor                   /api/floor
+        /api/studies                 /api/studies
+        /api/studies/{key}           /api/studies/summaries /api/studies/none
+        /api/admin/studies           /api/admin/studies
+        /api/admin/studies/{key}     /api/admin/studies/summaries /api/admin/studies/none
+        /api/admin/studies/{key}/invites   /api/admin/studies/summaries/invites
+        /api/admin/invites           /api/admin/invites
+        /api/admin/quality           /api/admin/quality /api/admin/quality?study=summaries
+        /api/leaderboard             /api/leaderboard /api/leaderboard?method=win-rate /api/leaderboard?category=maths /api/leaderboard?format=csv /api/leaderboard?format=html /api/leaderboard?format=latex /api/leaderboard?study=summaries
+        /api/leaderboard/trust       /api/leaderboard/trust
+        /api/leaderboard/pairs       /api/leaderboard/pairs
+        /api/leaderboard/history     /api/leaderboard/history?points=3
+        /api/leaderboard/effects     /api/leaderboard/effects
+        /api/leaderboard/agreement   /api/leaderboard/agreement
+        /api/leaderboard/events      /api/leaderboard/events
+        /api/snapshots               /api/snapshots
+        /api/snapshots/{id}          /api/snapshots/1 /api/snapshots/x
+        /api/snapshots/{id}/board    /api/snapshots/1/board
+        /api/runs                    /api/runs
+        /api/runs/events             /api/runs/events
+        /api/runs/{id}               /api/runs/R /api/runs/x
+        /api/runs/{id}/matchups      /api/runs/R/matchups /api/runs/R/matchups?q=four&outcome=decided
+        /api/runs/{id}/matchup       /api/runs/R/matchup?key=1
+        /healthz                     /healthz
+        /metrics                     /metrics
+        /openapi.json                /openapi.json
+        """;
 
     private Walk() {}
 

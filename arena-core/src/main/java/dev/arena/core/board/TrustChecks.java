@@ -5,6 +5,7 @@ import dev.arena.core.board.TrustView.State;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
 import dev.arena.core.leaderboard.VoteLimits;
+import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.AbstentionReason;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -194,6 +195,20 @@ final class TrustChecks {
         String summary = "The judge that a swap turns most, " + worst.judge() + ", named the other contestant in "
                 + percent(worst.rate().value()) + " of " + worst.pairs() + " matchups.";
         return check(CheckId.FLIP_RATE, failed.isEmpty(), summary, numbers, failed);
+    }
+
+    /** Numbers alone: to say whose responses they are would tell voters. */
+    Check leaks(LeakCounts leaks) {
+        Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
+        numbers.put("masked", (double) leaks.masked());
+        numbers.put("replaced", (double) leaks.replaced());
+        numbers.put("flagged", (double) leaks.flagged());
+        numbers.put("unchecked", (double) leaks.unchecked());
+        String summary = "Of the responses that tell who wrote them, " + leaks.masked() + " are masked, "
+                + leaks.replaced() + " left out and " + leaks.flagged() + " flagged; " + leaks.unchecked()
+                + " could not be looked through.";
+        boolean passed = leaks.flagged() == 0 && leaks.unchecked() == 0;
+        return check(CheckId.LEAKS, passed, summary, numbers, List.of());
     }
 
     static String percent(double share) {

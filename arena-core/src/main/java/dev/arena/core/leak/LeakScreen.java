@@ -30,6 +30,8 @@ public final class LeakScreen {
     private final ArenaStore store;
     private final Function<LeakSpec, Screen.Finder> finders;
     private final Map<LeakPolicy, Screen> screens = new ConcurrentHashMap<>();
+    /** Of the last look under each search. */
+    private final Map<LeakPolicy, Tally> tallies = new ConcurrentHashMap<>();
 
     public LeakScreen(ArenaStore store) {
         this(store, spec -> new LeakFinder(spec)::find);
@@ -55,6 +57,7 @@ public final class LeakScreen {
         Screen screen = screen(policy, prompts);
         screens.put(search(policy), screen);
         screen.look(prompts, responses);
+        tallies.put(search(policy), Tally.of(screen, responses));
         Set<ResponseId> withheld = new HashSet<>();
         for (ResponseId id : responses) {
             if (screen.isFailed(id) || (policy.action() == LeakAction.REPLACE && screen.isLeaking(id))) {
@@ -132,20 +135,31 @@ public final class LeakScreen {
     /** How many current responses tell who wrote them, as far as they were looked through. */
     public LeakCounts counts(LeakPolicy policy) {
         if (policy.action() == LeakAction.OFF) {
-            return new LeakCounts(0, 0, 0, 0);
+            return LeakCounts.NONE;
         }
-        Screen screen = known(policy);
-        int leaking = 0;
-        int failed = 0;
-        for (ResponseHead head : store.catalog().listCurrentResponses()) {
-            leaking += screen.isLeaking(head.id()) ? 1 : 0;
-            failed += screen.isFailed(head.id()) ? 1 : 0;
-        }
+        Tally tally = tallies.get(search(policy));
+        tally = tally == null ? Tally.of(known(policy), current(prompts())) : tally;
         return new LeakCounts(
-                policy.action() == LeakAction.MASK ? leaking : 0,
-                policy.action() == LeakAction.REPLACE ? leaking : 0,
-                policy.action() == LeakAction.FLAG ? leaking : 0,
-                failed);
+                policy.action() == LeakAction.MASK ? tally.leaking() : 0,
+                policy.action() == LeakAction.REPLACE ? tally.leaking() : 0,
+                policy.action() == LeakAction.FLAG ? tally.leaking() : 0,
+                tally.failed(),
+                tally.waiting());
+    }
+
+    /** How many of some responses tell who wrote them, could not be looked through, and were not looked through. */
+    private record Tally(int leaking, int failed, int waiting) {
+        static Tally of(Screen screen, List<ResponseId> responses) {
+            int leaking = 0;
+            int failed = 0;
+            int waiting = 0;
+            for (ResponseId id : responses) {
+                leaking += screen.isLeaking(id) ? 1 : 0;
+                failed += screen.isFailed(id) ? 1 : 0;
+                waiting += screen.isKnown(id) || screen.isFailed(id) ? 0 : 1;
+            }
+            return new Tally(leaking, failed, waiting);
+        }
     }
 
     /** What was found in current responses, for those who see names anyway. */

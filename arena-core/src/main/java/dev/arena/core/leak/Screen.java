@@ -111,6 +111,11 @@ final class Screen {
         return failed.contains(id);
     }
 
+    /** Whether a response was looked through. */
+    boolean isKnown(ResponseId id) {
+        return findings.containsKey(id);
+    }
+
     /** Whether a response that was looked through tells who wrote it. */
     boolean isLeaking(ResponseId id) {
         String found = findings.get(id);
