@@ -40,7 +40,18 @@ hygiene() {
   [ -n "$found" ] && { echo "files over 500 lines:"; echo "$found"; bad=1; }
   found=$(git ls-files -z | xargs -0 du -k | awk '$1 > 2048')
   [ -n "$found" ] && { echo "tracked files over 2 MB:"; echo "$found"; bad=1; }
+  found=$(dead_links)
+  [ -n "$found" ] && { echo "links to files that do not exist:"; echo "$found"; bad=1; }
   return $bad
+}
+
+# Links of the documentation to files beside it, as "page -> link".
+dead_links() {
+  git ls-files '*.md' | while read -r page; do
+    grep -oE '\]\([^)#: ]+[)#]' "$page" | sed -E 's/^\]\(//; s/[)#]$//' | while read -r link; do
+      [ -e "$(dirname "$page")/$link" ] || echo "$page -> $link"
+    done
+  done
 }
 
 java_tests() {

@@ -64,7 +64,7 @@ public final class OwnVotes {
     private OwnVote shown(Cast cast, Map<ContestantId, String> names) {
         Vote vote = cast.vote();
         Verdict verdict = vote.verdict();
-        boolean withdrawn = VoterHistory.isWithdrawal(vote);
+        boolean withdrawn = CurrentVote.isWithdrawal(vote);
         BattleStudy place = cast.battle().draft().origin().study();
         StudyVersion version = place == null ? null : studies.version(place.version());
         boolean revealed = version == null || version.settings().reveal() == StudySettings.RevealRule.VOTE;

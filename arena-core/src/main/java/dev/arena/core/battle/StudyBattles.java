@@ -141,7 +141,7 @@ final class StudyBattles {
         StudyCounts counts = studies.counts(study.id());
         StudyHistory history = history(draft.judge(), study);
         Vote current = store.votes().findCurrent(battle.id(), draft.judge()).orElse(null);
-        if (current != null && !StudyHistory.isExpiry(current)) {
+        if (current != null && !CurrentVote.isExpiry(current)) {
             return store.votes().append(battle.id(), draft, answers);
         }
         gate.requireTakesVotes(study);
@@ -187,7 +187,7 @@ final class StudyBattles {
 
     private AppendResult append(Battle battle, VoteDraft draft, @Nullable String answers) {
         AppendResult result = store.votes().append(battle.id(), draft, answers);
-        return result instanceof AppendResult.AlreadyVoted && StudyHistory.isExpiry(result.vote())
+        return result instanceof AppendResult.AlreadyVoted && CurrentVote.isExpiry(result.vote())
                 ? store.votes().supersede(result.vote().id(), draft, answers)
                 : result;
     }

@@ -1,6 +1,5 @@
 package dev.arena.core.battle;
 
-import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.BattleStudy;
@@ -10,7 +9,6 @@ import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudyPart;
-import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
@@ -37,29 +35,18 @@ final class StudyHistory {
     /** Whose history. */
     record Key(StudyId study, JudgeId voter) {}
 
-    /** One battle; a null vote means that it is open. */
+    /** One battle. */
     private static final class Entry {
         private final Battle battle;
         private final String matchup;
         private final StudyPart part;
-        private @Nullable VoteId vote;
-        private boolean decided;
+        private final CurrentVote vote = new CurrentVote();
         private boolean expired;
-        private @Nullable VoteId withdrawal;
 
         Entry(Battle battle) {
             this.battle = battle;
             this.matchup = battle.draft().matchupKey();
             this.part = Objects.requireNonNull(battle.draft().origin().part(), "a battle of a study");
-        }
-
-        boolean closedThrough(VoteId last) {
-            return vote != null && vote.compareTo(last) <= 0;
-        }
-
-        boolean countsThrough(VoteId last) {
-            boolean withdrawn = withdrawal != null && withdrawal.compareTo(last) <= 0;
-            return closedThrough(last) && decided && !withdrawn;
         }
     }
 
@@ -95,26 +82,14 @@ final class StudyHistory {
     synchronized void stored(Battle battle, Vote vote) {
         drawn(battle);
         Entry entry = entry(battle);
-        VoteId superseded = vote.supersedes();
-        if (superseded != null && VoterHistory.isWithdrawal(vote)) {
-            entry.vote = superseded;
-            entry.decided = true;
-            entry.withdrawal = vote.id();
-        } else if (entry.withdrawal == null) {
-            entry.vote = vote.id();
-            entry.decided = vote.verdict().decides();
-            boolean over = isExpiry(vote);
-            if (over != entry.expired) {
-                entry.expired = over;
-                // A matchup whose time was over may be given to this voter once more.
-                seen = null;
-            }
+        boolean withdrawn = entry.vote.isWithdrawn();
+        entry.vote.take(vote);
+        boolean over = CurrentVote.isExpiry(vote);
+        if (!withdrawn && !CurrentVote.isWithdrawal(vote) && over != entry.expired) {
+            entry.expired = over;
+            // A matchup whose time was over may be given to this voter once more.
+            seen = null;
         }
-    }
-
-    static boolean isExpiry(Vote vote) {
-        return vote.verdict() instanceof Verdict.Abstention abstention
-                && abstention.reason() == AbstentionReason.EXPIRED;
     }
 
     /** Whether this voter was given the matchup of a plain battle again after its time was over. */
@@ -195,7 +170,7 @@ final class StudyHistory {
         int later = entries.size();
         for (Entry entry : entries.values()) {
             later--;
-            boolean holds = entry.part == StudyPart.PLAIN && entry.decided && entry.withdrawal == null;
+            boolean holds = entry.part == StudyPart.PLAIN && entry.vote.counts();
             if (holds && later >= after && !repeated.contains(source(entry.battle))) {
                 battles.add(entry.battle);
             }
@@ -220,8 +195,8 @@ final class StudyHistory {
         long voted = 0;
         long closed = 0;
         for (Entry entry : entries.values()) {
-            voted += entry.countsThrough(last) ? 1 : 0;
-            closed += entry.closedThrough(last) && !entry.expired ? 1 : 0;
+            voted += entry.vote.countsAt(last) ? 1 : 0;
+            closed += entry.vote.isThereAt(last) && !entry.expired ? 1 : 0;
         }
         long there = matchups - closed;
         long remaining = wanted == null ? there : Math.min(there, wanted - voted);

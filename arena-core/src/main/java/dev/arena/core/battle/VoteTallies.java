@@ -5,7 +5,6 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Seat;
-import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.Verdict;
 import dev.arena.ratings.CovarianceKind;
 import dev.arena.ratings.Evidence;
@@ -38,9 +37,7 @@ final class VoteTallies {
         int k = battle.seats().size();
         long count = cast.vote().draft().count();
         Optional<List<Integer>> ranks = Outcomes.usual().ranks(verdict, k);
-        StudyPart part = battle.draft().origin().part();
-        boolean planted = part != null && part != StudyPart.PLAIN;
-        if (planted || (ranks.isEmpty() && !(verdict instanceof Verdict.Preference))) {
+        if (battle.draft().origin().isPlanted() || (ranks.isEmpty() && !(verdict instanceof Verdict.Preference))) {
             return;
         }
         int[] seats = battle.seats().stream()

@@ -1,13 +1,11 @@
 package dev.arena.core.battle;
 
-import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
-import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
@@ -34,13 +32,11 @@ final class VoterHistory {
     private VoteId newest = new VoteId(0);
     private boolean loaded;
 
-    /** One battle; a null vote means that it is open. */
+    /** One battle. */
     private static final class Entry {
         private final @Nullable PromptId prompt;
         private final List<ResponseId> matchup;
-        private @Nullable VoteId vote;
-        private boolean decided;
-        private @Nullable VoteId withdrawal;
+        private final CurrentVote vote = new CurrentVote();
 
         Entry(Battle battle) {
             this.prompt = battle.draft().prompt();
@@ -51,15 +47,6 @@ final class VoterHistory {
                     matchup.add(response);
                 }
             }
-        }
-
-        boolean closedThrough(VoteId last) {
-            return vote != null && vote.compareTo(last) <= 0;
-        }
-
-        boolean countsThrough(VoteId last) {
-            boolean withdrawn = withdrawal != null && withdrawal.compareTo(last) <= 0;
-            return closedThrough(last) && decided && !withdrawn;
         }
     }
 
@@ -98,30 +85,13 @@ final class VoterHistory {
         if (entry == null) {
             return;
         }
-        counted -= entry.countsThrough(WHOLE_LOG) ? 1 : 0;
-        change(entry, vote);
-        counted += entry.countsThrough(WHOLE_LOG) ? 1 : 0;
+        counted -= entry.vote.counts() ? 1 : 0;
+        entry.vote.take(vote);
+        counted += entry.vote.counts() ? 1 : 0;
         newest = newest.compareTo(vote.id()) < 0 ? vote.id() : newest;
-        if (closed != null && entry.vote != null && entry.prompt != null) {
+        if (closed != null && entry.vote.isThere() && entry.prompt != null) {
             closed.add(entry.prompt, entry.matchup);
         }
-    }
-
-    private static void change(Entry entry, Vote vote) {
-        VoteId superseded = vote.supersedes();
-        if (superseded != null && isWithdrawal(vote)) {
-            entry.vote = superseded;
-            entry.decided = true;
-            entry.withdrawal = vote.id();
-        } else if (entry.withdrawal == null) {
-            entry.vote = vote.id();
-            entry.decided = vote.verdict().decides();
-        }
-    }
-
-    static boolean isWithdrawal(Vote vote) {
-        return vote.verdict() instanceof Verdict.Abstention abstention
-                && abstention.reason() == AbstentionReason.WITHDRAWN;
     }
 
     /** What was shown, as matchups of an index. The caller holds this object's lock while it uses the answer. */
@@ -151,7 +121,7 @@ final class VoterHistory {
         }
         long voted = 0;
         for (Entry entry : entries.values()) {
-            voted += entry.countsThrough(last) ? 1 : 0;
+            voted += entry.vote.countsAt(last) ? 1 : 0;
         }
         return new VotingProgress(
                 voted, index.size() - closedThrough(index, last).size());
@@ -160,7 +130,7 @@ final class VoterHistory {
     private SeenMatchups closedThrough(CandidateIndex index, VoteId last) {
         SeenMatchups matchups = new SeenMatchups(index);
         for (Entry entry : entries.values()) {
-            if (entry.closedThrough(last) && entry.prompt != null) {
+            if (entry.vote.isThereAt(last) && entry.prompt != null) {
                 matchups.add(entry.prompt, entry.matchup);
             }
         }

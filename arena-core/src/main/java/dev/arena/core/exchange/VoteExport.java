@@ -2,6 +2,7 @@ package dev.arena.core.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
@@ -123,8 +124,9 @@ public final class VoteExport {
         if (cast.vote().verdict() instanceof Verdict.Abstention abstention) {
             return abstention.reason().word();
         }
-        StudyPart part = cast.battle().draft().origin().part();
-        if (part == StudyPart.GOLD || part == StudyPart.REPEAT) {
+        BattleOrigin origin = cast.battle().draft().origin();
+        StudyPart part = origin.part();
+        if (part != null && origin.isPlanted()) {
             return part.word();
         }
         if (cast.battle().seats().size() > 2) {

@@ -7,7 +7,6 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
-import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
@@ -72,8 +71,8 @@ final class MatchupIndex {
     private void add(CastVote cast) {
         last = cast.vote().id();
         taken++;
-        StudyPart part = cast.battle().draft().origin().part();
-        if (cast.judge().kind() == JudgeKind.RULE || (part != null && part != StudyPart.PLAIN)) {
+        if (cast.judge().kind() == JudgeKind.RULE
+                || cast.battle().draft().origin().isPlanted()) {
             return;
         }
         Battle battle = cast.battle();

@@ -8,7 +8,6 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
-import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayDeque;
@@ -182,7 +181,7 @@ final class LiveBoard {
         votes.take(
                 cast,
                 stale
-                        || isPlanted(cast.battle())
+                        || cast.battle().draft().origin().isPlanted()
                         || leaking.contains(cast.battle().id()),
                 rulings.isEmpty()
                         ? 1
@@ -192,12 +191,6 @@ final class LiveBoard {
         if (revealed) {
             keep(last, cast.battle());
         }
-    }
-
-    /** Votes on gold battles and repeats are no votes on contestants. */
-    private static boolean isPlanted(Battle battle) {
-        StudyPart part = battle.draft().origin().part();
-        return part == StudyPart.GOLD || part == StudyPart.REPEAT;
     }
 
     private boolean isStale(Battle battle) {

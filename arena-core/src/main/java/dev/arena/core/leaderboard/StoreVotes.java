@@ -2,6 +2,7 @@ package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleId;
+import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
@@ -36,8 +37,6 @@ final class StoreVotes {
     private static final int BATCH = 1024;
     private static final int PIECE = 1 << 16;
     private static final String LEAK = "identity_leak";
-    private static final String GOLD = "gold";
-    private static final String REPEAT = "repeat";
 
     private final ArenaStore store;
     private final StoreReading reading;
@@ -60,6 +59,7 @@ final class StoreVotes {
     private Codes replacedBy = new Codes();
 
     private final StoredPieces pieces;
+    private @Nullable ColumnFiles files;
     private final Set<BattleId> leaking = new HashSet<>();
     private long flags;
 
@@ -85,9 +85,15 @@ final class StoreVotes {
         this.pieces = new StoredPieces(store, piece);
     }
 
-    /** From now on pieces are kept between starts, wherever the store can be written to. */
-    void keepPieces() {
+    /**
+     * Before anything is read, for a reader that stays: pieces are kept between starts, wherever the store can be written to, and rows lie
+     * in files beside it.
+     */
+    void stay() {
         pieces.keep();
+        files = store.folder().map(ColumnFiles::new).orElse(null);
+        table = emptyTable(files);
+        counts = new BoardCounts(table);
     }
 
     /** Reads what is new; afterwards everything committed before the call is counted. */
@@ -147,7 +153,7 @@ final class StoreVotes {
             boolean differs = readCatalog();
             catalogRevision = now;
             if (table.size() == 0) {
-                table = emptyTable();
+                table = emptyTable(files);
                 counts = new BoardCounts(table);
             } else {
                 outdated |= differs;
@@ -160,7 +166,7 @@ final class StoreVotes {
             pieces.clear();
         }
         outdated = false;
-        table = emptyTable();
+        table = emptyTable(files);
         counts = new BoardCounts(table);
         replacedBy = new Codes();
         ownExclusion = new Codes();
@@ -285,7 +291,7 @@ final class StoreVotes {
         if (row.compareTo(last) >= 0) {
             return table();
         }
-        VoteTable prefix = emptyTable();
+        VoteTable prefix = emptyTable(null);
         for (int k = 0; k < row.value(); k++) {
             int by = replacedBy.get(k);
             boolean superseded = by != 0 && by <= row.value();
@@ -295,8 +301,8 @@ final class StoreVotes {
         return prefix;
     }
 
-    private VoteTable emptyTable() {
-        VoteTable empty = new VoteTable(VoteNeeds.EVERYTHING);
+    private VoteTable emptyTable(@Nullable ColumnFiles files) {
+        VoteTable empty = new VoteTable(VoteNeeds.EVERYTHING, files);
         if (!rulings.isEmpty()) {
             empty.decide(reading.quality() ? VoteTable.Decided.APPLIED : VoteTable.Decided.IGNORED);
         }
@@ -305,9 +311,10 @@ final class StoreVotes {
 
     /** Why a vote is not rated; empty where it is. */
     private String exclusion(CastVote cast) {
-        StudyPart part = cast.battle().draft().origin().part();
-        if (part == StudyPart.GOLD || part == StudyPart.REPEAT) {
-            return part == StudyPart.GOLD ? GOLD : REPEAT;
+        BattleOrigin origin = cast.battle().draft().origin();
+        StudyPart part = origin.part();
+        if (part != null && origin.isPlanted()) {
+            return part.word();
         }
         if (stale(cast.battle())) {
             return STALE;

@@ -45,6 +45,11 @@ public record BattleOrigin(
         return study == null ? null : study.part();
     }
 
+    /** Whether it is there to learn of its voter: verdicts on it say nothing of contestants and are never rated. */
+    public boolean isPlanted() {
+        return study != null && study.part() != StudyPart.PLAIN;
+    }
+
     /** Planned under a key that is unique in its run. */
     public static BattleOrigin schedule(RunId run, String key) {
         return new BattleOrigin(Kind.SCHEDULE, run, null, key, null);

@@ -1,5 +1,8 @@
 package dev.arena.core.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * Everything an arena keeps. One store belongs to one process at a time; its parts share one writer, so whatever a method returned
  * is durable and visible to every later read. All parts are safe for use by many threads.
@@ -70,6 +73,9 @@ public interface ArenaStore extends AutoCloseable {
 
     /** A random value made with the store; keys the hashes of pseudonyms, so that they mean nothing elsewhere. At least 16 bytes. */
     byte[] salt();
+
+    /** Where files that need not be kept may lie; empty for a store in memory and for one that is only read. */
+    Optional<Path> folder();
 
     /** Ends the store after the writes under way; every later call is a {@link dev.arena.core.problem.StoreException}. */
     @Override

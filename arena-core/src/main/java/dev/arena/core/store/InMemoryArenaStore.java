@@ -1,5 +1,7 @@
 package dev.arena.core.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A store that lives and dies with its process; for tests and for rating files without a database. */
@@ -124,6 +126,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public byte[] salt() {
         return memory.read(salt::clone);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
     }
 
     @Override

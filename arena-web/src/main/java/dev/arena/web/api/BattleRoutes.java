@@ -123,9 +123,7 @@ final class BattleRoutes {
 
     private void withdraw(Context context) {
         JudgeId voter = voters.orNobody(context);
-        if (!RequestBody.isEmpty(context) && !RequestBody.object(context).isEmpty()) {
-            throw ApiException.of(400, "unknown_field", "A withdrawal takes no fields. Send {} or no body.");
-        }
+        RequestBody.requireNone(context, "A withdrawal");
         String vote = context.pathParam("vote");
         VotingProgress progress = battles.withdraw(voter, vote);
         onVote.run();

@@ -3,9 +3,7 @@ package dev.arena.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arena.core.model.VoterDecision;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param weight of each vote
  */
 record DecisionBody(String voter, @Nullable String study, VoterDecision.Action action, double weight, String reason) {
-    private static final Set<String> FIELDS = Set.of("voter", "study", "action", "weight", "reason");
-    private static final String FIELD_LIST = "voter, study, action, weight, reason";
+    private static final List<String> FIELDS = List.of("voter", "study", "action", "weight", "reason");
 
     static DecisionBody read(JsonNode body) {
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!FIELDS.contains(name)) {
-                throw new ApiException(
-                        400,
-                        "unknown_field",
-                        "A decision has no field of that name.",
-                        Map.of("found", Errors.shorten(name), "allowed", FIELD_LIST));
-            }
-        }
+        BodyFields.requireOnly(body, FIELDS, "A decision has no field of that name.");
         VoterDecision.Action action = action(body.get("action"));
         JsonNode study = body.get("study");
         return new DecisionBody(
@@ -47,7 +35,7 @@ record DecisionBody(String voter, @Nullable String study, VoterDecision.Action a
                 return action;
             }
         }
-        throw wrong(
+        throw BodyFields.wrong(
                 "action",
                 value,
                 Arrays.stream(VoterDecision.Action.values())
@@ -59,12 +47,12 @@ record DecisionBody(String voter, @Nullable String study, VoterDecision.Action a
         boolean given = value != null && !value.isNull();
         if (action != VoterDecision.Action.WEIGHT) {
             if (given) {
-                throw wrong("weight", value, "nothing, or null: only action weight has one");
+                throw BodyFields.wrong("weight", value, "nothing, or null: only action weight has one");
             }
             return action == VoterDecision.Action.EXCLUDE ? 0 : 1;
         }
         if (value == null || !value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= 1)) {
-            throw wrong("weight", value, "a number above 0 and at most 1");
+            throw BodyFields.wrong("weight", value, "a number above 0 and at most 1");
         }
         return value.doubleValue();
     }
@@ -73,7 +61,7 @@ record DecisionBody(String voter, @Nullable String study, VoterDecision.Action a
         if (value == null
                 || !value.isTextual()
                 || !VoterDecision.REASON.matcher(value.textValue()).matches()) {
-            throw wrong(
+            throw BodyFields.wrong(
                     "reason",
                     value,
                     "1 to 40 small letters, digits and underscores that begin with a letter, such as gold or careless");
@@ -83,17 +71,8 @@ record DecisionBody(String voter, @Nullable String study, VoterDecision.Action a
 
     private static String text(String field, @Nullable JsonNode value, String allowed) {
         if (value == null || !value.isTextual() || value.textValue().isEmpty()) {
-            throw wrong(field, value, allowed);
+            throw BodyFields.wrong(field, value, allowed);
         }
         return value.textValue();
-    }
-
-    private static ApiException wrong(String field, @Nullable JsonNode found, String allowed) {
-        String shown = found == null ? "missing" : Errors.shorten(found.toString());
-        return new ApiException(
-                400,
-                "invalid_value",
-                "field '" + field + "' is " + shown + "; allowed: " + allowed + ".",
-                Map.of("field", field, "found", shown, "allowed", allowed));
     }
 }

@@ -6,31 +6,19 @@ import dev.arena.core.model.StudyId;
 import dev.arena.core.people.Invitations;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a wish for an invitation from its JSON object; a field of another name or type is an error. */
 final class InviteBody {
-    private static final Set<String> FIELDS = Set.of("role", "uses", "expires_at", "label");
-    private static final String FIELD_LIST = "role, uses, expires_at, label";
+    private static final List<String> FIELDS = List.of("role", "uses", "expires_at", "label");
     private static final int LABEL_MAX = 200;
     private static final int USES_MAX = 1_000_000;
 
     private InviteBody() {}
 
     static Invitations.Wish read(JsonNode body, @Nullable StudyId study, Instant now) {
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!FIELDS.contains(name)) {
-                throw new ApiException(
-                        400,
-                        "unknown_field",
-                        "An invitation has no field of that name.",
-                        Map.of("found", Errors.shorten(name), "allowed", FIELD_LIST));
-            }
-        }
+        BodyFields.requireOnly(body, FIELDS, "An invitation has no field of that name.");
         return new Invitations.Wish(
                 study,
                 role(body.get("role"), study),
@@ -53,7 +41,7 @@ final class InviteBody {
                 return role;
             }
         }
-        throw wrong("role", value, study == null ? "admin, analyst" : "admin, analyst, voter");
+        throw BodyFields.wrong("role", value, study == null ? "admin, analyst" : "admin, analyst, voter");
     }
 
     private static String label(@Nullable JsonNode value) {
@@ -61,7 +49,7 @@ final class InviteBody {
             return "";
         }
         if (!value.isTextual() || value.textValue().length() > LABEL_MAX) {
-            throw wrong("label", value, "text of up to " + LABEL_MAX + " characters");
+            throw BodyFields.wrong("label", value, "text of up to " + LABEL_MAX + " characters");
         }
         return value.textValue();
     }
@@ -74,7 +62,7 @@ final class InviteBody {
                 || !value.canConvertToInt()
                 || value.intValue() < 1
                 || value.intValue() > USES_MAX) {
-            throw wrong("uses", value, "a whole number from 1 to " + USES_MAX + ", or null for any number");
+            throw BodyFields.wrong("uses", value, "a whole number from 1 to " + USES_MAX + ", or null for any number");
         }
         return value.intValue();
     }
@@ -90,17 +78,8 @@ final class InviteBody {
                 return time;
             }
         } catch (DateTimeParseException e) {
-            throw wrong("expires_at", value, allowed);
+            throw BodyFields.wrong("expires_at", value, allowed);
         }
-        throw wrong("expires_at", value, allowed);
-    }
-
-    private static ApiException wrong(String field, @Nullable JsonNode found, String allowed) {
-        String shown = found == null ? "missing" : Errors.shorten(found.toString());
-        return new ApiException(
-                400,
-                "invalid_value",
-                "field '" + field + "' is " + shown + "; allowed: " + allowed + ".",
-                Map.of("field", field, "found", shown, "allowed", allowed));
+        throw BodyFields.wrong("expires_at", value, allowed);
     }
 }

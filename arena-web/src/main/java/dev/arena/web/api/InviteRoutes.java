@@ -98,7 +98,7 @@ final class InviteRoutes {
     }
 
     private void end(Context context) {
-        RequestBody.requireNone(context);
+        RequestBody.requireNone(context, "This");
         String id = context.pathParam("id");
         InviteId found = id.matches("[1-9][0-9]{0,17}") ? new InviteId(Long.parseLong(id)) : new InviteId(0);
         if (invitations.find(found).isEmpty()) {

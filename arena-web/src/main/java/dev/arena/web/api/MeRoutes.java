@@ -98,7 +98,7 @@ final class MeRoutes {
     }
 
     private void code(Context context) {
-        RequestBody.requireNone(context);
+        RequestBody.requireNone(context, "This");
         JudgeId voter = voters.orNobody(context);
         if (voter.equals(Voters.NOBODY)) {
             throw new PeopleException(PeopleException.Kind.NO_VOTER);
@@ -116,7 +116,7 @@ final class MeRoutes {
     }
 
     private void endRoles(Context context) {
-        RequestBody.requireNone(context);
+        RequestBody.requireNone(context, "This");
         JudgeId visitor = voters.orNobody(context);
         List<RoleGrant> ended =
                 visitor.equals(Voters.NOBODY) ? List.of() : people.roles().giveUpNames(visitor);

@@ -42,7 +42,7 @@ final class RequestBody {
     }
 
     /** Whether the request has a body at all. */
-    static boolean isEmpty(Context context) {
+    private static boolean isEmpty(Context context) {
         return context.contentLength() == 0
                 || (context.contentLength() < 0 && context.header("Transfer-Encoding") == null);
     }
@@ -50,11 +50,12 @@ final class RequestBody {
     /**
      * Refuses a body with anything in it.
      *
+     * @param what takes none, as a sentence begins
      * @throws ApiException 400 {@code unknown_field}
      */
-    static void requireNone(Context context) {
+    static void requireNone(Context context, String what) {
         if (!isEmpty(context) && !object(context).isEmpty()) {
-            throw ApiException.of(400, "unknown_field", "This takes no fields. Send {} or no body.");
+            throw ApiException.of(400, "unknown_field", what + " takes no fields. Send {} or no body.");
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.arena.web.api;
 
+import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -25,6 +28,9 @@ public final class RevisionFeed implements AutoCloseable {
     /** The wait in times of what telling everybody took, so that telling leaves most of a processor to voting. */
     private static final int WAIT_OF_TELLING = 4;
 
+    private static final String EVENT_STREAM = "text/event-stream";
+
+    private final SseHandler streams = new SseHandler(this::add);
     private final News news;
     private final LongSupplier revision;
     private final int most;
@@ -65,16 +71,34 @@ public final class RevisionFeed implements AutoCloseable {
         Future<?> unused = sender.scheduleWithFixedDelay(this::beat, heartbeatMs, heartbeatMs, TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Answers a request with an event stream.
+     *
+     * @param instead the route that tells the same to those who cannot have one
+     * @throws ApiException 406 for a reader of something else, 503 when too many are open
+     */
+    void open(Context context, String instead) throws Exception {
+        String accept = context.header("Accept");
+        if (accept == null || !accept.contains(EVENT_STREAM)) {
+            throw new ApiException(
+                    406,
+                    "not_acceptable",
+                    "This is an event stream. Send Accept: text/event-stream.",
+                    Map.of("allowed", EVENT_STREAM));
+        }
+        if (clients.size() >= most) {
+            throw ApiException.of(
+                    503, "too_many_connections", "Too many event streams are open. Read " + instead + " instead.");
+        }
+        streams.handle(context);
+    }
+
     /** Keeps a connection open and tells it the revision at once. */
-    void add(SseClient client) {
+    private void add(SseClient client) {
         client.keepAlive();
         client.onClose(() -> clients.remove(client));
         clients.add(client);
         send(client, revision.getAsLong());
-    }
-
-    boolean isFull() {
-        return clients.size() >= most;
     }
 
     /** How many connections are open. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.arena.core.tournament.RunView;
 import dev.arena.core.tournament.RunWatch;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseHandler;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class RunRoutes {
     static final String EVENTS = "/api/runs/events";
 
-    private static final String EVENT_STREAM = "text/event-stream";
     private static final List<String> PARAMETERS = List.of("after", "category", "contestant", "judge", "outcome", "q");
     private static final List<String> OUTCOMES =
             List.of("both_bad", "conflict", "decided", "failed", "not_applicable", "refused", "tie", "unparsed");
@@ -33,13 +31,11 @@ final class RunRoutes {
     private final RunWatch watch;
     private final CanaryLines canaries;
     private final RevisionFeed feed;
-    private final SseHandler events;
 
     RunRoutes(RunWatch watch, CanaryLines canaries, RevisionFeed feed) {
         this.watch = watch;
         this.canaries = canaries;
         this.feed = feed;
-        this.events = new SseHandler(feed::add);
     }
 
     private record Runs(List<RunView.Head> runs) {}
@@ -50,7 +46,7 @@ final class RunRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/runs", this::list),
-                Route.get(EVENTS, this::events),
+                Route.get(EVENTS, context -> feed.open(context, "/api/runs")),
                 Route.get("/api/runs/{id}", this::run),
                 Route.get("/api/runs/{id}/matchups", this::matchups),
                 Route.get("/api/runs/{id}/matchup", this::matchup));
@@ -124,21 +120,5 @@ final class RunRoutes {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void events(Context context) throws Exception {
-        String accept = context.header("Accept");
-        if (accept == null || !accept.contains(EVENT_STREAM)) {
-            throw new ApiException(
-                    406,
-                    "not_acceptable",
-                    "This is an event stream. Send Accept: text/event-stream.",
-                    Map.of("allowed", EVENT_STREAM));
-        }
-        if (feed.isFull()) {
-            throw ApiException.of(
-                    503, "too_many_connections", "Too many event streams are open. Read /api/runs instead.");
-        }
-        events.handle(context);
     }
 }

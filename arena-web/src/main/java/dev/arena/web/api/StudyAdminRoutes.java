@@ -9,7 +9,6 @@ import dev.arena.core.study.StudySettingsReader;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ final class StudyAdminRoutes {
     private static final String STUDIES = "/api/admin/studies";
     private static final String STUDY = STUDIES + "/{key}";
     private static final int REASON_MAX = 500;
+    private static final String NO_FIELD = "This takes no field of that name.";
 
     private final StudyService studies;
     private final StudyAnswers answers;
@@ -65,30 +65,18 @@ final class StudyAdminRoutes {
     private void changeState(Context context) {
         String key = studies.get(context.pathParam("key")).key();
         JsonNode body = RequestBody.object(context);
-        requireFields(body, List.of("state", "reason"));
+        BodyFields.requireOnly(body, List.of("state", "reason"), NO_FIELD);
         Study changed = studies.setState(key, state(body.get("state")), reason(body.get("reason")));
         Json.answer(context, 200, answers.detail(changed));
     }
 
     private static StudySettings settings(JsonNode body) {
-        requireFields(body, List.of("settings"));
+        BodyFields.requireOnly(body, List.of("settings"), NO_FIELD);
         JsonNode settings = body.get("settings");
         if (settings == null || !settings.isObject()) {
-            throw wrong("settings", settings, "an object as in docs/studies.md");
+            throw BodyFields.wrong("settings", settings, "an object as in docs/studies.md");
         }
         return StudySettingsReader.readJson("settings", settings.toString());
-    }
-
-    private static void requireFields(JsonNode body, List<String> allowed) {
-        body.fieldNames().forEachRemaining(name -> {
-            if (!allowed.contains(name)) {
-                throw new ApiException(
-                        400,
-                        "unknown_field",
-                        "This takes no field of that name.",
-                        Map.of("found", Errors.shorten(name), "allowed", String.join(", ", allowed)));
-            }
-        });
     }
 
     private static StudyState state(@Nullable JsonNode value) {
@@ -96,7 +84,7 @@ final class StudyAdminRoutes {
         return Arrays.stream(StudyState.values())
                 .filter(state -> state.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> wrong(
+                .orElseThrow(() -> BodyFields.wrong(
                         "state",
                         value,
                         Arrays.stream(StudyState.values()).map(StudyState::word).collect(Collectors.joining(", "))));
@@ -107,17 +95,8 @@ final class StudyAdminRoutes {
             return "";
         }
         if (!value.isTextual() || value.textValue().length() > REASON_MAX) {
-            throw wrong("reason", value, "text of up to " + REASON_MAX + " characters");
+            throw BodyFields.wrong("reason", value, "text of up to " + REASON_MAX + " characters");
         }
         return value.textValue();
-    }
-
-    private static ApiException wrong(String field, @Nullable JsonNode found, String allowed) {
-        String shown = found == null ? "missing" : Errors.shorten(found.toString());
-        return new ApiException(
-                400,
-                "invalid_value",
-                "field '" + field + "' is " + shown + "; allowed: " + allowed + ".",
-                Map.of("field", field, "found", shown, "allowed", allowed));
     }
 }

@@ -3,33 +3,21 @@ package dev.arena.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arena.core.battle.VoteRequest;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a vote from its JSON object; a field of another name or type is an error. */
 final class VoteBody {
-    private static final Set<String> FIELDS = Set.of("verdict", "ranks", "margin", "reason", "latency_ms", "answers");
-    private static final String FIELD_LIST = "verdict, ranks, margin, reason, latency_ms, answers";
+    private static final List<String> FIELDS = List.of("verdict", "ranks", "margin", "reason", "latency_ms", "answers");
     private static final int MAX_RANKS = 64;
 
     private VoteBody() {}
 
     static VoteRequest read(JsonNode body) {
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!FIELDS.contains(name)) {
-                throw new ApiException(
-                        400,
-                        "unknown_field",
-                        "A vote has no field of that name.",
-                        Map.of("found", Errors.shorten(name), "allowed", FIELD_LIST));
-            }
-        }
+        BodyFields.requireOnly(body, FIELDS, "A vote has no field of that name.");
         return new VoteRequest(
                 text(body, "verdict", "first, second, tie, both_bad, skip"),
                 ranks(body.get("ranks")),

@@ -140,11 +140,11 @@ final class SqlWriter implements UnitWriter {
             shut.unlock();
         }
         last.await();
-        awaitEnd();
+        awaitEnd(thread);
     }
 
-    /** Waits until the thread is gone: until then the database counts as open in this process. */
-    private void awaitEnd() {
+    /** Waits until a thread is gone: until then the database counts as open in this process. */
+    static void awaitEnd(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

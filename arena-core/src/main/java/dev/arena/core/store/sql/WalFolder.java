@@ -65,16 +65,6 @@ final class WalFolder implements AutoCloseable {
     public void close() {
         closed = true;
         due.release();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        SqlWriter.awaitEnd(thread);
     }
 }
