@@ -153,7 +153,7 @@ final class Automaton {
         if (states.size() >= MOST_STATES) {
             return made;
         }
-        key.append((char) last.ordinal()).append((char) found);
+        key.append(last).append((char) found);
         State known = states.putIfAbsent(key.toString(), made);
         return known == null ? made : known;
     }

@@ -11,15 +11,18 @@ final class CharGroups {
     /** Stands for half a character: ask for the code point. */
     static final int SURROGATE = 0;
 
+    private static final int LETTERS = 1;
+    private static final int NUMBERS = 2;
+    private static final int OTHERS = 3;
+    private static final int LETTER_PAIRS = 4;
+    private static final int NUMBER_PAIRS = 5;
     private static final int MOST = 255;
-    /** Letters, numbers and others of which no expression speaks, and the same beyond 16 bits but for others. */
-    private static final int KINDS = 5;
 
-    private static final byte[] KIND_OF = kinds();
+    /** The groups of characters of which no expression speaks. */
+    private static final byte[] PLAIN = plain();
 
-    private final byte[] ofChars = new byte[1 << 16];
+    private final byte[] ofChars = PLAIN.clone();
     private final List<Character> examples = new ArrayList<>(List.of('\uD800'));
-    private final int[] plain = {-1, -1, -1, -1, -1};
     private final List<Expression.Letters> letters;
     private final boolean backward;
     private final boolean[][] contained;
@@ -33,42 +36,32 @@ final class CharGroups {
     CharGroups(List<Expression.Letters> letters, boolean backward) {
         this.letters = letters;
         this.backward = backward;
-        Map<String, Integer> known = new TreeMap<>();
         BitSet listed = new BitSet();
         letters.forEach(set -> set.chars().chars().forEach(listed::set));
-        for (int c = 0; c < ofChars.length; c++) {
-            if (!Character.isSurrogate((char) c)) {
-                ofChars[c] = (byte) (listed.get(c) ? group((char) c, known) : plain((char) c, known));
+        for (int kind : new int[] {LETTERS, NUMBERS, OTHERS, LETTERS, NUMBERS}) {
+            int c = 0;
+            while (PLAIN[c] != kind || listed.get(c)) {
+                c++;
             }
+            add((char) c);
         }
-        for (int kind = 0; kind < 2; kind++) {
-            plain[KINDS - 2 + kind] = add(examples.get(plain[kind]));
-        }
+        Map<String, Integer> known = new TreeMap<>();
+        listed.stream().forEach(c -> ofChars[c] = (byte) group((char) c, known));
         contained = contained();
     }
 
-    private static byte[] kinds() {
-        byte[] kinds = new byte[1 << 16];
-        for (int c = 0; c < kinds.length; c++) {
-            kinds[c] = (byte) (Expression.Letters.isLetter(c) ? 0 : Expression.Letters.isNumber(c) ? 1 : 2);
+    private static byte[] plain() {
+        byte[] plain = new byte[1 << 16];
+        for (int c = 0; c < plain.length; c++) {
+            plain[c] = (byte) (Character.isSurrogate((char) c) ? SURROGATE : kind(c));
         }
-        return kinds;
+        return plain;
     }
 
-    /** 0 for letters, 1 for numbers, 2 for others. */
     private static int kind(int codePoint) {
-        if (codePoint < KIND_OF.length) {
-            return KIND_OF[codePoint];
-        }
-        return Expression.Letters.isLetter(codePoint) ? 0 : Expression.Letters.isNumber(codePoint) ? 1 : 2;
-    }
-
-    private int plain(char c, Map<String, Integer> known) {
-        int kind = kind(c);
-        if (plain[kind] < 0) {
-            plain[kind] = group(c, known);
-        }
-        return plain[kind];
+        return Expression.Letters.isLetter(codePoint)
+                ? LETTERS
+                : Expression.Letters.isNumber(codePoint) ? NUMBERS : OTHERS;
     }
 
     private int group(char c, Map<String, Integer> known) {
@@ -107,7 +100,7 @@ final class CharGroups {
     /** The group of a code point; half of one is no letter and no number. */
     int of(int codePoint) {
         int kind = kind(codePoint);
-        return plain[kind < 2 ? KINDS - 2 + kind : kind];
+        return kind == LETTERS ? LETTER_PAIRS : kind == NUMBERS ? NUMBER_PAIRS : OTHERS;
     }
 
     /** Whether a set of letters has the characters of a group. */
@@ -116,7 +109,7 @@ final class CharGroups {
     }
 
     private boolean isWord(int group) {
-        return kind(examples.get(group)) < 2;
+        return kind(examples.get(group)) != OTHERS;
     }
 
     /** Whether a group's characters are of a word where they are read next. */
@@ -131,6 +124,6 @@ final class CharGroups {
 
     /** What stands to the left is looked at by halves, as {@link java.util.regex.Pattern} does, and half a letter is none. */
     private boolean isPair(int group) {
-        return group == plain[KINDS - 2] || group == plain[KINDS - 1];
+        return group == LETTER_PAIRS || group == NUMBER_PAIRS;
     }
 }

@@ -6,36 +6,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether a name stands where a model introduces itself, by the patterns of {@code introductions.txt}. */
+/**
+ * Whether a name stands where a model introduces itself, by the patterns of {@code introductions.txt}, which are read when a text first
+ * has a name.
+ */
 final class SelfIntroduction {
-    /** Words around which an unknown maker may be named. */
-    static final List<String> TRIGGERS = List.of(
-            "language model",
-            "language models",
-            "large language model",
-            "ai model",
-            "ai assistant",
-            "ai chatbot",
-            "virtual assistant",
-            "llm",
-            "artificial intelligence",
-            "sprachmodell",
-            "ki sprachmodell",
-            "ki modell",
-            "ki assistent",
-            "kunstliche intelligenz",
-            "modelo de lenguaje",
-            "modelo de ia",
-            "asistente de ia",
-            "asistente virtual",
-            "inteligencia artificial",
-            "modele de langage",
-            "modele de langue",
-            "assistant ia",
-            "intelligence artificielle",
-            "نموذج لغوي",
-            "مساعد ذكي");
-
     private static final int BEFORE = 120;
     private static final int AFTER = 90;
     private static final int MOST_WORDS = 4;
