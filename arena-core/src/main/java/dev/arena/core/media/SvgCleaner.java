@@ -19,6 +19,7 @@ final class SvgCleaner implements Cleaner {
     private static final String BASE64 = ";base64,";
 
     private final SvgNames names = new SvgNames();
+    private final SvgExpansion expansion = new SvgExpansion();
     private final StringBuilder out = new StringBuilder();
 
     @Override
@@ -49,10 +50,12 @@ final class SvgCleaner implements Cleaner {
                     skip(xml);
                     continue;
                 }
+                expansion.start(xml);
                 start(xml, root);
                 root = false;
                 sheet = xml.getLocalName().equals("style");
             } else if (event == XMLStreamConstants.END_ELEMENT) {
+                expansion.end();
                 out.append("</").append(xml.getLocalName()).append('>');
                 sheet = false;
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
@@ -60,6 +63,7 @@ final class SvgCleaner implements Cleaner {
                 out.append(escaped(sheet ? sheet(text) : text));
             }
         }
+        expansion.requireBounded();
         if (root) {
             throw MediaProblem.damaged(
                     MediaType.SVG, "its first element is not svg of the namespace " + SvgRules.NAMESPACE);
