@@ -278,8 +278,9 @@ final class StudyBattles {
     }
 
     private VotingProgress progress(JudgeId voter, Study study, VoteId last, boolean inHand) {
-        return history(voter, study)
-                .progress(matchupCount(study), study.settings().voters().quota(), last, inHand);
+        StudyTable table = tables.of(study);
+        StudyHistory.Ahead ahead = new StudyHistory.Ahead(table.matchupCount(), table.expectedCount());
+        return history(voter, study).progress(ahead, study.settings().voters().quota(), last, inHand);
     }
 
     private static Cast cast(Battle battle, Vote vote) {

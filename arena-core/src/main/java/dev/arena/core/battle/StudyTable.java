@@ -66,6 +66,11 @@ final class StudyTable {
         return fixed == null ? candidates.index().size() : fixed.size();
     }
 
+    /** How many battles a voter is likely to be given until all matchups were shown, gold and repeats among them. */
+    long expectedCount() {
+        return ExpectedBattles.of(matchupCount(), version.settings(), planted.goldSupply());
+    }
+
     /** A matchup is full, or has a place again. */
     private void place(String key) {
         Integer wanted = version.settings().votesPerMatchup();

@@ -54,6 +54,7 @@ public final class StudyService {
      * that are the same change nothing.
      *
      * @throws StudyException where there is no such study, the settings are of another one, or it is closed
+     * @throws dev.arena.core.problem.UsageException where the study is open and the settings name what the database does not hold
      */
     public synchronized Study revise(String key, StudySettings settings) {
         Study study = get(key);
@@ -68,6 +69,9 @@ public final class StudyService {
             throw notAllowed(study, "changed");
         }
         if (!study.settings().equals(settings)) {
+            if (study.state() == StudyState.OPEN) {
+                new StudyCatalogCheck(store.catalog()).check(settings);
+            }
             store.studies().addVersion(study.id(), StudySettingsJson.text(settings), clock.instant());
         }
         return reread(key);
@@ -93,6 +97,11 @@ public final class StudyService {
         }
         store.studies().addState(study.id(), state, reason, clock.instant());
         return reread(key);
+    }
+
+    /** What of a study's settings has no effect on what the database holds now, each as a sentence; empty where all is well. */
+    public List<String> warnings(Study study) {
+        return new StudyCatalogCheck(store.catalog()).warnings(study.settings());
     }
 
     private static StudyException notAllowed(Study study, String what) {
