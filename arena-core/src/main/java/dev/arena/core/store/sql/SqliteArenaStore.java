@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a SQLite file. One process writes to it; others may read it meanwhile. */
@@ -108,7 +109,8 @@ public final class SqliteArenaStore implements ArenaStore {
             Transactions transactions = new Transactions(file, connection, new PublicIds(options.chance()));
             SqlWriter writer = new SqlWriter(file, transactions);
             writer.start();
-            return new SqliteArenaStore(new SqlReader(file, SqliteConnections::reader), writer, lock, salt);
+            return new SqliteArenaStore(
+                    new SqlReader(file, SqliteConnections::reader, writer::ownSession), writer, lock, salt);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -129,7 +131,7 @@ public final class SqliteArenaStore implements ArenaStore {
         try (Connection connection = opener.open(real)) {
             Schema.CURRENT.requireCurrent(real, connection);
             byte[] salt = readSalt(connection);
-            return new SqliteArenaStore(new SqlReader(real, opener), new ReadOnlyWriter(file), null, salt);
+            return new SqliteArenaStore(new SqlReader(real, opener, () -> null), new ReadOnlyWriter(file), null, salt);
         } catch (SQLException failure) {
             throw SqliteErrors.translate(failure, file);
         }
@@ -265,6 +267,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public byte[] salt() {
         return salt.clone();
+    }
+
+    @Override
+    public <T> T atomically(Supplier<T> work) {
+        return writer.write(session -> work.get());
     }
 
     /** Runs a unit of work on the writer's thread, for tests of what can go wrong there. */
