@@ -1,14 +1,12 @@
 package dev.arena.web.cli;
 
+import dev.arena.core.leaderboard.FilterTime;
 import dev.arena.core.leaderboard.VoteFilter;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.problem.UsageException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -82,16 +80,10 @@ final class FilterOptions {
         if (text == null) {
             return null;
         }
-        try {
-            return text.indexOf('T') < 0
-                    ? LocalDate.parse(text)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .toEpochMilli()
-                    : Instant.parse(text).toEpochMilli();
-        } catch (DateTimeParseException e) {
-            throw new UsageException(flag + " '" + text
-                    + "' is not a time; use a day (2026-11-22) or an instant (2026-11-22T08:00:00Z).");
+        OptionalLong time = FilterTime.parse(text);
+        if (time.isEmpty()) {
+            throw new UsageException(flag + " '" + text + "' is not allowed; use " + FilterTime.ALLOWED + ".");
         }
+        return time.getAsLong();
     }
 }
