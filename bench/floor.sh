@@ -25,7 +25,7 @@ for mode in "${modes[@]}"; do
   until grep -q 'listening on' server.log; do sleep 0.1; done
   address=$(grep -Eo 'http://[^ ]+' server.log | head -1)
   [ "$mode" = streams ] && load=8 || load=$clients
-  java -Xmx400m -cp classes FloorLoad "$mode" "${address#http://}" "$load" "$seconds" "${WARM_UP:-20}"
+  SERVER_PID=$server java -Xmx400m -cp classes FloorLoad "$mode" "${address#http://}" "$load" "$seconds" "${WARM_UP:-20}"
   echo "server after $mode: $(grep -E 'VmRSS' /proc/$server/status | tr -s '\t ' ' '), processor time $(ps -o cputime= -p $server)"
   kill $server
   wait $server || true

@@ -33,17 +33,6 @@ const BUNDLED = [
   "d3-time-format",
   "internmap",
   "@fontsource-variable/source-sans-3",
-  "d3-array",
-  "d3-color",
-  "d3-format",
-  "d3-interpolate",
-  "d3-path",
-  "d3-scale",
-  "d3-shape",
-  "d3-time",
-  "d3-time-format",
-  "internmap",
-  "diff",
 ];
 
 /** Writes the licence texts of the bundled packages beside the page. */

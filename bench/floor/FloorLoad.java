@@ -10,6 +10,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *   <li>{@code battles}: each request is that of a new voter, who gets a first battle; battles are timed.
  *   <li>{@code mix}: as votes, and one client in eight reads the leaderboard twice a second.
  *   <li>{@code streams}: 1,000 open event streams beside eight voting clients; how long news take is timed.
- *   <li>{@code soak}: as votes with a new voter after every ten; prints the server's memory every minute.
+ *   <li>{@code soak}: as votes with a new voter after every ten; prints every minute what is in use after a collection, and its slope.
+ *       SERVER_PID names the server's process.
  * </ul>
  */
 final class FloorLoad {
@@ -96,19 +99,57 @@ final class FloorLoad {
         vote(count, VOTES_OF_A_SOAKING_VOTER);
     }
 
+    /** Once a minute: reads the leaderboard, has the server collect its garbage, and says what is in use then. */
     private void watchMemory() {
-        try (Client client = new Client(-1)) {
-            long begin = System.nanoTime();
-            while (System.nanoTime() < end) {
-                Thread.sleep(Math.min(60_000, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
-                String metrics = client.get("/metrics");
-                System.out.printf(Locale.ROOT, "%5.1f min  %s%n", (System.nanoTime() - begin) / 6e10,
-                        metrics.lines().filter(line -> line.startsWith("arena_jvm") || line.startsWith("arena_votes_total"))
-                                .toList());
+        long server = Long.parseLong(System.getenv("SERVER_PID"));
+        long begin = System.nanoTime();
+        List<double[]> seen = new ArrayList<>();
+        try {
+            for (int minute = 1; begin + minute * 60_000_000_000L < end; minute++) {
+                Thread.sleep(Math.max(1, (begin + minute * 60_000_000_000L - System.nanoTime()) / 1_000_000));
+                double votes;
+                try (Client client = new Client(-1)) {
+                    client.get("/api/leaderboard");
+                    votes = Double.parseDouble(client.get("/metrics").lines()
+                            .filter(line -> line.startsWith("arena_votes_total ")).findFirst().orElse("x NaN").split(" ")[1]);
+                }
+                double heap = heapAfterCollection(server);
+                double own = Files.readString(Path.of("/proc/" + server + "/status")).lines()
+                        .filter(line -> line.startsWith("RssAnon")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum() / 1024.0;
+                seen.add(new double[] {minute, heap, own});
+                System.out.printf(Locale.ROOT, "minute %2d  %9.0f votes  heap %7.1f MB  memory of its own %7.1f MB%n",
+                        minute, votes, heap, own);
             }
         } catch (IOException | InterruptedException e) {
             System.out.println("memory: " + e);
         }
+        // what is kept of the newest voters is full by then
+        List<double[]> late = seen.subList(Math.min(10, seen.size()), seen.size());
+        System.out.printf(Locale.ROOT, "slope after minute 10: heap %.2f MB a minute, memory of its own %.2f MB a minute%n",
+                slope(late, 1), slope(late, 2));
+    }
+
+    private static double heapAfterCollection(long server) throws IOException, InterruptedException {
+        say(server, "GC.run");
+        // "garbage-first heap   total 262144K, used 55328K [...]"
+        String used = say(server, "GC.heap_info").replaceAll("(?s).*? used (\\d+)K.*", "$1");
+        return Long.parseLong(used) / 1024.0;
+    }
+
+    private static String say(long server, String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("jcmd", String.valueOf(server), command).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    /** Least squares. */
+    private static double slope(List<double[]> points, int column) {
+        double x = points.stream().mapToDouble(point -> point[0]).average().orElse(0);
+        double y = points.stream().mapToDouble(point -> point[column]).average().orElse(0);
+        double up = points.stream().mapToDouble(point -> (point[0] - x) * (point[column] - y)).sum();
+        return up / points.stream().mapToDouble(point -> (point[0] - x) * (point[0] - x)).sum();
     }
 
     private void streams(int count) throws Exception {

@@ -1,6 +1,5 @@
-import type { Page } from "@playwright/test";
 import { answer, expect, next, openBattle, ready, test } from "./arena";
-import { violations } from "./axe";
+import { sideways, violations } from "./axe";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
@@ -55,10 +54,6 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test.describe("on a narrow phone", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
-
-  async function sideways(page: Page): Promise<number> {
-    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  }
 
   test("nothing scrolls sideways, and the answers stay in sight", async ({ page }) => {
     await openBattle(page);

@@ -16,3 +16,8 @@ export async function violations(page: Page): Promise<string[]> {
     nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
   );
 }
+
+/** How many pixels the page scrolls sideways. */
+export async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -59,9 +59,29 @@ test("a file that does not come hides all of them behind the same words, and the
   page,
 }) => {
   const floor = await serveBattles(page, [pictures("missing"), pictures()]);
-  await page.goto("/");
-  await expect(page.getByRole("alert")).toContainText("So that no response has an advantage, none is shown.");
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/battle-0/media/1/0", async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("So that no response has an advantage, none is shown.");
   expect(await page.locator("main img").count()).toBe(0);
+  // A file that comes after the failure changes nothing.
+  const late = page.waitForEvent("requestfinished", (request) => request.url().endsWith("/media/1/0"));
+  release();
+  await late;
+  await page.evaluate(async (url) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+  }, "/api/battles/battle-0/media/1/0");
+  await expect(alert).toContainText("So that no response has an advantage, none is shown.");
+  await expect(page.getByText("Loading files")).toHaveCount(0);
   await page.keyboard.press("1");
   expect(floor.votes).toEqual([]);
   await page.getByRole("button", { name: "Skip this battle" }).click();

@@ -1,13 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, next, pane, ready, test } from "./arena";
-import { violations } from "./axe";
+import { sideways, violations } from "./axe";
 import { picture, SKY, STUDY, serveBattles, servePage, serveStudy } from "./floor";
 
 const image = (colour: string) => [{ kind: "image" as const, type: "image/svg+xml", body: picture(colour) }];
-
-async function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} colours`, () => {

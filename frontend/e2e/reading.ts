@@ -3,15 +3,12 @@
  * names the program (default: the launcher beside this folder).
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import type { AxeResults, RunOptions } from "axe-core";
 import { test as base, expect } from "./arena";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const COMMAND = process.env.ARENA_COMMAND ?? join(resolve(import.meta.dirname, "../.."), "arena");
 const ENVIRONMENT = { ...process.env, ARENA_NO_BUILD: "1" };
 
@@ -71,23 +68,8 @@ export const test = base.extend<{ admin: Page }, { server: Server }>({
   },
 });
 
+export { sideways, violations } from "./axe";
 export { expect };
-
-/** Runs axe over the page as it stands; injected past the page's own policy, as a browser's own tools are. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
-    return axe.run({ resultTypes: ["violations"] });
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-  );
-}
-
-export async function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 /** Presses Tab until the focus is on something that fits. */
 export async function tabTo(page: Page, fits: (element: Element) => boolean): Promise<void> {

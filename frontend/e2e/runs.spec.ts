@@ -3,16 +3,14 @@
  * that progress is seen and not waited for. ARENA_COMMAND names the program (default: the launcher beside this folder).
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import type { AxeResults, RunOptions } from "axe-core";
+import { sideways, violations } from "./axe";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ROOT = resolve(import.meta.dirname, "../..");
 const COMMAND = process.env.ARENA_COMMAND ?? join(ROOT, "arena");
 const ENVIRONMENT = { ...process.env, ARENA_NO_BUILD: "1", TEST_KEY: "sk-test" };
@@ -136,21 +134,6 @@ seed: 42
 `,
   );
   return file;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
-    return axe.run({ resultTypes: ["violations"] });
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-  );
-}
-
-async function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
 /** Presses Tab until the focus is on that element. */

@@ -176,6 +176,37 @@ test("a code takes a voter to another device", async ({ page }) => {
   expect(claims).toEqual(['{"code":"K7M3-2QXA"}']);
 });
 
+test("a vote that is not saved yet is saved before this browser becomes another voter", async ({ page }) => {
+  await serveBattles(page, [{ responses: SKY.slice(0, 2) }, { responses: SKY.slice(0, 2) }]);
+  await servePage(page, "**/me");
+  const calls: string[] = [];
+  let down = true;
+  await page.route("**/api/battles/*/votes", (route) => {
+    if (down) {
+      return route.abort("connectionreset");
+    }
+    calls.push("vote");
+    return route.fallback();
+  });
+  await page.route("**/api/me/claims", (route) => {
+    calls.push("claim");
+    return route.fulfill({ json: {} });
+  });
+  await page.goto("/");
+  await ready(page);
+  await page.keyboard.press("1");
+  await expect(page.getByRole("alert")).toContainText("A is better");
+  await page.goto("/me");
+  await page.getByRole("textbox", { name: "Code" }).fill("K7M3-2QXA");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main").getByRole("alert")).toContainText("must be saved first");
+  expect(calls).toEqual([]);
+  down = false;
+  await page.getByRole("textbox", { name: "Code" }).press("Enter");
+  await expect(page.getByText("Done. You go on where you were.")).toBeVisible();
+  expect(calls).toEqual(["vote", "claim"]);
+});
+
 test("unsaved votes of the floor and of a study wait side by side and are all sent", async ({ page }) => {
   await serveBattles(page, [{ responses: SKY.slice(0, 2) }, two({ questions: [] })]);
   await serveStudy(page);

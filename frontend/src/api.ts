@@ -1,6 +1,6 @@
 /**
- * The HTTP interface as the page sees it: the shapes the server sends, and one function a route.
- * Nothing here computes a rating or interprets a verdict; it only sends and receives.
+ * The HTTP interface as the page sees it: how to ask, and the shapes and routes of voting. Each area's own routes stand
+ * in its `api.ts`. Nothing here computes a rating or interprets a verdict; it only sends and receives.
  */
 
 /** `ranking` stands for an order of more than two responses, which `ranks` then tell. */
@@ -136,10 +136,17 @@ export class ApiError extends Error {
   }
 }
 
+/** Whatever was thrown, as an `ApiError`. */
+export function asError(cause: unknown): ApiError {
+  return cause instanceof ApiError
+    ? cause
+    : new ApiError(0, "failed", cause instanceof Error ? cause.message : String(cause));
+}
+
 /** The page gives up waiting for one answer after this long; a vote is then sent again with the same key. */
 const TIMEOUT_MS = 20_000;
 
-/** How long to wait before news of votes are asked for again after an error page. */
+/** How long to wait before news are asked for again after an error page. */
 const RECONNECT_MS = 10_000;
 
 const UNREACHABLE = "The server cannot be reached.";
@@ -218,36 +225,47 @@ export function withdrawVote(vote: string): Promise<{ vote: string; withdrawn: b
   });
 }
 
+/** Hears of revisions and of the connection; gives the function that ends it. */
+export type Events = (onRevision: (revision: number) => void, onLink: (up: boolean) => void) => () => void;
+
 /**
- * Calls `onRevision` after every stored vote, and `onLink` when the connection comes and goes.
- * The browser reconnects by itself after a broken line, and this function after an error page, which the browser
- * takes for final. Returns the function that closes the connection.
+ * A stream of revisions: each `event` at `address` carries one, as `read` finds it (null: none). The browser reconnects
+ * by itself after a broken line, and this function after an error page, which the browser takes for final.
  */
-export function leaderboardEvents(
-  onRevision: (revision: number) => void,
-  onLink: (up: boolean) => void,
-): () => void {
-  let source: EventSource;
-  let retry = 0;
-  const connect = () => {
-    source = new EventSource("/api/leaderboard/events");
-    source.addEventListener("open", () => onLink(true));
-    source.addEventListener("error", () => {
-      onLink(false);
-      if (source.readyState === EventSource.CLOSED) {
-        retry = window.setTimeout(connect, RECONNECT_MS);
-      }
-    });
-    source.addEventListener("leaderboard", (event) => {
-      const data = parse((event as MessageEvent<string>).data) as { revision?: unknown } | null;
-      if (typeof data?.revision === "number") {
-        onRevision(data.revision);
-      }
-    });
-  };
-  connect();
-  return () => {
-    window.clearTimeout(retry);
-    source.close();
+export function revisionEvents(
+  address: string,
+  event: string,
+  read: (data: string) => number | null,
+): Events {
+  return (onRevision, onLink) => {
+    let source: EventSource;
+    let retry = 0;
+    const connect = () => {
+      source = new EventSource(address);
+      source.addEventListener("open", () => onLink(true));
+      source.addEventListener("error", () => {
+        onLink(false);
+        if (source.readyState === EventSource.CLOSED) {
+          retry = window.setTimeout(connect, RECONNECT_MS);
+        }
+      });
+      source.addEventListener(event, (news) => {
+        const revision = read((news as MessageEvent<string>).data);
+        if (revision !== null) {
+          onRevision(revision);
+        }
+      });
+    };
+    connect();
+    return () => {
+      window.clearTimeout(retry);
+      source.close();
+    };
   };
 }
+
+/** A revision after every stored vote. */
+export const leaderboardEvents: Events = revisionEvents("/api/leaderboard/events", "leaderboard", (data) => {
+  const { revision } = (parse(data) ?? {}) as { revision?: unknown };
+  return typeof revision === "number" ? revision : null;
+});

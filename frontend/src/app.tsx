@@ -7,7 +7,9 @@ import { useLocation } from "./router";
 import { type Sessions, SessionsContext, useUnsent } from "./sessions";
 import { useAnnounced } from "./ui/announce";
 import { SiteHeader } from "./ui/SiteHeader";
+import { MeContext, useAskedMe } from "./ui/site";
 import { UnsentBanner } from "./ui/UnsentBanner";
+import { useTitle } from "./ui/useTitle";
 import { useSay } from "./ui/words";
 import { VotingPage } from "./voting/VotingPage";
 
@@ -15,6 +17,7 @@ import { VotingPage } from "./voting/VotingPage";
 export function App({ sessions }: { sessions: Sessions }) {
   const { path } = useLocation();
   const unsent = useUnsent(sessions);
+  const me = useAskedMe();
   const announced = useAnnounced();
   const say = useSay();
 
@@ -27,15 +30,17 @@ export function App({ sessions }: { sessions: Sessions }) {
 
   return (
     <SessionsContext.Provider value={sessions}>
-      <a class="skip-link" href="#main">
-        {say("skip_to_content")}
-      </a>
-      <SiteHeader path={path} />
-      <UnsentBanner unsent={unsent} onRetry={() => void sessions.resend()} />
-      <Page path={path} sessions={sessions} />
-      <p class="hidden-text" role="status" aria-live="polite">
-        {announced}
-      </p>
+      <MeContext.Provider value={me}>
+        <a class="skip-link" href="#main">
+          {say("skip_to_content")}
+        </a>
+        <SiteHeader path={path} />
+        <UnsentBanner unsent={unsent} onRetry={() => void sessions.resend()} />
+        <Page path={path} sessions={sessions} />
+        <p class="hidden-text" role="status" aria-live="polite">
+          {announced}
+        </p>
+      </MeContext.Provider>
     </SessionsContext.Provider>
   );
 }
@@ -90,9 +95,7 @@ function Lazy({ page, params }: { page: PageEntry; params: PageProps["params"] }
 
 function NotFound() {
   const say = useSay();
-  useEffect(() => {
-    document.title = `${say("not_found")} · Arena`;
-  }, [say]);
+  useTitle(say("not_found"));
   return (
     <main id="main" class="message" tabIndex={-1}>
       <h1>{say("not_found_title")}</h1>

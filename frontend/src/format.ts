@@ -18,11 +18,6 @@ export function signed(value: number, decimals: number): string {
   return Number(text) === 0 ? `±${text}` : `+${text}`;
 }
 
-/** Whole numbers with a thin space between thousands. */
-export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u2009");
-}
-
 /**
  * Decimals worth showing in one table: as many as the narrowest half interval needs for two digits, so that a
  * rating never looks more certain than its interval.

@@ -48,6 +48,13 @@ export class Outbox {
     return this.queue.flush();
   }
 
+  /** Sends all that waits in this browser, of other tabs too; whether the server now has it all. */
+  async settle(): Promise<boolean> {
+    this.queue.takeOver();
+    await this.queue.flush();
+    return this.queue.unsent.length === 0;
+  }
+
   /** The decision on a battle that was made and not confirmed; null for none. */
   waitingFor(battle: string): Decision | null {
     return this.queue.unsent.find((decision) => decision.battle === battle) ?? null;

@@ -118,25 +118,25 @@ export const PAGES: readonly PageEntry[] = [
   {
     pattern: "/studies",
     title: "studies",
-    areas: ["studies"],
+    areas: ["board", "studies"],
     load: () => import("./studies/StudiesPage").then((module) => module.StudiesPage),
   },
   {
     pattern: "/s/:key",
     title: "studies",
-    areas: ["studies"],
+    areas: ["board", "studies"],
     load: () => import("./studies/StudyPage").then((module) => module.StudyPage),
   },
   {
     pattern: "/join/:secret",
     title: "join",
-    areas: ["studies"],
+    areas: ["board", "studies"],
     load: () => import("./studies/JoinPage").then((module) => module.JoinPage),
   },
   {
     pattern: "/me",
     title: "me",
-    areas: ["studies"],
+    areas: ["board", "studies"],
     load: () => import("./studies/MePage").then((module) => module.MePage),
   },
 ];

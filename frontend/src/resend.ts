@@ -3,7 +3,7 @@
  * before it is first sent, and leaves it only when the server has answered, so that a reload, a crash or a
  * second tab neither loses a vote nor sends a different one: a repeat has the same key and the same bytes.
  */
-import { ApiError, type Ranks, type Verdict, type VoteResult } from "./api";
+import { type ApiError, asError, type Ranks, type Verdict, type VoteResult } from "./api";
 
 /** One verdict on one battle, exactly as it will be sent. */
 export interface Decision {
@@ -75,6 +75,12 @@ export class ResendQueue {
     return this.flush();
   }
 
+  /** Takes in what other tabs of this browser have left unsent so far; sent twice, a decision still counts once. */
+  takeOver(): void {
+    const known = new Set(this.decisions.map(({ key }) => key));
+    this.decisions.push(...stored(this.world.storage).filter(({ key }) => !known.has(key)));
+  }
+
   /** Sends everything that waits, now. A call during a running attempt joins it. */
   flush(): Promise<void> {
     this.cancelTimer?.();
@@ -101,7 +107,7 @@ export class ResendQueue {
 
   /** Handles a failed attempt; true when the queue may go on with the next decision. */
   private absorb(decision: Decision, cause: unknown): boolean {
-    const error = cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause));
+    const error = asError(cause);
     if (!error.retryable) {
       this.drop(decision);
       this.events.refused(decision, error);

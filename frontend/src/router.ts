@@ -1,4 +1,4 @@
-/** Addresses of the page: two paths, and the leaderboard's filters in the query. */
+/** The address of the page: its path (`pages.ts` says which page that is), and what was chosen, in the query. */
 import { useEffect, useState } from "preact/hooks";
 
 export interface Location {

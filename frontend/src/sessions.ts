@@ -26,7 +26,10 @@ export class Sessions {
     return session;
   }
 
-  /** Begins anew, since this browser has become another voter or has other rights; unsaved votes are kept. */
+  /**
+   * Begins anew, since this browser has become another voter or has other rights. Unsaved votes stay in the queue: whoever
+   * lets the browser become another voter settles it first (`Outbox.settle`).
+   */
   forget(): void {
     this.sessions.clear();
   }

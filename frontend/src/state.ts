@@ -5,7 +5,8 @@
  */
 import {
   type Answers,
-  ApiError,
+  type ApiError,
+  asError,
   type Battle,
   type Progress,
   type Question,
@@ -14,9 +15,10 @@ import {
   type VoteResult,
 } from "./api";
 import { letterOf } from "./format";
-import { Outbox } from "./outbox";
+import type { Outbox } from "./outbox";
 import type { Decision, ResendWorld } from "./resend";
 import { givenAnswers, missingAnswers, NO_ANSWERS } from "./voting/answers";
+import { type Comment, commentText, NO_COMMENT } from "./voting/comment";
 import { errorText, verdictText } from "./voting/texts";
 import { say } from "./voting/words";
 
@@ -54,8 +56,8 @@ export interface SessionState {
   phase: Phase;
   progress: Progress | null;
   history: readonly HistoryEntry[];
-  /** The comment to go with the next vote; empty for none. */
-  comment: string;
+  /** The comment to go with the next vote. */
+  comment: Comment;
   /** The answers to the study's questions to go with the next vote. */
   answers: Answers;
   /** Questions that must be answered before the verdict can be sent; set by an attempt to send it. */
@@ -101,11 +103,9 @@ export class Session {
   constructor(
     private readonly world: SessionWorld,
     /** The study's key; null for the open floor. */
-    readonly study: string | null = null,
-    readonly outbox: Outbox = new Outbox({
-      ...world,
-      send: ({ battle, key, body }) => world.postVote(battle, key, body),
-    }),
+    readonly study: string | null,
+    /** Where decisions wait until the server has them. */
+    private readonly outbox: Outbox,
   ) {
     outbox.join(study, {
       saved: (decision, result) => this.onSaved(decision, result),
@@ -117,7 +117,7 @@ export class Session {
       phase: { kind: "loading" },
       progress: null,
       history: readHistory(world.tabStorage, this.historyKey),
-      comment: "",
+      comment: NO_COMMENT,
       answers: NO_ANSWERS,
       missing: [],
       notice: "",
@@ -180,7 +180,7 @@ export class Session {
     return JSON.stringify({
       ...(ranks ? { ranks } : { verdict }),
       ...(margin ? { margin } : {}),
-      reason: reason ?? (this.state.comment || null),
+      reason: reason ?? (commentText(this.state.comment) || null),
       ...(answers ? { answers } : {}),
       latency_ms: Math.max(0, Math.round(madeAt - this.shownAt)),
     });
@@ -192,12 +192,6 @@ export class Session {
       this.set({ notice: "" });
       await this.load();
     }
-  }
-
-  /** Sends the waiting decision again at once. */
-  async resend(): Promise<void> {
-    await this.outbox.flush();
-    await this.reopen();
   }
 
   /** Opens a battle where that has failed before. */
@@ -225,13 +219,13 @@ export class Session {
       await this.world.withdrawVote(entry.vote);
       this.onWithdrawn(entry);
     } catch (error) {
-      this.announce(say("not_withdrawn", { number: entry.number, error: errorText(failureOf(error)).text }));
+      this.announce(say("not_withdrawn", { number: entry.number, error: errorText(asError(error)).text }));
     } finally {
       this.withdrawing = false;
     }
   }
 
-  setComment(comment: string): void {
+  setComment(comment: Comment): void {
     this.set({ comment });
   }
 
@@ -246,7 +240,7 @@ export class Session {
   }
 
   private async load(): Promise<void> {
-    this.set({ phase: { kind: "loading" }, comment: "", answers: NO_ANSWERS, missing: [] });
+    this.set({ phase: { kind: "loading" }, comment: NO_COMMENT, answers: NO_ANSWERS, missing: [] });
     try {
       const battle = await this.world.nextBattle(this.study);
       this.shownAt = this.world.now();
@@ -256,7 +250,7 @@ export class Session {
         : { kind: "open", battle };
       this.set({ phase, progress: battle.progress });
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = asError(error);
       const done = failure.code === "no_battles" || failure.code === "quota_reached";
       this.set({ phase: done ? { kind: "finished" } : { kind: "failed", error: failure } });
     }
@@ -337,11 +331,6 @@ function savedText(decision: Decision, result: VoteResult): string {
     say("was", { letter: letterOf(position), name }),
   );
   return [say("saved_notice", { number: result.progress.voted, verdict }), ...names].join(" ");
-}
-
-function failureOf(error: unknown): ApiError {
-  const message = error instanceof Error ? error.message : String(error);
-  return error instanceof ApiError ? error : new ApiError(0, "failed", message);
 }
 
 function readHistory(storage: SessionWorld["tabStorage"], key: string): HistoryEntry[] {

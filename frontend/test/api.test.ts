@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ApiError, nextBattle, postVote } from "../src/api";
-import { draftText } from "../src/voting/CommentDialog";
+import { commentText } from "../src/voting/comment";
 import { randomUuid } from "../src/world";
 
 function answer(status: number, body: string): void {
@@ -86,9 +86,9 @@ describe("small things", () => {
   });
 
   it("join reasons and a comment into one line", () => {
-    expect(draftText({ chips: ["clearer", "more correct"], text: " good " })).toBe(
+    expect(commentText({ chips: ["clearer", "more correct"], text: " good " })).toBe(
       "clearer; more correct – good",
     );
-    expect(draftText({ chips: [], text: "  " })).toBe("");
+    expect(commentText({ chips: [], text: "  " })).toBe("");
   });
 });

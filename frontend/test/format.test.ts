@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { count, decimalsFor, fixed, letterOf, rankRange, signed, words } from "../src/format";
+import { decimalsFor, fixed, letterOf, rankRange, signed, words } from "../src/format";
 import { axisOf, place, ticksBetween } from "../src/leaderboard/scale";
 
 describe("numbers", () => {
@@ -16,10 +16,6 @@ describe("numbers", () => {
       "±0.0",
       "±0.0",
     ]);
-  });
-
-  it("group thousands", () => {
-    expect([count(7), count(1234), count(1234567)]).toEqual(["7", "1\u2009234", "1\u2009234\u2009567"]);
   });
 
   it("show a rating no finer than its interval deserves", () => {

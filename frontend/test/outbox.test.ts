@@ -55,6 +55,21 @@ describe("Outbox", () => {
     });
   }
 
+  it("is settled only when the server has every decision, those of other tabs too", async () => {
+    const other = open();
+    down = true;
+    await other.add(decision(1, null));
+    expect(await outbox.settle()).toBe(false);
+    expect(outbox.unsent).toMatchObject({ verdict: "tie", error: DOWN });
+    down = false;
+    sent = [];
+    expect(await outbox.settle()).toBe(true);
+    expect(sent).toEqual(["key-1"]);
+    expect(window.localStorage.length).toBe(0);
+    expect(await outbox.settle()).toBe(true);
+    expect(sent).toEqual(["key-1"]);
+  });
+
   it("tells each study what became of its own votes, oldest first", async () => {
     listen(outbox, null);
     listen(outbox, "s");

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ApiError, type Battle, type BattleStudy, type VoteResult } from "../src/api";
-import { Session, type SessionWorld, WITHDRAWAL_MS } from "../src/state";
+import { Sessions } from "../src/sessions";
+import { type Session, type SessionWorld, WITHDRAWAL_MS } from "../src/state";
 
 /** A scripted server with one voter, a clock and a timer that a test turns by hand. */
 class Server {
@@ -85,13 +86,15 @@ const DOWN = new ApiError(0, "unreachable", "The server cannot be reached.");
 
 describe("Session", () => {
   let server: Server;
+  let sessions: Sessions;
   let session: Session;
 
   beforeEach(async () => {
     window.localStorage.clear();
     window.sessionStorage.clear();
     server = new Server();
-    session = new Session(server.world());
+    sessions = new Sessions(server.world());
+    session = sessions.of(null);
     await session.start();
     session.shown();
   });
@@ -102,7 +105,7 @@ describe("Session", () => {
   });
 
   it("sends verdict, comment and reading time, then reveals the server's answer", async () => {
-    session.setComment("clearer");
+    session.setComment({ chips: ["clearer"], text: "" });
     server.now += 4_200;
     await session.decide("second");
     expect(server.posts).toEqual([
@@ -121,11 +124,11 @@ describe("Session", () => {
     server.down = DOWN;
     await session.decide("tie");
     expect(session.state.phase.kind).toBe("sending");
-    expect(session.outbox.unsent).toEqual({ verdict: "tie", error: DOWN });
+    expect(sessions.outbox.unsent).toEqual({ verdict: "tie", error: DOWN });
     server.down = null;
-    await session.resend();
+    await sessions.resend();
     expect(session.state.phase.kind).toBe("revealed");
-    expect(session.outbox.unsent).toBeNull();
+    expect(sessions.outbox.unsent).toBeNull();
     expect(new Set(server.posts.map((post) => JSON.stringify(post))).size).toBe(1);
   });
 
@@ -134,7 +137,7 @@ describe("Session", () => {
     await session.decide("tie");
     server.down = null;
     server.timer?.();
-    await session.resend();
+    await sessions.resend();
     expect(session.state.phase.kind).toBe("revealed");
   });
 
@@ -143,13 +146,14 @@ describe("Session", () => {
     server.down = busy;
     await session.decide("first");
     const posted = server.posts.at(-1);
-    const reloaded = new Session({ ...server.world(), nextBattle: () => battleZero() });
+    const again = new Sessions({ ...server.world(), nextBattle: () => battleZero() });
+    const reloaded = again.of(null);
     await reloaded.start();
     expect(reloaded.state.phase).toMatchObject({ kind: "sending", verdict: "first" });
     await reloaded.decide("second");
     expect(server.posts.at(-1)).toEqual(posted);
     server.down = null;
-    await reloaded.resend();
+    await again.resend();
     expect(reloaded.state.phase.kind).toBe("revealed");
   });
 
@@ -157,7 +161,7 @@ describe("Session", () => {
     server.down = DOWN;
     await session.decide("first");
     server.down = null;
-    const reloaded = new Session(server.world());
+    const reloaded = new Sessions(server.world()).of(null);
     await reloaded.start();
     expect(reloaded.state.phase).toMatchObject({ kind: "open", battle: { battle: "battle-1" } });
     expect(reloaded.state.history).toMatchObject([
@@ -219,8 +223,16 @@ describe("Session", () => {
     expect(server.withdrawals).toEqual(["vote-1"]);
   });
 
+  it("keeps the comment as long as its battle is open", async () => {
+    const comment = { chips: ["clearer"], text: "and shorter" };
+    session.setComment(comment);
+    expect(sessions.of(null).state.comment).toEqual(comment);
+    await session.decide("first");
+    expect(JSON.parse(server.posts[0]?.body ?? "").reason).toBe("clearer – and shorter");
+  });
+
   it("drops the comment with its battle", async () => {
-    session.setComment("for this one");
+    session.setComment({ chips: [], text: "for this one" });
     await session.decide("first");
     await session.next();
     await session.decide("second");
@@ -248,7 +260,7 @@ describe("Session", () => {
       min_reading_ms: 0,
       reveal: "vote",
     };
-    const study = new Session(server.world(), "s");
+    const study = sessions.of("s");
     await study.start();
     await study.decide("first", { margin: 2 });
     expect([server.posts.length, study.state.missing]).toEqual([0, ["why"]]);
@@ -281,7 +293,7 @@ describe("Session", () => {
     expect(session.state.phase).toMatchObject({ kind: "failed", error: DOWN });
     server.down = null;
     server.none = false;
-    await session.resend();
+    await sessions.resend();
     expect(session.state.phase.kind).toBe("open");
   });
 });

@@ -1,5 +1,4 @@
-import { useEffect } from "preact/hooks";
-import { Go, Wide } from "../board/bits";
+import { Go, useTitle, Wide } from "../board/bits";
 import { useLoaded } from "../board/useLoaded";
 import { number } from "../i18n/messages";
 import "../styles/reading.css";
@@ -13,9 +12,7 @@ import { useSay } from "./words";
 export function AdminPage() {
   const say = useSay();
   const { value, error } = useLoaded(listStudies, []);
-  useEffect(() => {
-    document.title = `${say("administration")} · Arena`;
-  }, [say]);
+  useTitle(say("administration"));
   return (
     <AdminMain at="/admin" title={say("studies")}>
       <p class="page-actions">

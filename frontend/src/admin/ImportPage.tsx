@@ -1,6 +1,6 @@
-import { useEffect, useId, useState } from "preact/hooks";
-import { ApiError } from "../api";
-import { Wide } from "../board/bits";
+import { useId, useState } from "preact/hooks";
+import { type ApiError, asError } from "../api";
+import { useTitle, Wide } from "../board/bits";
 import { words } from "../format";
 import { number } from "../i18n/messages";
 import "../styles/reading.css";
@@ -18,9 +18,7 @@ export function ImportPage() {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<ImportAnswer | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
-  useEffect(() => {
-    document.title = `${say("import")} · Arena`;
-  }, [say]);
+  useTitle(say("import"));
   const send = async (dryRun: boolean) => {
     if (file === null || busy) {
       return;
@@ -31,7 +29,7 @@ export function ImportPage() {
     try {
       setAnswer(await importFile(file, { dryRun, skipInvalid }));
     } catch (cause) {
-      setError(cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause)));
+      setError(asError(cause));
     }
     setBusy(false);
   };

@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { ApiError } from "../api";
+import { type ApiError, asError } from "../api";
 import { Wide } from "../board/bits";
 import { useLoaded } from "../board/useLoaded";
 import { createInvite, endInvite, type Invite, listInvites, type Role } from "./api";
@@ -23,7 +23,7 @@ export function Invites({ study, round = 0 }: { study: string | null; round?: nu
       setRefused(null);
       setTimes((before) => before + 1);
     } catch (cause) {
-      setRefused(cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause)));
+      setRefused(asError(cause));
     }
   };
   const problem = refused ?? error;

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Select, useTitle, Wide } from "../board/bits";
+import { fixed, NONE, signed } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
-import { fixed, NONE, signed } from "../format";
 import { number } from "../i18n/messages";
 import { navigate, useLocation } from "../router";
 import "../styles/reading.css";

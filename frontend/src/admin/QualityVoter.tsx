@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { ApiError } from "../api";
+import { type ApiError, asError } from "../api";
 import { Wide } from "../board/bits";
-import { asError } from "../board/useLoaded";
 import { NONE, words } from "../format";
 import { number } from "../i18n/messages";
 import { isAdmin, useMe } from "../ui/site";

@@ -25,15 +25,17 @@ export function QuestionsEditor({ value, onChange }: QuestionsEditorProps) {
     onChange(changed.length === 0 ? undefined : changed);
   };
   const add = () => {
-    const free = questions.length + 1;
-    onChange([...questions, { id: `q${free}`, text: "", type: "choice", options: [], required: false }]);
+    onChange([
+      ...questions,
+      { id: freeId(questions), text: "", type: "choice", options: [], required: false },
+    ]);
   };
   return (
     <fieldset class="questions-editor">
       <legend>{say("questions")}</legend>
       {questions.map((question, index) => (
         <OneQuestion
-          key={index}
+          key={question.id}
           number={index + 1}
           question={question}
           onChange={(next) => change(index, next)}
@@ -44,6 +46,16 @@ export function QuestionsEditor({ value, onChange }: QuestionsEditorProps) {
       </button>
     </fieldset>
   );
+}
+
+/** The first of q1, q2, … that no question has. */
+function freeId(questions: readonly Question[]): string {
+  const taken = new Set(questions.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`q${number}`)) {
+    number += 1;
+  }
+  return `q${number}`;
 }
 
 interface OneQuestionProps {

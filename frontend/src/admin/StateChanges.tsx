@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { ApiError } from "../api";
+import { type ApiError, asError } from "../api";
 import { Go } from "../board/bits";
 import { changeState, type StudyDetail, type StudyState } from "./api";
 import { Refusal, StateMark, When } from "./bits";
@@ -31,7 +31,7 @@ export function StateChanges({ detail, onChanged }: { detail: StudyDetail; onCha
       setAsked(false);
       onChanged();
     } catch (cause) {
-      setError(cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause)));
+      setError(asError(cause));
     }
   };
   const address = `/s/${detail.key}`;

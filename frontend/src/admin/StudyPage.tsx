@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { ApiError } from "../api";
+import { type ApiError, asError } from "../api";
+import { useTitle } from "../board/bits";
 import { useLoaded } from "../board/useLoaded";
 import type { PageProps } from "../pages";
 import { navigate } from "../router";
@@ -29,15 +30,13 @@ async function refusalOf(work: Promise<unknown>): Promise<ApiError | null> {
     await work;
     return null;
   } catch (cause) {
-    return cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause));
+    return asError(cause);
   }
 }
 
 function NewStudy() {
   const say = useSay();
-  useEffect(() => {
-    document.title = `${say("new_study")} · Arena`;
-  }, [say]);
+  useTitle(say("new_study"));
   const save = (settings: Settings) =>
     refusalOf(createStudy(settings).then((study) => navigate(`/admin/studies/${study.key}`)));
   return (
@@ -53,9 +52,7 @@ function ExistingStudy({ study }: { study: string }) {
   const { value, error } = useLoaded(() => getStudy(study), [study, times]);
   const reload = () => setTimes((before) => before + 1);
   const open = value?.state === "open";
-  useEffect(() => {
-    document.title = `${value?.name ?? study} · Arena`;
-  }, [value?.name, study]);
+  useTitle(value?.name ?? study);
   useEffect(() => {
     const timer = open ? window.setInterval(reload, REFRESH_MS) : 0;
     return () => window.clearInterval(timer);

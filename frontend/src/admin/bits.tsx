@@ -1,16 +1,17 @@
 import type { ComponentChildren } from "preact";
 import type { ApiError } from "../api";
 import { Go } from "../board/bits";
+import { ErrorText } from "../ui/ErrorText";
 import type { StudyState } from "./api";
 import { useSay } from "./words";
 
-/** Why the server did not do it, in its own words. */
+/** Why the server did not do it. */
 export function Refusal({ error }: { error: ApiError }) {
   const say = useSay();
   return (
     <div class="banner banner-error" role="alert">
       <p>
-        <strong>{say("refused")}</strong> {error.message}
+        <strong>{say("refused")}</strong> <ErrorText error={error} />
       </p>
     </div>
   );

@@ -42,16 +42,16 @@ export interface BoardFilters {
   methods: string[];
   judge_kinds: string[];
   categories: string[];
-  style_methods?: string[];
-  languages?: string[];
-  judges?: string[];
-  runs?: { id: string; name: string }[];
-  studies?: (string | { key: string; name: string })[];
-  styles?: string[];
-  ties?: string[];
-  both_bad?: string[];
-  positions?: string[];
-  swap?: string[];
+  style_methods: string[];
+  languages: string[];
+  judges: string[];
+  runs: { id: string; name: string }[];
+  /** Keys of the studies that voters can know of. */
+  studies: string[];
+  styles: string[];
+  ties: string[];
+  both_bad: string[];
+  positions: string[];
 }
 
 export interface Board {

@@ -1,50 +1,12 @@
 /** Pieces that every reading page is made of. */
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
 import type { ApiError } from "../api";
-import { navigate } from "../router";
+import { ErrorText } from "../ui/ErrorText";
+import { Go } from "../ui/Go";
 import { useSay } from "./words";
 
-/** A link within the page. */
-export function Go({
-  to,
-  children,
-  label,
-  current,
-  kind,
-}: {
-  to: string;
-  children: ComponentChildren;
-  label?: string;
-  current?: boolean;
-  kind?: string;
-}) {
-  return (
-    <a
-      class={kind}
-      href={to}
-      aria-label={label}
-      aria-current={current ? "page" : undefined}
-      onClick={(event) => {
-        if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
-          event.preventDefault();
-          navigate(to);
-          window.scrollTo(0, 0);
-          document.getElementById("main")?.focus();
-        }
-      }}
-    >
-      {children}
-    </a>
-  );
-}
-
-/** The title of the browser's window. */
-export function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · Arena`;
-  }, [title]);
-}
+export { useTitle } from "../ui/useTitle";
+export { Go };
 
 /** A wide table in a box that scrolls sideways, with the keyboard too. */
 export function Wide({ name, children }: { name: string; children: ComponentChildren }) {
@@ -58,12 +20,13 @@ export function Wide({ name, children }: { name: string; children: ComponentChil
 }
 
 interface ProblemProps {
-  what: string;
+  /** What could not be done, where the error does not say it by itself. */
+  what?: string;
   error: ApiError;
   children?: ComponentChildren;
 }
 
-/** What could not be read, and why. That names are hidden while people vote is no fault, and is said kindly. */
+/** What could not be read or done, and why. That names are hidden while people vote is no fault, and is said kindly. */
 export function Problem({ what, error, children }: ProblemProps) {
   if (error.code === "voting_open") {
     return <Closed />;
@@ -71,7 +34,7 @@ export function Problem({ what, error, children }: ProblemProps) {
   return (
     <div class="banner banner-error" role="alert">
       <p>
-        <strong>{what}</strong> <bdi>{error.message}</bdi>
+        {what && <strong>{what}</strong>} <ErrorText error={error} />
       </p>
       {children}
     </div>

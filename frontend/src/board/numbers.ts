@@ -1,27 +1,17 @@
 /** Numbers as the reader's language writes them. Formatting only: nothing here rates or ranks. */
 import { directionOf, language } from "../i18n/language";
+import { numberFormat } from "../i18n/messages";
 
 const MINUS = "−";
 export const NONE = "–";
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Latin digits in every language: axes, tables and files of one arena show the same signs. */
 function format(minimum: number, maximum: number, grouping: boolean): Intl.NumberFormat {
-  const key = `${language()} ${minimum} ${maximum} ${grouping}`;
-  const known = formats.get(key);
-  if (known) {
-    return known;
-  }
-  const made = new Intl.NumberFormat(language(), {
-    numberingSystem: "latn",
+  return numberFormat({
     minimumFractionDigits: minimum,
     maximumFractionDigits: maximum,
     useGrouping: grouping,
     signDisplay: "never",
   });
-  formats.set(key, made);
-  return made;
 }
 
 function negative(value: number, decimals: number): boolean {

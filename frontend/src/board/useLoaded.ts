@@ -1,19 +1,23 @@
-import { useEffect, useState } from "preact/hooks";
-import { ApiError } from "../api";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { type ApiError, asError } from "../api";
 
 export interface Loaded<T> {
   value: T | null;
   error: ApiError | null;
   /** Something newer is on its way. */
   busy: boolean;
+  /** Asks again. */
+  reload: () => void;
 }
 
-/** What `load` gives, read again whenever one of `parts` changes; the old value stays until the new one is there. */
+/** What `load` gives, read again whenever one of `parts` changes and when `reload` is called; the old value stays until the new one is there. */
 export function useLoaded<T>(
   load: (signal: AbortSignal) => Promise<T>,
   parts: readonly unknown[],
 ): Loaded<T> {
-  const [state, setState] = useState<Loaded<T>>({ value: null, error: null, busy: true });
+  const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const [state, setState] = useState<Omit<Loaded<T>, "reload">>({ value: null, error: null, busy: true });
   useEffect(() => {
     const abort = new AbortController();
     setState((old) => ({ ...old, busy: true }));
@@ -30,10 +34,6 @@ export function useLoaded<T>(
       },
     );
     return () => abort.abort();
-  }, parts);
-  return state;
-}
-
-export function asError(cause: unknown): ApiError {
-  return cause instanceof ApiError ? cause : new ApiError(0, "failed", String(cause));
+  }, [...parts, round]);
+  return { ...state, reload };
 }

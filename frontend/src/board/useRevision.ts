@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { leaderboardEvents } from "../api";
+import { useEffect, useState } from "preact/hooks";
+import { type Events, leaderboardEvents } from "../api";
+import { Pacer } from "./Pacer";
 
 /** At most one change in this time, however fast votes come in. */
 const THROTTLE_MS = 1_000;
@@ -11,32 +12,22 @@ export interface Revision {
   live: boolean;
 }
 
-/** Calls `onRevision` and `onLink`; gives the function that ends it. */
-export type Events = (onRevision: (revision: number) => void, onLink: (up: boolean) => void) => () => void;
-
 /** A number that changes when votes were stored, at most once a second. */
 export function useRevision(events: Events = leaderboardEvents): Revision {
-  const [state, setState] = useState<Revision>({ revision: 0, live: false });
-  const now = useRef({ newest: 0, timer: 0, toldAt: Number.NEGATIVE_INFINITY });
+  const [revision, setRevision] = useState(0);
+  const [live, setLive] = useState(false);
   // One connection for as long as the page is open.
   useEffect(() => {
-    const line = now.current;
-    const tell = () => {
-      line.timer = 0;
-      line.toldAt = performance.now();
-      setState((old) => (old.revision === line.newest ? old : { ...old, revision: line.newest }));
-    };
-    const close = events(
-      (next) => {
-        line.newest = next;
-        line.timer ||= window.setTimeout(tell, Math.max(0, line.toldAt + THROTTLE_MS - performance.now()));
-      },
-      (live) => setState((old) => ({ ...old, live })),
-    );
+    let newest = 0;
+    const pacer = new Pacer(() => setRevision(newest), THROTTLE_MS);
+    const close = events((next) => {
+      newest = next;
+      pacer.ask();
+    }, setLive);
     return () => {
-      window.clearTimeout(line.timer);
+      pacer.stop();
       close();
     };
   }, [events]);
-  return state;
+  return { revision, live };
 }

@@ -37,7 +37,7 @@ export function dotPlot({ width, marks, dots, label, zero, domain, format }: Dot
   const beside = Math.max(...dots.map((dot) => textWidth(dot.beside ?? "", 13)), 0);
   const narrow = longest > width * 0.34;
   const left = (narrow ? width * 0.34 : longest) + 16;
-  const right = width - beside - (beside > 0 ? 14 : 14);
+  const right = width - beside - 14;
   const values = dots.flatMap((dot) => [dot.value, dot.lower ?? dot.value, dot.upper ?? dot.value]);
   const [low, high] = domain ?? roomy(zero === undefined ? values : [...values, zero]);
   const x = scaleLinear().domain([low, high]).range([left, right]);

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { BoardHistory } from "../board/api";
-import { count, fixed, NONE, time } from "../board/numbers";
+import { count, time } from "../board/numbers";
 import { rankRange } from "../format";
 import { Figure } from "./Figure";
 import { lines, type Moment, SIGNS, Sign } from "./Lines";
-import { decimalsOf, type Source, withInterval } from "./plots";
+import { decimalsOf, ratingCells, type Source, withInterval } from "./plots";
 import { useSay } from "./words";
 
 /** Ratings as they stood at some moments, with a choice of who is drawn. */
@@ -69,9 +69,7 @@ export function TimePlot({ history, source }: { history: BoardHistory; source: S
                   [
                     model.model_name,
                     time(history.cuts[index]?.at ?? ""),
-                    ...[point.rating, point.rating_lower, point.rating_upper].map((value) =>
-                      value === null ? NONE : fixed(value, decimals),
-                    ),
+                    ...ratingCells(point, decimals),
                     rankRange(point.rank_lower, point.rank_upper),
                     count(point.vote_count),
                   ],

@@ -6,8 +6,7 @@ import { count, NONE, percent, plain, signed } from "../board/numbers";
 import { words } from "../format";
 import { dotPlot } from "./DotPlot";
 import { Figure } from "./Figure";
-import { againstPoint, bound, decimalsOf, rated, type Source, share, withInterval } from "./plots";
-import { scatter } from "./Scatter";
+import { AgainstPlot, decimalsOf, rated, type Source, share } from "./plots";
 import { useSay } from "./words";
 
 interface EffectProps {
@@ -17,47 +16,22 @@ interface EffectProps {
 
 export function LengthPlot({ effects, source }: EffectProps) {
   const say = useSay();
-  const rows = rated(effects.lengths).filter((row) => row.mean_length !== null);
-  const decimals = decimalsOf(effects.lengths);
   return (
-    <Figure
+    <AgainstPlot
       name="rating-length"
       title={say("length")}
       text={say("length_text")}
       source={source}
-      none={rows.length === 0 ? say("none_rated") : undefined}
-      table={{
-        columns: [
-          say("model"),
-          say("length_axis"),
-          say("rating"),
-          say("lower"),
-          say("upper"),
-          say("responses"),
-        ],
-        rows: rows.map((row) => [
-          row.model_name,
-          plain(row.mean_length ?? 0, 0),
-          ...[row.rating, row.rating_lower, row.rating_upper].map((value) => bound(value, decimals)),
-          count(row.responses),
-        ]),
+      none={say("none_rated")}
+      rows={rated(effects.lengths).filter((row) => row.mean_length !== null)}
+      decimals={decimalsOf(effects.lengths)}
+      against={{
+        label: say("length_axis"),
+        of: (row) => row.mean_length ?? 0,
+        text: (length) => plain(length, 0),
       }}
-      draw={(width, marks) =>
-        scatter({
-          width,
-          marks,
-          xLabel: say("length_axis"),
-          yLabel: say("rating"),
-          points: rows.map((row) => ({
-            ...againstPoint(row, row.mean_length ?? 0),
-            text: say("length_say", {
-              name: row.model_name,
-              length: plain(row.mean_length ?? 0, 0),
-              rating: withInterval(row.rating, row.rating_lower, row.rating_upper, decimals),
-            }),
-          })),
-        })
-      }
+      last={{ label: say("responses"), of: (row) => count(row.responses) }}
+      point={(row, length, rating) => say("length_say", { name: row.model_name, length, rating })}
     />
   );
 }

@@ -1,11 +1,10 @@
-/** The plots of one leaderboard: what each draws, says and lists. All numbers are the server's. */
-import type { Board, BoardRow, Pair, Pairs } from "../board/api";
-import { count, fixed, NONE, percent, plain, signed } from "../board/numbers";
+/** Plots of ratings: what each draws, says and lists. All numbers are the server's. */
+import type { Board, Rated } from "../board/api";
+import { count, fixed, NONE, percent, plain } from "../board/numbers";
 import { decimalsFor, rankRange } from "../format";
 import { dotPlot } from "./DotPlot";
 import { Figure } from "./Figure";
-import { heat } from "./Heat";
-import { area, type Point, scatter } from "./Scatter";
+import { scatter } from "./Scatter";
 import { useSay } from "./words";
 
 /** Where a plot's numbers come from: in its file's name, and in the line under its picture. */
@@ -14,15 +13,13 @@ export interface Source {
   text: string;
 }
 
-type WithRating<T> = T & { rating: number };
+export type WithRating<T> = T & { rating: number };
 
-function rated<T extends { rating: number | null }>(rows: readonly T[]): WithRating<T>[] {
+export function rated<T extends { rating: number | null }>(rows: readonly T[]): WithRating<T>[] {
   return rows.filter((row): row is WithRating<T> => row.rating !== null);
 }
 
-export function decimalsOf(
-  rows: readonly { rating: number | null; rating_lower: number | null; rating_upper: number | null }[],
-): number {
+export function decimalsOf(rows: readonly Rated[]): number {
   return decimalsFor(
     rows.flatMap(({ rating, rating_lower: lower, rating_upper: upper }) =>
       rating === null || lower === null || upper === null ? [] : [rating - lower, upper - rating],
@@ -42,8 +39,16 @@ export function withInterval(
     : `${fixed(value, decimals)} (${fixed(lower, decimals)} … ${fixed(upper, decimals)})`;
 }
 
-function bound(value: number | null, decimals: number): string {
-  return value === null ? NONE : fixed(value, decimals);
+/** Rating and bounds as cells of a table. */
+export function ratingCells(of: Rated, decimals: number): string[] {
+  return [of.rating, of.rating_lower, of.rating_upper].map((value) =>
+    value === null ? NONE : fixed(value, decimals),
+  );
+}
+
+/** "47.1 %", or a dash for what is not known. */
+export function share(value: number | null): string {
+  return value === null ? NONE : percent(value, 1);
 }
 
 export function IntervalPlot({ board, source }: { board: Board; source: Source }) {
@@ -62,9 +67,7 @@ export function IntervalPlot({ board, source }: { board: Board; source: Source }
         rows: board.leaderboard.map((row) => [
           row.model_name,
           rankRange(row.rank_lower, row.rank_upper),
-          bound(row.rating, decimals),
-          bound(row.rating_lower, decimals),
-          bound(row.rating_upper, decimals),
+          ...ratingCells(row, decimals),
           count(row.vote_count),
         ]),
       }}
@@ -92,197 +95,69 @@ export function IntervalPlot({ board, source }: { board: Board; source: Source }
   );
 }
 
-/** Pairs by row and column of the list of contestants. */
-function lookUp(pairs: Pairs): (row: number, column: number) => Pair | undefined {
-  const found = new Map(pairs.pairs.map((pair) => [JSON.stringify([pair.model_name, pair.opponent]), pair]));
-  return (row, column) => found.get(JSON.stringify([pairs.models[row], pairs.models[column]]));
-}
-
-interface PairsProps {
-  pairs: Pairs;
+interface AgainstProps<T extends Rated & { model_name: string }> {
+  /** Name of the plot in files. */
+  name: string;
+  title: string;
+  text: string;
   source: Source;
+  /** Said where there is no row. */
+  none: string;
+  rows: readonly WithRating<T>[];
+  decimals: number;
+  /** What the ratings stand against: its name, its value for a row, and the value in words. */
+  against: { label: string; of: (row: T) => number; text: (value: number) => string };
+  /** A further column of the table. */
+  last?: { label: string; of: (row: T) => string };
+  /** What a point says; `value` and `rating` are in words. */
+  point: (row: T, value: string, rating: string) => string;
 }
 
-export function WinFractions({ pairs, source }: PairsProps) {
+/** Ratings against another number of each contestant. */
+export function AgainstPlot<T extends Rated & { model_name: string }>(props: AgainstProps<T>) {
+  const { name, title, text, source, rows, decimals, against, last } = props;
   const say = useSay();
-  const pairOf = lookUp(pairs);
   return (
     <Figure
-      name="win-fractions"
-      title={say("fractions")}
-      text={say("fractions_text")}
+      name={name}
+      title={title}
+      text={text}
       source={source}
-      none={pairs.pairs.length === 0 ? say("none_met") : undefined}
-      table={{
-        columns: [say("pair"), say("fraction"), say("lower"), say("upper"), say("battles")],
-        rows: pairs.pairs.map((pair) => [
-          `${pair.model_name} – ${pair.opponent}`,
-          share(pair.win_fraction),
-          share(pair.lower),
-          share(pair.upper),
-          count(pair.battles),
-        ]),
-      }}
-      draw={(width, marks) =>
-        heat({
-          width,
-          marks,
-          names: pairs.models,
-          cell: (row, column) => {
-            const names = { first: pairs.models[row] ?? "", second: pairs.models[column] ?? "" };
-            const pair = pairOf(row, column);
-            if (!pair || pair.win_fraction === null) {
-              return { short: NONE, text: say("never_met", names), tone: null };
-            }
-            return {
-              short: fixed(pair.win_fraction * 100, 0),
-              tone: (pair.win_fraction - 0.5) * 2,
-              text: say("fractions_say", {
-                ...names,
-                fraction: share(pair.win_fraction),
-                interval: `${share(pair.lower)} … ${share(pair.upper)}`,
-                count: pair.battles,
-              }),
-            };
-          },
-        })
-      }
-    >
-      <HeatKey low={say("loses_more")} high={say("wins_more")} />
-    </Figure>
-  );
-}
-
-function share(value: number | null): string {
-  return value === null ? NONE : percent(value, 1);
-}
-
-function HeatKey({ low, high }: { low: string; high: string }) {
-  return (
-    <p class="heat-key">
-      <span>
-        <i class="heat-swatch heat-swatch-low" aria-hidden="true" /> {low}
-      </span>
-      <span>
-        <i class="heat-swatch heat-swatch-high" aria-hidden="true" /> {high}
-      </span>
-    </p>
-  );
-}
-
-export function BattleCounts({ pairs, source }: PairsProps) {
-  const say = useSay();
-  const pairOf = lookUp(pairs);
-  const most = Math.max(1, ...pairs.pairs.map((pair) => pair.battles));
-  return (
-    <Figure
-      name="battle-counts"
-      title={say("counts")}
-      text={say("counts_text")}
-      source={source}
-      none={pairs.pairs.length === 0 ? say("none_met") : undefined}
-      table={{
-        columns: [say("pair"), say("battles"), say("wins"), say("losses"), say("ties"), say("both_bad")],
-        rows: pairs.pairs.map((pair) => [
-          `${pair.model_name} – ${pair.opponent}`,
-          ...[pair.battles, pair.wins, pair.losses, pair.ties, pair.both_bad].map(count),
-        ]),
-      }}
-      draw={(width, marks) =>
-        heat({
-          width,
-          marks,
-          names: pairs.models,
-          cell: (row, column) => {
-            const names = { first: pairs.models[row] ?? "", second: pairs.models[column] ?? "" };
-            const pair = pairOf(row, column);
-            if (!pair) {
-              return { short: "0", text: say("never_met", names), tone: null };
-            }
-            return {
-              short: count(pair.battles),
-              tone: pair.battles / most,
-              text: say("counts_say", {
-                ...names,
-                count: pair.battles,
-                wins: count(pair.wins),
-                losses: count(pair.losses),
-                ties: count(pair.ties),
-                both_bad: count(pair.both_bad),
-              }),
-            };
-          },
-        })
-      }
-    />
-  );
-}
-
-/** How far from the fitted model a pair must be to stand out, in standard errors. */
-const ODD = 3;
-
-export function Predicted({ pairs, source }: PairsProps) {
-  const say = useSay();
-  // Of the two orders of a pair the favourite's is shown; the other says the same.
-  const shown = pairs.pairs.filter(
-    (pair) =>
-      pair.predicted !== null &&
-      pair.win_fraction !== null &&
-      (pair.predicted > 0.5 || (pair.predicted === 0.5 && pair.model_name < pair.opponent)),
-  );
-  const most = Math.max(1, ...shown.map((pair) => pair.battles));
-  return (
-    <Figure
-      name="predicted-observed"
-      title={say("predicted")}
-      text={say("predicted_text", { odd: ODD })}
-      source={source}
-      none={shown.length === 0 ? say("none_predicted") : undefined}
+      none={rows.length === 0 ? props.none : undefined}
       table={{
         columns: [
-          say("pair"),
-          say("predicted_share"),
-          say("observed_share"),
+          say("model"),
+          against.label,
+          say("rating"),
           say("lower"),
           say("upper"),
-          say("residual"),
-          say("battles"),
+          ...(last ? [last.label] : []),
         ],
-        rows: shown.map((pair) => [
-          `${pair.model_name} – ${pair.opponent}`,
-          share(pair.predicted),
-          share(pair.win_fraction),
-          share(pair.lower),
-          share(pair.upper),
-          pair.residual === null ? NONE : signed(pair.residual, 2),
-          count(pair.battles),
+        rows: rows.map((row) => [
+          row.model_name,
+          against.text(against.of(row)),
+          ...ratingCells(row, decimals),
+          ...(last ? [last.of(row)] : []),
         ]),
       }}
       draw={(width, marks) =>
         scatter({
           width,
           marks,
-          equal: true,
-          xLabel: say("predicted_share"),
-          yLabel: say("observed_share"),
-          format: percent,
-          xFormat: percent,
-          points: shown.map((pair) => ({
-            name: `${pair.model_name} – ${pair.opponent}`,
-            x: pair.predicted ?? 0,
-            y: pair.win_fraction ?? 0,
-            lower: pair.lower,
-            upper: pair.upper,
-            size: area(pair.battles, most),
-            odd: pair.residual !== null && Math.abs(pair.residual) > ODD,
-            text: say("predicted_say", {
-              first: pair.model_name,
-              second: pair.opponent,
-              predicted: share(pair.predicted),
-              observed: share(pair.win_fraction),
-              residual: pair.residual === null ? NONE : signed(pair.residual, 1),
-              count: pair.battles,
-            }),
+          xLabel: against.label,
+          yLabel: say("rating"),
+          points: rows.map((row) => ({
+            name: row.model_name,
+            label: row.model_name,
+            x: against.of(row),
+            y: row.rating,
+            lower: row.rating_lower,
+            upper: row.rating_upper,
+            text: props.point(
+              row,
+              against.text(against.of(row)),
+              withInterval(row.rating, row.rating_lower, row.rating_upper, decimals),
+            ),
           })),
         })
       }
@@ -290,64 +165,27 @@ export function Predicted({ pairs, source }: PairsProps) {
   );
 }
 
-interface RatingAgainst {
-  board: Board;
-  source: Source;
-}
-
 /** Rating against price, where prices were given. */
-export function PricePlot({ board, source }: RatingAgainst) {
+export function PricePlot({ board, source }: { board: Board; source: Source }) {
   const say = useSay();
-  const priced = rated(board.leaderboard).filter((row) => typeof row.price_output_value === "number");
-  const points = priced.map((row) => againstPoint(row, row.price_output_value ?? 0));
-  const decimals = decimalsOf(board.leaderboard);
   return (
-    <Figure
+    <AgainstPlot
       name="rating-price"
       title={say("price")}
       text={say("price_text")}
       source={source}
-      none={priced.length === 0 ? say("none_priced") : undefined}
-      table={{
-        columns: [say("model"), say("price_axis"), say("rating"), say("lower"), say("upper")],
-        rows: priced.map((row) => [
-          row.model_name,
-          plain(row.price_output_value ?? 0),
-          ...[row.rating, row.rating_lower, row.rating_upper].map((value) => bound(value, decimals)),
-        ]),
-      }}
-      draw={(width, marks) =>
-        scatter({
-          width,
-          marks,
-          xLabel: say("price_axis"),
-          yLabel: say("rating"),
-          points: points.map((point, index) => ({
-            ...point,
-            text: say("price_say", {
-              name: point.name,
-              price: plain(point.x),
-              rating: withInterval(point.y, point.lower, point.upper, decimals),
-              rank: rankRange(priced[index]?.rank_lower ?? null, priced[index]?.rank_upper ?? null),
-            }),
-          })),
+      none={say("none_priced")}
+      rows={rated(board.leaderboard).filter((row) => typeof row.price_output_value === "number")}
+      decimals={decimalsOf(board.leaderboard)}
+      against={{ label: say("price_axis"), of: (row) => row.price_output_value ?? 0, text: plain }}
+      point={(row, price, rating) =>
+        say("price_say", {
+          name: row.model_name,
+          price,
+          rating,
+          rank: rankRange(row.rank_lower, row.rank_upper),
         })
       }
     />
   );
 }
-
-type AgainstRow = WithRating<Pick<BoardRow, "model_name" | "rating_lower" | "rating_upper">>;
-
-export function againstPoint(row: AgainstRow, x: number): Omit<Point, "text"> {
-  return {
-    name: row.model_name,
-    label: row.model_name,
-    x,
-    y: row.rating,
-    lower: row.rating_lower,
-    upper: row.rating_upper,
-  };
-}
-
-export { bound, rated, share };

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ApiError } from "../api";
+import { type ApiError, asError } from "../api";
 import { BoardHead } from "../board/BoardHead";
 import { Closed, Loading, Problem, Select, useTitle } from "../board/bits";
 import { judgeKind, languageName, ownWord } from "../board/names";
 import { count } from "../board/numbers";
-import { asError, useLoaded } from "../board/useLoaded";
+import { useLoaded } from "../board/useLoaded";
 import { language } from "../i18n/language";
 import { navigate, useLocation } from "../router";
 import "../styles/reading.css";
@@ -51,7 +51,7 @@ export function BattlesPage() {
               </button>
             </Problem>
           )}
-          {value && <Results key={`${key} results`} first={value} query={query} />}
+          {value && <Results key={key} first={value} query={query} busy={busy} />}
           {!value && !error && <Loading />}
         </>
       )}
@@ -169,23 +169,33 @@ function SearchBox({ value, onChange }: { value: string; onChange: (value: strin
   );
 }
 
-function Results({ first, query }: { first: BattleList; query: BattleQuery }) {
+interface ResultsProps {
+  /** The first battles, for a moment still those of the query before. */
+  first: BattleList;
+  query: BattleQuery;
+  busy: boolean;
+}
+
+function Results({ first, query, busy }: ResultsProps) {
   const say = useSay();
-  const [more, setMore] = useState<{ rows: BattleEntry[]; next: string | null }>({
-    rows: [],
-    next: first.next,
-  });
+  const [more, setMore] = useState<{ of: BattleList; rows: BattleEntry[]; next: string | null } | null>(null);
   const [problem, setProblem] = useState<ApiError | null>(null);
+  // What was added to other first battles is none of these.
+  const kept = more?.of === first ? more.rows : [];
+  const next = more?.of === first ? more.next : first.next;
   const load = async () => {
+    if (next === null || busy) {
+      return;
+    }
     try {
-      const page = await listBattles(query, more.next ?? "");
-      setMore({ rows: [...more.rows, ...page.battles], next: page.next });
+      const page = await listBattles(query, next);
+      setMore({ of: first, rows: [...kept, ...page.battles], next: page.next });
       setProblem(null);
     } catch (cause) {
       setProblem(asError(cause));
     }
   };
-  const rows = [...first.battles, ...more.rows];
+  const rows = [...first.battles, ...kept];
   const searched = first.searched;
   return (
     <>
@@ -206,8 +216,8 @@ function Results({ first, query }: { first: BattleList; query: BattleQuery }) {
         ))}
       </ol>
       {problem && <Problem what={say("battles_failed")} error={problem} />}
-      {more.next !== null && (
-        <button type="button" class="button" onClick={() => void load()}>
+      {next !== null && (
+        <button type="button" class="button" aria-disabled={busy} onClick={() => void load()}>
           {say("more")}
         </button>
       )}

@@ -5,6 +5,7 @@ import { count, fixed, NONE, percent, signed } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
 import { dotPlot } from "../charts/DotPlot";
 import { Figure } from "../charts/Figure";
+import type { Source } from "../charts/plots";
 import { rankRange, words } from "../format";
 import { language } from "../i18n/language";
 import type { PageProps } from "../pages";
@@ -161,6 +162,11 @@ function bound(value: number | null): string {
   return value === null ? NONE : signed(value, 0);
 }
 
+/** What stands in the file names of its plots and under their pictures. */
+function sourceOf({ model_name: name, revision }: ContestantDetail): Source {
+  return { file: `${name}_r${revision}`, text: `Arena · ${name} · r${revision}` };
+}
+
 interface PartsProps {
   one: ContestantDetail;
   parts: PartRating[];
@@ -179,10 +185,7 @@ function Parts({ one, parts, kind }: PartsProps) {
       name={`by-${kind}`}
       title={say(`by_${kind}`)}
       text={say("by_part_text")}
-      source={{
-        file: `${one.model_name}_r${one.revision}`,
-        text: `Arena · ${one.model_name} · r${one.revision}`,
-      }}
+      source={sourceOf(one)}
       none={known.length === 0 ? say("none_yet") : undefined}
       table={{
         columns: [
@@ -245,10 +248,7 @@ function Lengths({ one }: { one: ContestantDetail }) {
           name="by-length"
           title={say("by_length")}
           text={say("by_length_text")}
-          source={{
-            file: `${one.model_name}_r${one.revision}`,
-            text: `Arena · ${one.model_name} · r${one.revision}`,
-          }}
+          source={sourceOf(one)}
           table={{
             columns: [say("length"), say("win_rate"), say("lower"), say("upper"), say("battles")],
             rows: one.by_length.map((bucket) => [
@@ -287,6 +287,11 @@ function Lengths({ one }: { one: ContestantDetail }) {
   );
 }
 
+/** A share in points of a hundred. */
+function points(share: number | null): string {
+  return bound(share === null ? null : share * 100);
+}
+
 /** A judge of its own family may favour it: said where that could be measured. */
 function SelfPreference({ one }: { one: ContestantDetail }) {
   const say = useSay();
@@ -299,8 +304,8 @@ function SelfPreference({ one }: { one: ContestantDetail }) {
       <bdi>
         {say("self_preference", {
           judge: self.judge,
-          excess: signed(self.excess * 100, 0),
-          interval: `${bound((self.lower ?? 0) * 100)} … ${bound((self.upper ?? 0) * 100)}`,
+          excess: points(self.excess),
+          interval: `${points(self.lower)} … ${points(self.upper)}`,
           count: self.matchups,
         })}
       </bdi>

@@ -23,13 +23,19 @@ const loaders = import.meta.glob<Messages>(["../*/messages/*.json", "!../*/messa
 });
 const loaded = new Map<string, Messages>();
 
+/** What fetches the sentences of an area; null where they are here. */
+function missing(area: string, of: Language): (() => Promise<Messages>) | null {
+  return of === "en" || loaded.has(`${area}/${of}`)
+    ? null
+    : (loaders[`../${area}/messages/${of}.json`] ?? null);
+}
+
 /** Fetches the sentences of areas in a language; what cannot be fetched stays English. */
 export async function load(areas: readonly string[], of: Language): Promise<void> {
   await Promise.all(
     areas.map(async (area) => {
-      const path = `../${area}/messages/${of}.json`;
-      const loader = loaders[path];
-      if (of !== "en" && loader && !loaded.has(`${area}/${of}`)) {
+      const loader = missing(area, of);
+      if (loader) {
         try {
           loaded.set(`${area}/${of}`, await loader());
         } catch {
@@ -64,7 +70,9 @@ export function area<T extends Messages>(name: string, english: T): { say: Say<T
     useEffect(() => {
       const update = () => redraw((times) => times + 1);
       // A page that is opened later speaks the language that was chosen earlier.
-      void load([name], language()).then(update);
+      if (missing(name, language())) {
+        void load([name], language()).then(update);
+      }
       return onLanguage(update);
     }, []);
     return say;
@@ -77,7 +85,7 @@ function find(messages: Messages, of: Language, key: string, values: Values): st
   if (plain !== undefined || typeof values.count !== "number") {
     return plain;
   }
-  const form = new Intl.PluralRules(of).select(values.count);
+  const form = pluralRules(of).select(values.count);
   return messages[`${key}.${form}`] ?? messages[`${key}.other`];
 }
 
@@ -88,7 +96,31 @@ function fill(sentence: string, values: Values): string {
   });
 }
 
+/** What `make` gives, made once for each key, since making a format is slow. */
+function kept<T>(key: string, all: Map<string, T>, make: () => T): T {
+  const one = all.get(key) ?? make();
+  all.set(key, one);
+  return one;
+}
+
+const plurals = new Map<string, Intl.PluralRules>();
+const formats = new Map<string, Intl.NumberFormat>();
+
+function pluralRules(of: Language): Intl.PluralRules {
+  return kept(of, plurals, () => new Intl.PluralRules(of));
+}
+
+/** How the spoken language writes numbers; with the same digits in every language, as axes, tables and files share them. */
+export function numberFormat(options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const of = language();
+  return kept(
+    `${of} ${JSON.stringify(options)}`,
+    formats,
+    () => new Intl.NumberFormat(of, { ...options, numberingSystem: "latn" }),
+  );
+}
+
 /** A number as the language writes it. */
 export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(language(), options).format(value);
+  return numberFormat(options).format(value);
 }

@@ -76,23 +76,15 @@ type ListName = "category" | "language" | "judge_kind" | "judge" | "study" | "ru
 
 /** What can be chosen, in the order of the row. */
 function listsOf({ filters }: Board): { name: ListName; choices: Choice[] }[] {
-  const own = (values: readonly string[] | undefined, text: (value: string) => string): Choice[] =>
-    (values ?? []).map((value) => ({ value, text: text(value) }));
+  const own = (values: readonly string[], text: (value: string) => string = (one) => one): Choice[] =>
+    values.map((value) => ({ value, text: text(value) }));
   return [
     { name: "category", choices: own(filters.categories, ownWord) },
     { name: "language", choices: own(filters.languages, (tag) => languageName(tag, language())) },
     { name: "judge_kind", choices: own(filters.judge_kinds, judgeKind) },
-    { name: "judge", choices: own(filters.judges, (name) => name) },
-    {
-      name: "study",
-      choices: (filters.studies ?? []).map((study) =>
-        typeof study === "string" ? { value: study, text: study } : { value: study.key, text: study.name },
-      ),
-    },
-    {
-      name: "run",
-      choices: (filters.runs ?? []).map((run) => ({ value: run.id, text: run.name || run.id })),
-    },
+    { name: "judge", choices: own(filters.judges) },
+    { name: "study", choices: own(filters.studies) },
+    { name: "run", choices: filters.runs.map((run) => ({ value: run.id, text: run.name || run.id })) },
   ];
 }
 
@@ -124,12 +116,12 @@ export function Methods({ board, query, onChange }: FiltersProps) {
   const say = useSay();
   const { filters, settings } = board;
   const switches: { name: Switch; values: readonly string[]; otherwise: string }[] = [
-    { name: "position", values: filters.positions ?? ["off", "global", "judge"], otherwise: "judge" },
-    { name: "style", values: filters.styles ?? [], otherwise: "off" },
-    { name: "ties", values: filters.ties ?? ["half", "drop"], otherwise: "half" },
-    { name: "both_bad", values: filters.both_bad ?? ["tie", "drop"], otherwise: "tie" },
+    { name: "position", values: filters.positions, otherwise: "judge" },
+    { name: "style", values: filters.styles, otherwise: "off" },
+    { name: "ties", values: filters.ties, otherwise: "half" },
+    { name: "both_bad", values: filters.both_bad, otherwise: "tie" },
   ];
-  const styled = filters.style_methods?.includes(board.method) ?? true;
+  const styled = filters.style_methods.includes(board.method);
   return (
     <form class="switches" aria-label={say("switches")} onSubmit={(event) => event.preventDefault()}>
       <Select

@@ -3,7 +3,7 @@ import { BoardHead } from "../board/BoardHead";
 import { Go, Loading, Problem, useTitle, Wide } from "../board/bits";
 import { count, NONE, time } from "../board/numbers";
 import { type Query, queryOf, withQuery } from "../board/query";
-import { useLoaded } from "../board/useLoaded";
+import { useFollowing } from "../board/useFollowing";
 import { TimePlot } from "../charts/TimePlot";
 import { words } from "../format";
 import { navigate, useLocation } from "../router";
@@ -11,7 +11,7 @@ import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/trust.css";
 import { Filters } from "./Filters";
-import { Part, sourceOf } from "./PlotsPage";
+import { HISTORY_EVERY_MS, Part, sourceOf } from "./PlotsPage";
 import { useLeaderboard } from "./useLeaderboard";
 import { useSay } from "./words";
 
@@ -48,9 +48,11 @@ export function HistoryPage() {
 }
 
 function Story({ query, revision }: { query: Query; revision: number }) {
-  const history = useLoaded(
+  const history = useFollowing(
     (signal) => readHistory(query, MOMENTS, signal),
-    [JSON.stringify(query), revision],
+    [JSON.stringify(query)],
+    revision,
+    HISTORY_EVERY_MS,
   );
   return (
     <Part of={history}>

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { type Board, readAgreement, readEffects, readHistory, readPairs } from "../board/api";
 import { BoardHead } from "../board/BoardHead";
 import { Go, Loading, Problem, Simulated, useTitle } from "../board/bits";
 import { methodName } from "../board/names";
 import { fileStem, type Query, queryOf, withQuery } from "../board/query";
-import { type Loaded, useLoaded } from "../board/useLoaded";
+import { useFollowing } from "../board/useFollowing";
+import type { Loaded } from "../board/useLoaded";
 import { AgreementPlot, LengthPlot, PositionPlot, StylePlot } from "../charts/effects";
-import { BattleCounts, IntervalPlot, Predicted, PricePlot, type Source, WinFractions } from "../charts/plots";
+import { BattleCounts, Predicted, WinFractions } from "../charts/pairs";
+import { IntervalPlot, PricePlot, type Source } from "../charts/plots";
 import { TimePlot } from "../charts/TimePlot";
 import { navigate, useLocation } from "../router";
 import "../styles/reading.css";
@@ -19,6 +21,8 @@ import { useSay } from "./words";
 
 /** Moments of the plot over time. */
 const MOMENTS = 12;
+/** A history is a rating for each of its moments: it is read again at most once in this time. */
+export const HISTORY_EVERY_MS = 30_000;
 /** While the server is still computing, its answer is asked for again after this long. */
 const POLL_MS = 2_000;
 
@@ -70,41 +74,47 @@ export function PlotsPage() {
 
 function Plots({ board, query }: { board: Board; query: Query }) {
   const say = useSay();
-  const source = sourceOf(board, query);
-  const key = [JSON.stringify(query), board.revision];
-  const [round, setRound] = useState(0);
-  const pairs = useLoaded((signal) => readPairs(query, signal), key);
-  const history = useLoaded((signal) => readHistory(query, MOMENTS, signal), key);
-  const effects = useLoaded((signal) => readEffects(query, signal), key);
-  const agreement = useLoaded((signal) => readAgreement(query, signal), [...key, round]);
+  const { method, revision } = board;
+  const key = [JSON.stringify(query)];
+  const pairs = useFollowing((signal) => readPairs(query, signal), key, revision);
+  const history = useFollowing(
+    (signal) => readHistory(query, MOMENTS, signal),
+    key,
+    revision,
+    HISTORY_EVERY_MS,
+  );
+  const effects = useFollowing((signal) => readEffects(query, signal), key, revision);
+  const agreement = useFollowing((signal) => readAgreement(query, signal), key, revision);
+  // Each part may be of an older revision than the board: its file says which.
+  const source = (part: { revision: number }) => sourceOf({ method, revision: part.revision }, query);
   useEffect(() => {
     if (!agreement.value?.computing) {
       return;
     }
-    const timer = window.setTimeout(() => setRound((n) => n + 1), POLL_MS);
+    const timer = window.setTimeout(agreement.reload, POLL_MS);
     return () => window.clearTimeout(timer);
   }, [agreement.value]);
   return (
     <div class="plots">
-      <IntervalPlot board={board} source={source} />
-      <Part of={pairs}>{(value) => <WinFractions pairs={value} source={source} />}</Part>
-      <Part of={pairs}>{(value) => <BattleCounts pairs={value} source={source} />}</Part>
-      <Part of={pairs}>{(value) => <Predicted pairs={value} source={source} />}</Part>
-      <PricePlot board={board} source={source} />
-      <Part of={effects}>{(value) => <LengthPlot effects={value} source={source} />}</Part>
-      <Part of={history}>{(value) => <TimePlot history={value} source={source} />}</Part>
+      <IntervalPlot board={board} source={source(board)} />
+      <Part of={pairs}>{(value) => <WinFractions pairs={value} source={source(value)} />}</Part>
+      <Part of={pairs}>{(value) => <BattleCounts pairs={value} source={source(value)} />}</Part>
+      <Part of={pairs}>{(value) => <Predicted pairs={value} source={source(value)} />}</Part>
+      <PricePlot board={board} source={source(board)} />
+      <Part of={effects}>{(value) => <LengthPlot effects={value} source={source(value)} />}</Part>
+      <Part of={history}>{(value) => <TimePlot history={value} source={source(value)} />}</Part>
       <p class="plots-more">
         <Go to={withQuery("/history", query)}>{say("to_history")}</Go>
       </p>
       <Part of={effects}>
         {(value) => (
           <>
-            <PositionPlot effects={value} source={source} />
-            <StylePlot effects={value} source={source} />
+            <PositionPlot effects={value} source={source(value)} />
+            <StylePlot effects={value} source={source(value)} />
           </>
         )}
       </Part>
-      <Part of={agreement}>{(value) => <AgreementPlot agreement={value} source={source} />}</Part>
+      <Part of={agreement}>{(value) => <AgreementPlot agreement={value} source={source(value)} />}</Part>
     </div>
   );
 }

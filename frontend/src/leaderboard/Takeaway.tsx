@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
+import { type ApiError, asError } from "../api";
 import { boardPath, freeze } from "../board/api";
 import { Go } from "../board/bits";
 import { fileStem, type Query } from "../board/query";
-import { asError } from "../board/useLoaded";
 import { Dialog } from "../ui/Dialog";
+import { ErrorText } from "../ui/ErrorText";
 import { isAnalyst, useMe } from "../ui/site";
 import { useSay } from "./words";
 
@@ -54,13 +55,13 @@ function FreezeDialog({ query, onClose }: { query: Query; onClose: () => void })
   const say = useSay();
   const [note, setNote] = useState("");
   const [url, setUrl] = useState("");
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<ApiError | null>(null);
   const send = async () => {
     try {
       setUrl((await freeze(query, note.trim())).url);
-      setProblem("");
+      setProblem(null);
     } catch (cause) {
-      setProblem(asError(cause).message);
+      setProblem(asError(cause));
     }
   };
   return (
@@ -83,9 +84,9 @@ function FreezeDialog({ query, onClose }: { query: Query; onClose: () => void })
               onInput={(event) => setNote(event.currentTarget.value)}
             />
           </label>
-          {problem !== "" && (
+          {problem && (
             <p role="alert" class="banner banner-error">
-              {say("freeze_failed")} <bdi>{problem}</bdi>
+              {say("freeze_failed")} <ErrorText error={problem} />
             </p>
           )}
           <button type="submit" class="button button-main">

@@ -4,6 +4,7 @@ import { plain } from "../board/numbers";
 import type { Query } from "../board/query";
 import { useLoaded } from "../board/useLoaded";
 import { words } from "../format";
+import { ErrorText } from "../ui/ErrorText";
 import { useSay } from "./words";
 
 /** While the server is still computing, its answer is asked for again after this long. */
@@ -57,7 +58,7 @@ export function TrustPanel({ query, revision }: { query: Query; revision: number
       </div>
       {error && (
         <p class="trust-busy">
-          {say("trust_failed")} <bdi>{error.message}</bdi>
+          {say("trust_failed")} <ErrorText error={error} />
         </p>
       )}
       <ul class="checks">

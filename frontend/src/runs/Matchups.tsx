@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ApiError } from "../api";
+import { type ApiError, asError } from "../api";
 import { Go, Problem, Select, Wide } from "../board/bits";
 import { ownWord, verdictName } from "../board/names";
-import { asError, useLoaded } from "../board/useLoaded";
+import { useLoaded } from "../board/useLoaded";
 import { type Game, listMatchups, type Matchup, type MatchupQuery, type RunView } from "./api";
 import { useOrder, verdictOf } from "./bits";
 import { useSay } from "./words";

@@ -1,5 +1,5 @@
 /** Runs of judges as the page sees them. Who won where is told by the server; nothing here interprets a verdict. */
-import { request } from "../api";
+import { request, revisionEvents } from "../api";
 
 export interface RunHead {
   id: string;
@@ -157,29 +157,8 @@ export function readMatchup(run: string, key: string): Promise<MatchupDetail> {
   return request(address(run, "/matchup", { key }), ACCEPT);
 }
 
-/** Calls `onRevision` when the run has moved, and `onLink` when the connection comes and goes. */
-export function runEvents(onRevision: (revision: number) => void, onLink: (up: boolean) => void): () => void {
-  let source: EventSource;
-  let retry = 0;
-  const connect = () => {
-    source = new EventSource("/api/runs/events");
-    source.addEventListener("open", () => onLink(true));
-    source.addEventListener("error", () => {
-      onLink(false);
-      if (source.readyState === EventSource.CLOSED) {
-        retry = window.setTimeout(connect, 5_000);
-      }
-    });
-    source.addEventListener("revision", (event) => {
-      const revision = Number((event as MessageEvent<string>).data);
-      if (Number.isFinite(revision)) {
-        onRevision(revision);
-      }
-    });
-  };
-  connect();
-  return () => {
-    window.clearTimeout(retry);
-    source.close();
-  };
-}
+/** A revision whenever a run has moved. */
+export const runEvents = revisionEvents("/api/runs/events", "revision", (data) => {
+  const revision = Number(data);
+  return data !== "" && Number.isFinite(revision) ? revision : null;
+});

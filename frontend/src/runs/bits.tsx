@@ -3,8 +3,6 @@ import { verdictName } from "../board/names";
 import type { Game } from "./api";
 import { useSay } from "./words";
 
-export { Go, Wide } from "../board/bits";
-
 /** Whether news reach the page; told once, not on every verdict. */
 export function LiveMark({ live }: { live: boolean }) {
   const say = useSay();

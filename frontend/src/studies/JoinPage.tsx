@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import type { ApiError } from "../api";
+import { type ApiError, asError } from "../api";
+import { Go, Problem, useTitle } from "../board/bits";
 import type { PageProps } from "../pages";
 import { navigate } from "../router";
 import { useSessions } from "../sessions";
 import { type Joined, join } from "./api";
-import { failure, Go, Problem, useTitle } from "./bits";
 import { useSay } from "./words";
 import "../styles/studies.css";
 
@@ -33,7 +33,7 @@ export function JoinPage({ params }: PageProps) {
       window.history.replaceState(null, "", gift.role === "voter" ? "/" : "/join/accepted");
       setJoined(gift);
     } catch (cause) {
-      setError(failure(cause));
+      setError(asError(cause));
     } finally {
       setBusy(false);
     }
@@ -46,11 +46,11 @@ export function JoinPage({ params }: PageProps) {
           <p>{say(joined.role === "voter" ? "joined_voter" : "joined_role", { role: joined.role })}</p>
           <p class="study-actions">
             {joined.role === "admin" && (
-              <Go class="button button-main" to="/admin">
+              <Go kind="button button-main" to="/admin">
                 {say("to_admin")}
               </Go>
             )}
-            <Go class="button" to={joined.role === "voter" ? "/" : "/leaderboard"}>
+            <Go kind="button" to={joined.role === "voter" ? "/" : "/leaderboard"}>
               {say(joined.role === "voter" ? "to_vote" : "to_leaderboard")}
             </Go>
           </p>

@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
-import type { ApiError } from "../api";
+import { useEffect, useState } from "preact/hooks";
+import { type ApiError, asError } from "../api";
+import { Go, Problem, useTitle } from "../board/bits";
 import { language } from "../i18n/language";
 import { useSessions } from "../sessions";
 import { announce } from "../ui/announce";
-import { claimCode, endRoles, makeCode, readMe } from "./api";
-import { failure, Go, Problem, useLoaded, useTitle } from "./bits";
+import { meChanged, useMe } from "../ui/site";
+import { claimCode, endRoles, makeCode } from "./api";
 import { OwnVotes } from "./OwnVotes";
 import { useSay } from "./words";
 import "../styles/studies.css";
@@ -13,6 +14,8 @@ import "../styles/studies.css";
 export function MePage() {
   const say = useSay();
   useTitle(say("me_title"));
+  // A first vote, or another tab, may have changed what is known of this visitor.
+  useEffect(meChanged, []);
   return (
     <main id="main" class="studies" tabIndex={-1}>
       <h1>{say("me_title")}</h1>
@@ -38,7 +41,7 @@ function MakeCode() {
       setMade(code);
       announce(say("code_read", { code: [...code.code].join(" ") }));
     } catch (cause) {
-      setError(failure(cause));
+      setError(asError(cause));
     }
   };
   return (
@@ -63,16 +66,23 @@ function EnterCode() {
   const say = useSay();
   const [code, setCode] = useState("");
   const [error, setError] = useState<ApiError | null>(null);
+  const [unsettled, setUnsettled] = useState(false);
   const [claimed, setClaimed] = useState(false);
   const sessions = useSessions();
   const enter = async () => {
     setError(null);
+    // What is not saved yet belongs to the voter that this browser still is.
+    const settled = await sessions.outbox.settle();
+    setUnsettled(!settled);
+    if (!settled) {
+      return;
+    }
     try {
       await claimCode(code.trim());
       sessions.forget();
       setClaimed(true);
     } catch (cause) {
-      setError(failure(cause));
+      setError(asError(cause));
     }
   };
   return (
@@ -104,6 +114,11 @@ function EnterCode() {
               onInput={(event) => setCode(event.currentTarget.value)}
             />
           </label>
+          {unsettled && (
+            <p class="banner banner-error" role="alert">
+              {say("votes_unsaved")}
+            </p>
+          )}
           {error && <Problem error={error} />}
           <button type="submit" class="button">
             {say("go_on")}
@@ -117,20 +132,17 @@ function EnterCode() {
 /** Roles that show names, and a way to give them up, since who sees names does not vote blind. */
 function Roles() {
   const say = useSay();
-  const { value, load } = useLoaded("me", readMe);
+  const me = useMe();
   const sessions = useSessions();
   const [error, setError] = useState<ApiError | null>(null);
-  const above = (value?.roles ?? []).filter(({ role }) => role !== "voter");
+  const above = (me?.roles ?? []).filter(({ role }) => role !== "voter");
   if (above.length === 0) {
     return null;
   }
   const end = () => {
     endRoles().then(
-      () => {
-        sessions.forget();
-        load();
-      },
-      (cause) => setError(failure(cause)),
+      () => sessions.forget(),
+      (cause) => setError(asError(cause)),
     );
   };
   return (

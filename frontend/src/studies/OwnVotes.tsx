@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ApiError } from "../api";
+import { type ApiError, asError } from "../api";
+import { Go, Problem } from "../board/bits";
 import { letterOf } from "../format";
 import { language } from "../i18n/language";
 import { verdictText } from "../voting/texts";
 import { type OwnVote, readOwnVotes } from "./api";
-import { failure, Go, Problem } from "./bits";
 import { useSay } from "./words";
 
 /** What this voter said so far, newest first, on whichever device; nothing before the first vote. */
@@ -20,7 +20,7 @@ export function OwnVotes() {
         setNext(page.next);
         setError(null);
       },
-      (cause) => setError(failure(cause)),
+      (cause) => setError(asError(cause)),
     );
   useEffect(() => void read(null), []);
   if (votes.length === 0 && error === null) {

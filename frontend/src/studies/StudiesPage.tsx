@@ -1,18 +1,25 @@
+import { Go, Problem, useTitle } from "../board/bits";
+import { useLoaded } from "../board/useLoaded";
 import { number } from "../i18n/messages";
 import { listStudies, type StudyEntry } from "./api";
-import { Go, Problem, useLoaded, useTitle } from "./bits";
 import { useSay } from "./words";
 import "../styles/studies.css";
 
 /** The studies this visitor may see. */
 export function StudiesPage() {
   const say = useSay();
-  const { value, error, load } = useLoaded("studies", listStudies);
+  const { value, error, reload } = useLoaded(listStudies, []);
   useTitle(say("studies"));
   return (
     <main id="main" class="studies" tabIndex={-1}>
       <h1>{say("studies")}</h1>
-      {error && <Problem error={error} onRetry={load} />}
+      {error && (
+        <Problem error={error}>
+          <button type="button" class="button" onClick={reload}>
+            {say("try_again")}
+          </button>
+        </Problem>
+      )}
       {value === null && !error && <p>{say("loading")}</p>}
       {value?.length === 0 && <p class="studies-note">{say("no_studies")}</p>}
       {value && value.length > 0 && (
@@ -33,7 +40,7 @@ function Entry({ study }: { study: StudyEntry }) {
   const say = useSay();
   return (
     <li>
-      <Go class="study-card" to={`/s/${encodeURIComponent(study.key)}`}>
+      <Go kind="study-card" to={`/s/${encodeURIComponent(study.key)}`}>
         <strong dir="auto">{study.name}</strong>
         <span class="study-state">{say(`may_${study.may_vote}`)}</span>
         <StudyProgress voted={study.voted} wanted={study.wanted} />

@@ -1,4 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { type ApiError, asError } from "../api";
+import { Go, Problem, useTitle } from "../board/bits";
+import { useLoaded } from "../board/useLoaded";
 import type { PageProps } from "../pages";
 import { useSessions } from "../sessions";
 import { useSession } from "../ui/useSession";
@@ -6,7 +9,6 @@ import { GuidelinesText } from "../voting/GuidelinesDialog";
 import { VotingPage } from "../voting/VotingPage";
 import { available } from "../world";
 import { endRoles, readStudy, type StudyDetails } from "./api";
-import { failure, Go, Problem, useLoaded, useTitle } from "./bits";
 import { StudyProgress } from "./StudiesPage";
 import { useSay } from "./words";
 import "../styles/studies.css";
@@ -19,13 +21,21 @@ export function StudyPage({ params }: PageProps) {
 
 function Study({ name: key }: { name: string }) {
   const say = useSay();
-  const { value, error, load } = useLoaded(`study ${key}`, () => readStudy(key));
+  const { value, error, reload } = useLoaded(() => readStudy(key), [key]);
   const [begun, setBegun] = useState(() => hasBegun(key));
   if (value === null) {
     return (
       <main id="main" class="studies" tabIndex={-1}>
         <h1>{say("study")}</h1>
-        {error ? <Problem error={error} onRetry={load} /> : <p>{say("loading")}</p>}
+        {error ? (
+          <Problem error={error}>
+            <button type="button" class="button" onClick={reload}>
+              {say("try_again")}
+            </button>
+          </Problem>
+        ) : (
+          <p>{say("loading")}</p>
+        )}
       </main>
     );
   }
@@ -35,9 +45,9 @@ function Study({ name: key }: { name: string }) {
     setBegun(true);
   };
   return begun && (value.may_vote === "yes" || value.may_vote === "done") ? (
-    <Voting key={key} study={value} onChanged={load} />
+    <Voting key={key} study={value} onChanged={reload} />
   ) : (
-    <Landing study={value} onBegin={begin} onChanged={load} />
+    <Landing study={value} onBegin={begin} onChanged={reload} />
   );
 }
 
@@ -53,7 +63,7 @@ function Landing({
 }) {
   const say = useSay();
   const sessions = useSessions();
-  const [problem, setProblem] = useState<ReturnType<typeof failure> | null>(null);
+  const [problem, setProblem] = useState<ApiError | null>(null);
   useTitle(study.name);
   const giveUp = () => {
     endRoles().then(
@@ -61,7 +71,7 @@ function Landing({
         sessions.forget();
         onChanged();
       },
-      (cause) => setProblem(failure(cause)),
+      (cause) => setProblem(asError(cause)),
     );
   };
   return (

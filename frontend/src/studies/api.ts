@@ -1,6 +1,6 @@
 /** The routes of studies, invitations and devices, as a voter uses them. */
 import { type Progress, type Question, type Ranks, request, type Verdict } from "../api";
-import { type Me, meChanged } from "../ui/site";
+import { meChanged } from "../ui/site";
 
 /** Whether this visitor may vote in a study, or why not. */
 export type MayVote = "yes" | "join" | "paused" | "closed" | "quota_reached" | "not_blind" | "done";
@@ -51,10 +51,6 @@ export async function join(secret: string): Promise<Joined> {
   const joined = await send<Joined>("/api/join", { secret });
   meChanged();
   return joined;
-}
-
-export function readMe(): Promise<Me> {
-  return request<Me>("/api/me", READ);
 }
 
 /** A code that lets another device go on as this voter. */

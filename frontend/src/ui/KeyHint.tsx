@@ -1,6 +1,6 @@
 /** The key that does the same as the button it stands in; screen readers get it from `aria-keyshortcuts`. */
-export function KeyHint({ show = true, children }: { show?: boolean; children: string | null }) {
-  return show && children ? (
+export function KeyHint({ children }: { children: string | null }) {
+  return children ? (
     <span class="key-hint" aria-hidden="true" dir="ltr">
       <kbd>{children}</kbd>
     </span>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, language, remember, speak } from "../i18n/language";
 import { loadAll } from "../i18n/messages";
-import { navigate } from "../router";
+import { followed } from "./Go";
 import { isAdmin, type Me, useMe } from "./site";
 import { isTheme, setTheme, THEMES, theme } from "./theme";
 import { useSay } from "./words";
@@ -17,7 +17,8 @@ function linksFor(me: Me | null, path: string): Link[] {
     return [{ path: "/runs", text: "runs" }];
   }
   const links: Link[] = [
-    { path: "/", text: "vote" },
+    // Where the floor is closed, votes are given in studies only.
+    ...(me?.floor === false ? [] : [{ path: "/", text: "vote" } as const]),
     { path: "/studies", text: "studies" },
     { path: "/leaderboard", text: "leaderboard" },
     { path: "/plots", text: "plots" },
@@ -39,13 +40,6 @@ function isWithin(path: string, link: string): boolean {
 /** Name, pages, language and colours. */
 export function SiteHeader({ path }: { path: string }) {
   const say = useSay();
-  const follow = (event: MouseEvent, address: string) => {
-    if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
-      event.preventDefault();
-      navigate(address);
-      window.scrollTo(0, 0);
-    }
-  };
   const me = useMe();
   const links = linksFor(me, path);
   // A server that only shows runs has no voters, so none that could go on elsewhere.
@@ -61,7 +55,7 @@ export function SiteHeader({ path }: { path: string }) {
   const home = links[0]?.path ?? "/";
   return (
     <header class="site">
-      <a class="wordmark" href={home} onClick={(event) => follow(event, home)}>
+      <a class="wordmark" href={home} onClick={(event) => followed(event, home)}>
         <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden="true" focusable="false">
           <rect width="32" height="32" rx="8" class="mark-ground" />
           <rect x="7" y="8" width="8" height="16" rx="2" class="mark-pane" />
@@ -75,7 +69,7 @@ export function SiteHeader({ path }: { path: string }) {
             key={link.path}
             href={link.path}
             aria-current={path === link.path ? "page" : isWithin(path, link.path) ? "true" : undefined}
-            onClick={(event) => follow(event, link.path)}
+            onClick={(event) => followed(event, link.path)}
           >
             {say(link.text)}
           </a>
@@ -88,7 +82,7 @@ export function SiteHeader({ path }: { path: string }) {
             href="/me"
             title={say("me")}
             aria-current={path === "/me" ? "page" : undefined}
-            onClick={(event) => follow(event, "/me")}
+            onClick={(event) => followed(event, "/me")}
           >
             <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
               <rect x="2.5" y="4.5" width="14" height="11" rx="1.5" />

@@ -1,5 +1,6 @@
 /** What this server offers to this visitor: which pages the header names. */
-import { useEffect, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
 import { request } from "../api";
 
 export type Role = "admin" | "analyst" | "voter";
@@ -21,12 +22,23 @@ export function meChanged(): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
+export const MeContext = createContext<Me | null>(null);
+
 /** The visitor; null until the server has answered, and on a server that only shows runs. */
 export function useMe(): Me | null {
+  return useContext(MeContext);
+}
+
+/** Asks for the visitor, once for all parts of the page and again when roles have changed; for the provider of `MeContext`. */
+export function useAskedMe(): Me | null {
   const [me, setMe] = useState<Me | null>(null);
   useEffect(() => {
+    let asked = 0;
     const ask = () => {
-      request<Me>("/api/me").then(setMe, () => setMe(null));
+      asked += 1;
+      const mine = asked;
+      const set = (answer: Me | null) => mine === asked && setMe(answer);
+      request<Me>("/api/me").then(set, () => set(null));
     };
     ask();
     window.addEventListener(CHANGED, ask);

@@ -1,33 +1,24 @@
 import { Dialog } from "../ui/Dialog";
+import type { Comment } from "./comment";
 import { useSay } from "./words";
 
 /** Stored with the vote as they stand here, whatever language they are read in. */
 const CHIPS = ["more correct", "more complete", "clearer", "follows the request", "better form"] as const;
 
-/** Reasons a voter may send along; they explain a verdict and never change it. */
-export interface Draft {
-  chips: readonly string[];
-  text: string;
-}
-
-export const EMPTY_DRAFT: Draft = { chips: [], text: "" };
-
-/** The draft as the one line that is stored. */
-export function draftText({ chips, text }: Draft): string {
-  return [chips.join("; "), text.trim()].filter((part) => part !== "").join(" – ");
-}
-
 interface CommentDialogProps {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
+  comment: Comment;
+  onChange: (comment: Comment) => void;
   onClose: () => void;
 }
 
-export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) {
+export function CommentDialog({ comment, onChange, onClose }: CommentDialogProps) {
   const say = useSay();
   const toggle = (chip: string) => {
-    const chips = draft.chips.includes(chip) ? draft.chips.filter((c) => c !== chip) : [...draft.chips, chip];
-    onChange({ ...draft, chips });
+    const { chips } = comment;
+    onChange({
+      ...comment,
+      chips: chips.includes(chip) ? chips.filter((c) => c !== chip) : [...chips, chip],
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,7 +49,7 @@ export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) 
             type="button"
             class="chip"
             autofocus={index === 0}
-            aria-pressed={draft.chips.includes(chip)}
+            aria-pressed={comment.chips.includes(chip)}
             onClick={() => toggle(chip)}
           >
             <kbd>{index + 1}</kbd> {say(`chip_${(index + 1) as 1 | 2 | 3 | 4 | 5}`)}
@@ -71,8 +62,8 @@ export function CommentDialog({ draft, onChange, onClose }: CommentDialogProps) 
           dir="auto"
           rows={3}
           maxLength={2000}
-          value={draft.text}
-          onInput={(event) => onChange({ ...draft, text: event.currentTarget.value })}
+          value={comment.text}
+          onInput={(event) => onChange({ ...comment, text: event.currentTarget.value })}
         />
       </label>
       <div class="dialog-actions">

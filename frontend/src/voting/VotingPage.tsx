@@ -1,5 +1,5 @@
-import { useEffect } from "preact/hooks";
 import type { Session } from "../state";
+import { useTitle } from "../ui/useTitle";
 import { BattleView } from "./BattleView";
 import { Message } from "./Message";
 import type { StudyFrame } from "./StudyFrame";
@@ -13,10 +13,7 @@ export function VotingPage({ session, study = null }: { session: Session; study?
   const say = useSay();
   const floor = useFloor(session, study);
   const { state, shown, raw, wrap, keys, board, wait } = floor;
-  const title = study?.name ?? say("vote");
-  useEffect(() => {
-    document.title = `${title} · Arena`;
-  }, [title]);
+  useTitle(study?.name ?? say("vote"));
   const skip = () => floor.open("skip");
   return (
     <main id="main" class={`voting${wrap ? " wrap-code" : ""}`} tabIndex={-1}>
@@ -39,6 +36,7 @@ export function VotingPage({ session, study = null }: { session: Session; study?
         open={floor.window}
         session={session}
         history={state.history}
+        comment={state.comment}
         rendered={shown}
         current={board?.current ?? 1}
         scope={board ? "rank" : "pair"}
@@ -48,8 +46,6 @@ export function VotingPage({ session, study = null }: { session: Session; study?
         onKeysOn={floor.setKeysOn}
         onKeymap={floor.setKeymap}
         study={study}
-        draft={floor.draft}
-        onDraft={floor.changeDraft}
         onClose={floor.close}
       />
     </main>

@@ -2,7 +2,8 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Action, Keymap, Scope } from "../keys";
 import type { HistoryEntry, Session } from "../state";
-import { CommentDialog, type Draft } from "./CommentDialog";
+import { CommentDialog } from "./CommentDialog";
+import type { Comment } from "./comment";
 import type { DiffDialog } from "./DiffDialog";
 import { GuidelinesDialog } from "./GuidelinesDialog";
 import { HelpDialog } from "./HelpDialog";
@@ -17,6 +18,7 @@ interface WindowsProps {
   open: OpenWindow;
   session: Session;
   history: readonly HistoryEntry[];
+  comment: Comment;
   rendered: RenderedBattle | null;
   /** The response the voter is at. */
   current: number;
@@ -27,14 +29,12 @@ interface WindowsProps {
   onKeysOn: (on: boolean) => void;
   onKeymap: (keymap: Keymap) => void;
   study: StudyFrame | null;
-  draft: Draft;
-  onDraft: (draft: Draft) => void;
   onClose: () => void;
 }
 
 /** The one dialog that is open, if any. */
 export function Windows(props: WindowsProps) {
-  const { open, session, onClose } = props;
+  const { open, session, comment, onClose } = props;
   switch (open) {
     case "help":
       return (
@@ -68,7 +68,7 @@ export function Windows(props: WindowsProps) {
         />
       );
     case "comment":
-      return <CommentDialog draft={props.draft} onChange={props.onDraft} onClose={onClose} />;
+      return <CommentDialog {...{ comment, onClose }} onChange={(next) => session.setComment(next)} />;
     case "guidelines":
       return props.study?.guidelines ? (
         <GuidelinesDialog

@@ -30,9 +30,10 @@ export function useMedia(battle: Battle | null): { state: MediaState; retry: () 
     if (battle === null || files.length === 0) {
       return;
     }
-    let wanted = true;
+    // Neither another battle nor a file that has failed lets the progress of the others through.
+    let over = false;
     let done = 0;
-    const show = (state: MediaState) => wanted && setLoaded({ battle, state });
+    const show = (state: MediaState) => !over && setLoaded({ battle, state });
     const load = async (file: Attachment) => {
       const element = await loadFile(file);
       done += 1;
@@ -42,10 +43,13 @@ export function useMedia(battle: Battle | null): { state: MediaState; retry: () 
     show({ kind: "loading", loaded: 0, total: files.length });
     Promise.all(files.map(load)).then(
       (elements) => show({ kind: "ready", media: new Map(elements.map((e, i) => [files[i]?.url ?? "", e])) }),
-      () => show({ kind: "failed" }),
+      () => {
+        show({ kind: "failed" });
+        over = true;
+      },
     );
     return () => {
-      wanted = false;
+      over = true;
     };
   }, [battle, attempt]);
   const waiting: MediaState = { kind: "loading", loaded: 0, total: files.length };

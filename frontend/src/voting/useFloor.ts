@@ -5,7 +5,7 @@ import { useKeymap } from "../keymap";
 import { useFlag } from "../preferences";
 import type { Session } from "../state";
 import { useSession } from "../ui/useSession";
-import { type Draft, draftText, EMPTY_DRAFT } from "./CommentDialog";
+import { commentText } from "./comment";
 import type { StudyFrame } from "./StudyFrame";
 import { absent, toolsOf } from "./tools";
 import { useRanking } from "./useRanking";
@@ -25,8 +25,7 @@ export function useFloor(session: Session, study: StudyFrame | null) {
   const [wrap, setWrap] = useFlag("wrap", false);
   const [keysOn, setKeysOn] = useFlag("keys", true);
   const [keymap, setKeymap] = useKeymap();
-  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
-  useFreshBattle(session, shown?.battle ?? null, () => setDraft(EMPTY_DRAFT));
+  useFreshBattle(session, shown?.battle ?? null);
 
   const open = phase.kind === "open";
   const ready = shown !== null && open;
@@ -65,19 +64,14 @@ export function useFloor(session: Session, study: StudyFrame | null) {
     keymap,
     setKeymap,
     keys,
-    draft,
     wait,
     board,
     without,
     tools: toolsOf(
-      { without, commented: state.comment !== "", asked: questions > 0, raw, wrap, zoom },
+      { without, commented: commentText(state.comment) !== "", asked: questions > 0, raw, wrap, zoom },
       doing,
     ),
     open: doing.open,
-    changeDraft: (changed: Draft) => {
-      setDraft(changed);
-      session.setComment(draftText(changed));
-    },
     close: () => {
       if (window === "guidelines") {
         study?.onGuidelinesRead();
@@ -97,15 +91,14 @@ function asked(battle: Battle | null): { margin: boolean; readingMs: number; que
   };
 }
 
-/** When another battle appears: reading time starts, the draft is new, and focus goes to the top of it. */
-function useFreshBattle(session: Session, battle: Battle | null, onFresh: () => void): void {
+/** When another battle appears: reading time starts, and focus goes to the top of it. */
+function useFreshBattle(session: Session, battle: Battle | null): void {
   const before = useRef<Battle | null>(null);
   useEffect(() => {
     if (battle === null) {
       return;
     }
     session.shown();
-    onFresh();
     if (before.current !== null) {
       document.querySelector<HTMLElement>("[data-start]")?.focus({ preventScroll: true });
       globalThis.scrollTo(0, 0);

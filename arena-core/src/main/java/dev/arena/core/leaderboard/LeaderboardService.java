@@ -57,7 +57,7 @@ public final class LeaderboardService {
         this.store = store;
         this.live = new LiveBoard(store);
         this.votes = new StoreVotes(store);
-        votes.keepPieces();
+        votes.stay();
         this.version = version;
     }
 

@@ -1,14 +1,25 @@
 package dev.arena.core.leaderboard;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A growing column of longs, or of the bits of doubles. A page that holds only the default takes no room. */
-final class Longs {
-    private static final int PAGE_BITS = 12;
-    private static final int PAGE = 1 << PAGE_BITS;
+/**
+ * A growing column of longs, or of the bits of doubles. A page that holds only the default takes no room. Full pages may be moved out of
+ * the heap, several small ones as one large one.
+ */
+final class Longs implements ColumnFiles.Column {
+    private static final int SMALL_BITS = 12;
+    private static final int PAGE = 1 << SMALL_BITS;
+    private static final int PARTS = 1 << (PAGE_BITS - SMALL_BITS);
 
     private final long defaultValue;
     private long[][] pages = new long[0][];
+    /** The small pages that were moved; null for one that holds only the default. */
+    private @Nullable LongBuffer[] moved = new LongBuffer[0];
+
+    private int movedPages;
 
     Longs(long defaultValue) {
         this.defaultValue = defaultValue;
@@ -16,13 +27,24 @@ final class Longs {
 
     /** The entry of a row; the default where none was set. */
     long get(int row) {
-        int page = row >>> PAGE_BITS;
+        int page = row >>> SMALL_BITS;
+        if (page < movedPages) {
+            LongBuffer values = moved[page];
+            return values == null ? defaultValue : values.get(row & (PAGE - 1));
+        }
         return page < pages.length && pages[page] != null ? pages[page][row & (PAGE - 1)] : defaultValue;
     }
 
-    /** Sets the entry of a row. */
+    /**
+     * Sets the entry of a row.
+     *
+     * @throws IllegalStateException if its page was moved
+     */
     void set(int row, long value) {
-        int page = row >>> PAGE_BITS;
+        int page = row >>> SMALL_BITS;
+        if (page < movedPages) {
+            throw new IllegalStateException("the page of row " + row + " was moved");
+        }
         if (page >= pages.length || pages[page] == null) {
             if (value == defaultValue) {
                 return;
@@ -42,5 +64,48 @@ final class Longs {
     /** Sets the entry to the bits of a double. */
     void setNumber(int row, double value) {
         set(row, Double.doubleToLongBits(value));
+    }
+
+    private long @Nullable [] next(int part) {
+        int page = movedPages + part;
+        return page < pages.length ? pages[page] : null;
+    }
+
+    @Override
+    public int bytesOfNextPage() {
+        int bytes = 0;
+        for (int part = 0; part < PARTS; part++) {
+            bytes += next(part) == null ? 0 : PAGE * Long.BYTES;
+        }
+        return bytes;
+    }
+
+    @Override
+    public void writeNextPage(ByteBuffer out) {
+        for (int part = 0; part < PARTS; part++) {
+            long[] page = next(part);
+            if (page != null) {
+                out.asLongBuffer().put(page);
+                out.position(out.position() + PAGE * Long.BYTES);
+            }
+        }
+    }
+
+    @Override
+    public void moveNextPage(ByteBuffer in) {
+        if (movedPages + PARTS > moved.length) {
+            moved = Arrays.copyOf(moved, Math.max(2 * PARTS, moved.length * 2));
+        }
+        for (int part = 0; part < PARTS; part++) {
+            if (next(part) != null) {
+                int at = in.position();
+                // a slice forgets the order of bytes
+                moved[movedPages + part] =
+                        in.slice(at, PAGE * Long.BYTES).order(in.order()).asLongBuffer();
+                in.position(at + PAGE * Long.BYTES);
+                pages[movedPages + part] = null;
+            }
+        }
+        movedPages += PARTS;
     }
 }

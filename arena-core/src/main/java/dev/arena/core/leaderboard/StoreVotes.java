@@ -59,6 +59,7 @@ final class StoreVotes {
     private Codes replacedBy = new Codes();
 
     private final StoredPieces pieces;
+    private @Nullable ColumnFiles files;
     private final Set<BattleId> leaking = new HashSet<>();
     private long flags;
 
@@ -84,9 +85,15 @@ final class StoreVotes {
         this.pieces = new StoredPieces(store, piece);
     }
 
-    /** From now on pieces are kept between starts, wherever the store can be written to. */
-    void keepPieces() {
+    /**
+     * Before anything is read, for a reader that stays: pieces are kept between starts, wherever the store can be written to, and rows lie
+     * in files beside it.
+     */
+    void stay() {
         pieces.keep();
+        files = store.folder().map(ColumnFiles::new).orElse(null);
+        table = emptyTable(files);
+        counts = new BoardCounts(table);
     }
 
     /** Reads what is new; afterwards everything committed before the call is counted. */
@@ -146,7 +153,7 @@ final class StoreVotes {
             boolean differs = readCatalog();
             catalogRevision = now;
             if (table.size() == 0) {
-                table = emptyTable();
+                table = emptyTable(files);
                 counts = new BoardCounts(table);
             } else {
                 outdated |= differs;
@@ -159,7 +166,7 @@ final class StoreVotes {
             pieces.clear();
         }
         outdated = false;
-        table = emptyTable();
+        table = emptyTable(files);
         counts = new BoardCounts(table);
         replacedBy = new Codes();
         ownExclusion = new Codes();
@@ -284,7 +291,7 @@ final class StoreVotes {
         if (row.compareTo(last) >= 0) {
             return table();
         }
-        VoteTable prefix = emptyTable();
+        VoteTable prefix = emptyTable(null);
         for (int k = 0; k < row.value(); k++) {
             int by = replacedBy.get(k);
             boolean superseded = by != 0 && by <= row.value();
@@ -294,8 +301,8 @@ final class StoreVotes {
         return prefix;
     }
 
-    private VoteTable emptyTable() {
-        VoteTable empty = new VoteTable(VoteNeeds.EVERYTHING);
+    private VoteTable emptyTable(@Nullable ColumnFiles files) {
+        VoteTable empty = new VoteTable(VoteNeeds.EVERYTHING, files);
         if (!rulings.isEmpty()) {
             empty.decide(reading.quality() ? VoteTable.Decided.APPLIED : VoteTable.Decided.IGNORED);
         }

@@ -72,6 +72,7 @@ public final class VoteTable {
     final StylePairs styles = new StylePairs();
 
     private final VoteNeeds needs;
+    private final @Nullable ColumnFiles files;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Map<Verdict, Integer> verdictCodes = new HashMap<>();
     private final Codes[] codes = new Codes[CODES];
@@ -90,7 +91,18 @@ public final class VoteTable {
 
     /** An empty table that keeps of each vote what is needed. */
     public VoteTable(VoteNeeds needs) {
+        this(needs, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param files take the rows that fill a page, all but what may still change of them; null to keep them in the heap. Not for a table
+     *     that joins votes
+     */
+    VoteTable(VoteNeeds needs, @Nullable ColumnFiles files) {
         this.needs = needs;
+        this.files = files;
         Arrays.setAll(codes, column -> new Codes());
         Arrays.setAll(longs, column -> new Longs(usual(column)));
     }
@@ -251,6 +263,9 @@ public final class VoteTable {
     }
 
     private void append(CodedVote vote) {
+        if (files != null && size > 0 && size % (1 << ColumnFiles.Column.PAGE_BITS) == 0) {
+            movePage(files);
+        }
         int row = size++;
         for (int column = 0; column < CODES; column++) {
             codes[column].set(row, vote.codes[column]);
@@ -258,6 +273,18 @@ public final class VoteTable {
         for (int column = 0; column < LONGS; column++) {
             longs[column].set(row, vote.longs[column]);
         }
+    }
+
+    /** Moves the newest rows, which fill a page, out of the heap. */
+    private void movePage(ColumnFiles to) {
+        List<ColumnFiles.Column> columns = new ArrayList<>();
+        for (int column = 0; column < CODES; column++) {
+            if (column != EXCLUSION) {
+                columns.add(codes[column]);
+            }
+        }
+        columns.addAll(List.of(longs).subList(COUNT + 1, LONGS));
+        to.move(columns);
     }
 
     /** Whether a row says what this vote says; counts aside. */

@@ -1,5 +1,7 @@
 package dev.arena.core.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -82,6 +84,9 @@ public interface ArenaStore extends AutoCloseable {
 
     /** A random value made with the store; keys the hashes of pseudonyms, so that they mean nothing elsewhere. At least 16 bytes. */
     byte[] salt();
+
+    /** Where files that need not be kept may lie; empty for a store in memory and for one that is only read. */
+    Optional<Path> folder();
 
     /** Ends the store after the writes under way; every later call is a {@link dev.arena.core.problem.StoreException}. */
     @Override

@@ -1,5 +1,7 @@
 package dev.arena.core.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -130,6 +132,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public byte[] salt() {
         return memory.read(salt::clone);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
     }
 
     @Override

@@ -17,7 +17,7 @@ final class PieceProcess {
             store.counts().clear();
             out.println("cleared");
             StoreVotes votes = new StoreVotes(store, StoreReading.USUAL, StoredPiecesTest.PIECE);
-            votes.keepPieces();
+            votes.stay();
             votes.refresh();
         }
     }

@@ -54,7 +54,7 @@ class SqlitePiecesTest {
         try (SqliteArenaStore store = open(file, SEED)) {
             for (int start = 1; start <= 2; start++) {
                 StoreVotes again = new StoreVotes(store, StoreReading.USUAL, StoredPiecesTest.PIECE);
-                again.keepPieces();
+                again.stay();
                 again.refresh();
                 StoredPiecesTest.requireSame(again, store, SEED);
             }

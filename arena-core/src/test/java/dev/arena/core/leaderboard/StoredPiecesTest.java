@@ -43,7 +43,7 @@ class StoredPiecesTest {
             content[content.length / 2] ^= 1;
             store.counts().add(new CountStore.Piece(1, VotePieces.FORMAT, first.last(), content));
             StoreVotes again = new StoreVotes(store, StoreReading.USUAL, PIECE);
-            again.keepPieces();
+            again.stay();
             again.refresh();
             requireSame(again, store, seed);
         }
@@ -56,7 +56,7 @@ class StoredPiecesTest {
             store.counts().clear();
             store.counts().add(new CountStore.Piece(1, VotePieces.FORMAT + 1, new VoteId(PIECE), first.content()));
             StoreVotes again = new StoreVotes(store, StoreReading.USUAL, PIECE);
-            again.keepPieces();
+            again.stay();
             again.refresh();
             requireSame(again, store, 37);
             assertThat(store.counts().find(1).orElseThrow().format()).isEqualTo(VotePieces.FORMAT);
@@ -88,7 +88,7 @@ class StoredPiecesTest {
     static void grow(ArenaStore store, long seed) {
         RandomLog log = new RandomLog(store, seed);
         StoreVotes votes = new StoreVotes(store, StoreReading.USUAL, PIECE);
-        votes.keepPieces();
+        votes.stay();
         for (int step = 0; step < 240; step++) {
             log.grow();
             if (step % 7 == 0) {

@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class SqliteArenaStore implements ArenaStore {
     private final UnitWriter writer;
     private final @Nullable StoreLock lock;
     private final byte[] salt;
+    private final @Nullable Path folder;
     private final SqlCatalog catalog;
     private final SqlJudges judges;
     private final SqlBattles battles;
@@ -50,11 +52,13 @@ public final class SqliteArenaStore implements ArenaStore {
     private final SqlMedia media;
     private final SqlLeaks leaks;
 
-    private SqliteArenaStore(SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt) {
+    private SqliteArenaStore(
+            SqlReader reader, UnitWriter writer, @Nullable StoreLock lock, byte[] salt, @Nullable Path folder) {
         this.reader = reader;
         this.writer = writer;
         this.lock = lock;
         this.salt = salt;
+        this.folder = folder;
         this.catalog = new SqlCatalog(reader, writer);
         this.judges = new SqlJudges(reader, writer);
         this.battles = new SqlBattles(reader, writer);
@@ -110,7 +114,11 @@ public final class SqliteArenaStore implements ArenaStore {
             SqlWriter writer = new SqlWriter(file, transactions);
             writer.start();
             return new SqliteArenaStore(
-                    new SqlReader(file, SqliteConnections::reader, writer::ownSession), writer, lock, salt);
+                    new SqlReader(file, SqliteConnections::reader, writer::ownSession),
+                    writer,
+                    lock,
+                    salt,
+                    file.toAbsolutePath().getParent());
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -131,7 +139,8 @@ public final class SqliteArenaStore implements ArenaStore {
         try (Connection connection = opener.open(real)) {
             Schema.CURRENT.requireCurrent(real, connection);
             byte[] salt = readSalt(connection);
-            return new SqliteArenaStore(new SqlReader(real, opener, () -> null), new ReadOnlyWriter(file), null, salt);
+            return new SqliteArenaStore(
+                    new SqlReader(real, opener, () -> null), new ReadOnlyWriter(file), null, salt, null);
         } catch (SQLException failure) {
             throw SqliteErrors.translate(failure, file);
         }
@@ -277,6 +286,11 @@ public final class SqliteArenaStore implements ArenaStore {
     /** Runs a unit of work on the writer's thread, for tests of what can go wrong there. */
     <T> T write(UnitWriter.Work<T> work) {
         return writer.write(work);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     @Override

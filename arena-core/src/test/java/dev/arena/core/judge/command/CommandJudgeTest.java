@@ -13,6 +13,7 @@ import dev.arena.core.judge.Opinion;
 import dev.arena.core.judge.StoppedException;
 import dev.arena.core.judge.Waiter;
 import dev.arena.core.model.AbstentionReason;
+import dev.arena.core.model.Attachment;
 import dev.arena.core.model.JudgeCall;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseText;
@@ -119,6 +120,20 @@ class CommandJudgeTest {
 
     private long starts() throws IOException {
         return Files.readAllLines(log()).stream().filter("started"::equals).count();
+    }
+
+    @Test
+    void decide_responseWithAFile_abstainsAndStartsNoProgram() {
+        ResponseText drawn = new ResponseText(List.of("4"), List.of(new Attachment("image/png", "a.png")));
+        JudgeCase files = JudgeCase.blind(PROMPT, List.of(ResponseText.of("4"), drawn), 7);
+
+        Opinion opinion =
+                saying("echo '{\"id\":\"'\"$id\"'\",\"verdict\":\"tie\"}'", "").decide(files);
+
+        assertThat(opinion.verdict())
+                .isEqualTo(Verdict.abstain(
+                        AbstentionReason.NOT_APPLICABLE, "a response has files, and this judge reads texts only"));
+        assertThat(log()).doesNotExist();
     }
 
     @Test
