@@ -50,6 +50,11 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
         this.scans = new HotReads(() -> opener.open(file));
     }
 
+    /** Whether a unit of work runs on this thread. */
+    boolean isInUnit() {
+        return own.session() != null;
+    }
+
     /** Runs a short read of kept statements, which makes no other read. */
     <T> T readHot(Function<HotStatements, T> work) {
         return read(hot, work);
