@@ -14,12 +14,17 @@ folder=$root/target/bench/floor
 mkdir -p "$folder/classes"
 cd "$folder"
 javac -d classes "$root/bench/floor/FloorLoad.java"
-if [ ! -f empty.db ]; then
-  java -cp "$jar" "$root/bench/floor/ManyVotes.java" filling.db 0 10 2000 10 0 2>/dev/null
-  mv filling.db empty.db
-fi
+# NAME PROMPTS: a store without votes
+store() {
+  [ -f "$1" ] && return
+  java -cp "$jar" "$root/bench/floor/ManyVotes.java" filling.db 0 10 "$2" 10 0 2>/dev/null
+  mv filling.db "$1"
+}
+store empty.db 2000
+# what is kept of matchups is full before a soak measures, so that growth is not that of a catalog being met
+store few.db 100
 for mode in "${modes[@]}"; do
-  cp empty.db work.db
+  [ "$mode" = soak ] && cp few.db work.db || cp empty.db work.db
   java "-Xmx${HEAP:-1g}" -jar "$jar" --db work.db serve --port 0 >server.log 2>&1 &
   server=$!
   until grep -q 'listening on' server.log; do sleep 0.1; done

@@ -1,3 +1,4 @@
+import { picture, tone } from "./floor";
 import { expect, inArabic, sideways, tabTo, test, violations } from "./reading";
 
 const shot = (name: string) => ({ path: `test-results/shots/${name}.png`, fullPage: true });
@@ -138,3 +139,84 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+const FILE = "f".repeat(64);
+
+function fileBattle(): Record<string, unknown> {
+  const image = { kind: "image", media_type: "image/svg+xml", path: "disc.svg", sha256: FILE };
+  const response = (name: string, attachments: unknown[]) => ({
+    model_name: name,
+    version: 1,
+    turns: ["Here it is."],
+    attachments,
+    length: 11,
+    rating: null,
+    rank: null,
+  });
+  return {
+    id: "7",
+    prompt_key: "draw",
+    category: null,
+    language: null,
+    reference: null,
+    prompt: ["Draw a disc."],
+    attachments: [image],
+    turn: null,
+    responses: [
+      response("alpha", [
+        image,
+        { kind: "audio", media_type: "audio/wav", path: "a.wav", sha256: "a".repeat(64) },
+      ]),
+      response("beta", [image, { kind: null, media_type: "text/x-old", path: "old", sha256: null }]),
+    ],
+    disagreement: 0,
+    upset: null,
+    verdicts: [],
+  };
+}
+
+test("files of a battle are shown beside the names, enlarged together, and stay with the differences", async ({
+  admin,
+}) => {
+  await admin.route("**/api/battles/7", (route) => route.fulfill({ json: fileBattle() }));
+  await admin.route("**/api/media/*", (route) =>
+    route.request().url().includes(FILE)
+      ? route.fulfill({ contentType: "image/svg+xml", body: picture("#36c") })
+      : route.fulfill({ contentType: "audio/wav", body: tone(220) }),
+  );
+  await admin.goto("/battles/7");
+  await expect(admin.getByRole("img", { name: "Image of the prompt" })).toBeVisible();
+  await expect(admin.getByRole("img", { name: "Image 1 of response alpha" })).toBeVisible();
+  await expect(admin.getByRole("img", { name: "Image 1 of response beta" })).toHaveCount(0);
+  await expect(admin.getByRole("img", { name: "Image of response beta" })).toBeVisible();
+  await expect(admin.locator("article audio")).toHaveCount(1);
+  await admin.getByRole("button", { name: "Enlarge" }).click();
+  const transforms = await admin
+    .locator(".tile img")
+    .evaluateAll((images) => images.map((image) => (image as HTMLElement).style.transform));
+  expect(transforms).toHaveLength(3);
+  expect(new Set(transforms).size).toBe(1);
+  expect(transforms[0]).toContain("scale(1.25)");
+  expect(await violations(admin)).toEqual([]);
+  await admin.screenshot(shot("battle-files"));
+  await admin.getByRole("radio", { name: "Differences" }).check({ force: true });
+  await expect(admin.getByRole("img", { name: "Image of response beta" })).toBeVisible();
+  await expect(admin.locator("article audio")).toHaveCount(1);
+});
+
+test("a file that does not come is said, and asked for again on demand", async ({ admin }) => {
+  let missing = true;
+  await admin.route("**/api/battles/7", (route) => route.fulfill({ json: fileBattle() }));
+  await admin.route("**/api/media/*", (route) =>
+    missing
+      ? route.fulfill({ status: 404, json: {} })
+      : route.request().url().includes(FILE)
+        ? route.fulfill({ contentType: "image/svg+xml", body: picture("#36c") })
+        : route.fulfill({ contentType: "audio/wav", body: tone(220) }),
+  );
+  await admin.goto("/battles/7");
+  await expect(admin.getByRole("alert")).toContainText("Files of this battle could not be loaded.");
+  missing = false;
+  await admin.getByRole("button", { name: "Try again" }).click();
+  await expect(admin.getByRole("img", { name: "Image of response beta" })).toBeVisible();
+});

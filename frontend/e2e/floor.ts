@@ -95,6 +95,11 @@ function revealOf({ token, body }: SentVote, battles: Battles): Record<string, u
   return battle.responses.map((_, index) => ({
     position: index + 1,
     model_name: NAMES[index],
+    organization: index === 0 ? "Invented" : null,
+    license: index === 0 ? "MIT" : null,
+    price: null,
+    price_input: index === 1 ? "0.50" : null,
+    price_output: index === 1 ? "1.50" : null,
     rating: 1000 + index,
     rating_change: index - 1,
   }));

@@ -39,6 +39,9 @@ test("digits rank four responses one after the other, and Enter sends what they 
   await expect(status(page)).toContainText("Vote 1 saved.");
   await expect(page.locator(".result-text")).toContainText("C > A = D > B");
   await expect(pane(page, "C")).toContainText("Rank 1");
+  await expect(pane(page, "A").locator(".identity-facts")).toHaveText("organization Invented · licence MIT");
+  await expect(status(page)).toContainText("A: organization Invented, licence MIT, rating 1000.0, down 1.0.");
+  await expect(pane(page, "C").locator(".identity-facts")).toHaveCount(0);
   expect(await page.locator(".pane .identity-name").allTextContents()).toHaveLength(4);
   expect(floor.votes).toHaveLength(1);
   expect(floor.votes[0]?.body).toMatchObject({ ranks: [2, 4, 1, 2] });

@@ -1,4 +1,5 @@
 /** A study from its creation to its end, on the real server: nothing here is answered by the test itself. */
+import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, inArabic, type Server, sideways, test, violations } from "./reading";
 
@@ -99,6 +100,13 @@ test("a study of four from its creation to its end, over three browsers", async 
   await first.page.getByRole("link", { name: "Your votes and devices" }).click();
   await first.page.getByRole("button", { name: "Make a code" }).click();
   const code = (await first.page.locator(".me-code code").textContent()) ?? "";
+  const saving = first.page.waitForEvent("download");
+  await first.page.getByRole("link", { name: "Download my data" }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe("arena-my-data.json");
+  const data = JSON.parse(readFileSync(await file.path(), "utf8"));
+  expect(data.battles.map(({ votes }: { votes: unknown[] }) => votes.length)).toEqual([1, 0, 0]);
+  expect(Object.values(data.battles[0].votes[0].answers)).toEqual(["facts"]);
   const phone = await another(browser, server);
   await phone.page.setViewportSize({ width: 360, height: 740 });
   await phone.page.goto("/me");
@@ -129,6 +137,8 @@ test("a study of four from its creation to its end, over three browsers", async 
       .filter({ has: admin.getByText("Votes", { exact: true }) })
       .locator("dd"),
   ).toHaveText("2");
+  const covered = admin.getByRole("table", { name: "How many matchups have their votes" });
+  await expect(covered.getByRole("row").nth(1).getByRole("cell").first()).toHaveText("2");
   await expect(admin.locator(".invites tbody").getByRole("row").first()).toContainText("1 of 1");
   expect(await violations(admin)).toEqual([]);
   await admin.screenshot(shot("admin-study"));

@@ -81,6 +81,11 @@ export interface Battle {
 export interface RevealedResponse {
   position: number;
   model_name: string;
+  organization?: string | null;
+  license?: string | null;
+  price?: string | null;
+  price_input?: string | null;
+  price_output?: string | null;
   rating: number | null;
   rating_change: number | null;
 }

@@ -14,11 +14,11 @@ import {
   type Verdict,
   type VoteResult,
 } from "./api";
-import { letterOf } from "./format";
 import type { Outbox } from "./outbox";
 import type { Decision, ResendWorld } from "./resend";
 import { givenAnswers, missingAnswers, NO_ANSWERS } from "./voting/answers";
 import { type Comment, commentText, NO_COMMENT } from "./voting/comment";
+import { revealWords } from "./voting/reveal";
 import { errorText, verdictText } from "./voting/texts";
 import { say } from "./voting/words";
 
@@ -324,13 +324,11 @@ export class Session {
   }
 }
 
-/** "Vote 12 saved. A is better. A was m1. …" is read aloud; the page shows the same on the panes. */
+/** "Vote 12 saved. A is better. A was m1. … A: licence MIT, …" is read aloud; the page shows the same on the panes. */
 function savedText(decision: Decision, result: VoteResult): string {
   const verdict = verdictText(decision.verdict, decision.ranks);
-  const names = result.responses.map(({ position, model_name: name }) =>
-    say("was", { letter: letterOf(position), name }),
-  );
-  return [say("saved_notice", { number: result.progress.voted, verdict }), ...names].join(" ");
+  const saved = say("saved_notice", { number: result.progress.voted, verdict });
+  return [saved, ...revealWords(result.responses)].join(" ");
 }
 
 function readHistory(storage: SessionWorld["tabStorage"], key: string): HistoryEntry[] {

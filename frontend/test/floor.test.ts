@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, type Question } from "../src/api";
 import { chosen, givenAnswers, missingAnswers, optionsOf } from "../src/voting/answers";
+import { factsOf, revealWords } from "../src/voting/reveal";
 import { directionOf } from "../src/voting/Text";
 import { errorText, orderText, progressText, rankingText, verdictText } from "../src/voting/texts";
 import { placeOf } from "../src/voting/useDrag";
@@ -22,6 +23,43 @@ describe("sentences", () => {
   it("tell a known error in the reader's language, another in the server's words", () => {
     expect(errorText(new ApiError(409, "study_paused", "paused")).text).toContain("Your votes are kept");
     expect(errorText(new ApiError(400, "odd", "Something odd.")).text).toBe("Something odd.");
+  });
+});
+
+describe("a reveal", () => {
+  const known = {
+    position: 1,
+    model_name: "alpha",
+    organization: "Maker",
+    license: "MIT",
+    price: null,
+    price_input: "0.50",
+    price_output: null,
+    rating: 1012.34,
+    rating_change: -3.06,
+  };
+  const unknown = { position: 2, model_name: "beta", rating: null, rating_change: null };
+
+  it("names everybody first, then tells what is known of each, in words", () => {
+    expect(revealWords([unknown, known])).toEqual([
+      "A was alpha.",
+      "B was beta.",
+      "A: organization Maker, licence MIT, price in US dollars per million tokens, in / out 0.50 / ?, rating 1012.3, down 3.1.",
+      "B: not rated yet.",
+    ]);
+    expect(revealWords([{ ...unknown, price: "free", rating: 1000, rating_change: 0.01 }])).toEqual([
+      "B was beta.",
+      "B: price free, rating 1000.0, unchanged.",
+    ]);
+  });
+
+  it("leaves out what is not known, and shows a price in words before one per token", () => {
+    expect(factsOf(unknown)).toEqual([]);
+    expect(factsOf({ ...known, price: "$3 a month" }).map((fact) => fact.value)).toEqual([
+      "Maker",
+      "MIT",
+      "$3 a month",
+    ]);
   });
 });
 

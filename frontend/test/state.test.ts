@@ -112,7 +112,9 @@ describe("Session", () => {
       { battle: "battle-0", key: "key-1", body: '{"verdict":"second","reason":"clearer","latency_ms":4200}' },
     ]);
     expect(session.state.phase).toMatchObject({ kind: "revealed", result: { verdict: "second" } });
-    expect(session.state.notice).toBe("Vote 1 saved. B is better. A was m-one. B was m-two.");
+    expect(session.state.notice).toBe(
+      "Vote 1 saved. B is better. A was m-one. B was m-two. A: rating 1000.0, newly rated. B: rating 1000.0, newly rated.",
+    );
   });
 
   it("makes one post of a double click", async () => {

@@ -4,17 +4,7 @@ import type { StudyDetail } from "./api";
 import { Share, When } from "./bits";
 import { useSay } from "./words";
 
-const NUMBERS = [
-  "votes",
-  "skips",
-  "matchups",
-  "matchups_done",
-  "open_reservations",
-  "repeat_votes",
-  "masked",
-  "replaced",
-  "flagged",
-] as const;
+const NUMBERS = ["votes", "skips", "matchups", "open_reservations", "masked", "replaced", "flagged"] as const;
 
 /** How far a study is, who votes, and what is covered. */
 export function StudyNumbers({ detail }: { detail: StudyDetail }) {
@@ -38,7 +28,9 @@ export function StudyNumbers({ detail }: { detail: StudyDetail }) {
           </div>
         ))}
         <Right name={say("n_gold")} right={numbers.gold_right} of={numbers.gold_votes} />
+        <Right name={say("n_repeat_same")} right={numbers.repeat_same} of={numbers.repeat_votes} />
       </dl>
+      <MatchupCoverage numbers={numbers} />
       <Days days={detail.days} />
       <VoterTable detail={detail} />
       <Coverage detail={detail} />
@@ -61,6 +53,36 @@ function Right({
       <dt>{name}</dt>
       <dd>{of ? say("of", { part: right ?? 0, whole: of }) : "–"}</dd>
     </div>
+  );
+}
+
+const DEGREES = ["matchups_none", "matchups_some", "matchups_done"] as const;
+
+/** How many of the study's matchups have no vote, some of theirs, all of theirs. */
+function MatchupCoverage({ numbers }: { numbers: StudyDetail["numbers"] }) {
+  const say = useSay();
+  const all = numbers.matchups ?? 0;
+  const wanted = typeof numbers.matchups_done === "number";
+  const rows = DEGREES.filter((name) => wanted || name !== "matchups_done");
+  return all === 0 ? null : (
+    <Wide name={say("matchup_coverage")}>
+      <table>
+        <caption>{say("matchup_coverage")}</caption>
+        <tbody>
+          {rows.map((name) => (
+            <tr key={name}>
+              <th scope="row">
+                {say(name === "matchups_some" && !wanted ? "n_matchups_voted" : `n_${name}`)}
+              </th>
+              <td class="number">{number(numbers[name] ?? 0)}</td>
+              <td class="number">
+                {number((numbers[name] ?? 0) / all, { style: "percent", maximumFractionDigits: 1 })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   );
 }
 
@@ -127,6 +149,9 @@ function VoterTable({ detail }: { detail: StudyDetail }) {
             <th scope="col" class="number">
               {say("n_gold")}
             </th>
+            <th scope="col" class="number">
+              {say("n_repeat_same")}
+            </th>
             <th scope="col">{say("last_vote")}</th>
           </tr>
         </thead>
@@ -143,6 +168,11 @@ function VoterTable({ detail }: { detail: StudyDetail }) {
               </td>
               <td class="number">
                 {voter.gold_votes > 0 ? say("of", { part: voter.gold_right, whole: voter.gold_votes }) : "–"}
+              </td>
+              <td class="number">
+                {voter.repeat_votes > 0
+                  ? say("of", { part: voter.repeat_same, whole: voter.repeat_votes })
+                  : "–"}
               </td>
               <td>
                 <When at={voter.last_vote_at} />

@@ -23,6 +23,9 @@ export interface StudyVoter {
   last_vote_at: string | null;
   gold_right: number;
   gold_votes: number;
+  /** Repeats that were answered as the first time. */
+  repeat_same: number;
+  repeat_votes: number;
   median_ms: number | null;
 }
 

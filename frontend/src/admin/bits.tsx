@@ -55,13 +55,11 @@ export function When({ at }: { at: string | null }) {
   if (date === null || Number.isNaN(date.getTime())) {
     return <>–</>;
   }
-  // Of some things only the day is known, in UTC.
-  const day = at?.length === "2026-01-31".length;
-  const text = date.toLocaleString(
-    document.documentElement.lang,
-    day ? { dateStyle: "medium", timeZone: "UTC" } : { dateStyle: "medium", timeStyle: "short" },
-  );
-  return <time dateTime={day && at ? at : date.toISOString()}>{text}</time>;
+  const text = date.toLocaleString(document.documentElement.lang, {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
+  return <time dateTime={date.toISOString()}>{text}</time>;
 }
 
 /** Part of a whole, as a bar and in numbers. */

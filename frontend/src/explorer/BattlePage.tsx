@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { BoardHead } from "../board/BoardHead";
 import { Go, Loading, Problem, Select, useTitle } from "../board/bits";
@@ -9,6 +10,7 @@ import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/explorer.css";
 import { type BattleDetail, readBattle, type ShownResponse, type VerdictDetail } from "./api";
+import { type BattleFiles, Files, FileTools, useFiles } from "./files";
 import { outcomeText, Words } from "./parts";
 import { TextDiff } from "./TextDiff";
 import { useSay } from "./words";
@@ -31,6 +33,7 @@ export function BattlePage({ params }: PageProps) {
 
 function Detail({ battle }: { battle: BattleDetail }) {
   const say = useSay();
+  const files = useFiles(battle);
   return (
     <>
       {(battle.category || battle.language) && (
@@ -64,6 +67,8 @@ function Detail({ battle }: { battle: BattleDetail }) {
       <section aria-labelledby="prompt">
         <h2 id="prompt">{say("prompt")}</h2>
         <Words turns={battle.prompt} />
+        <Files files={files} of={null} />
+        <FileTools files={files} />
         {battle.reference !== null && (
           <details>
             <summary>{say("reference")}</summary>
@@ -71,13 +76,13 @@ function Detail({ battle }: { battle: BattleDetail }) {
           </details>
         )}
       </section>
-      <Responses battle={battle} />
+      <Responses battle={battle} files={files} />
       <Verdicts battle={battle} />
     </>
   );
 }
 
-function Responses({ battle }: { battle: BattleDetail }) {
+function Responses({ battle, files }: { battle: BattleDetail; files: BattleFiles }) {
   const say = useSay();
   const [shown, setShown] = useState<"texts" | "diff">("texts");
   const [pair, setPair] = useState<readonly [number, number]>([0, 1]);
@@ -109,8 +114,10 @@ function Responses({ battle }: { battle: BattleDetail }) {
       </div>
       {shown === "texts" && (
         <div class="side-by-side">
-          {responses.map((response) => (
-            <ResponseCard key={response.model_name} response={response} />
+          {responses.map((response, index) => (
+            <ResponseCard key={response.model_name} response={response}>
+              <Files files={files} of={{ index, name: response.model_name }} />
+            </ResponseCard>
           ))}
         </div>
       )}
@@ -132,10 +139,13 @@ function Responses({ battle }: { battle: BattleDetail }) {
             </div>
           )}
           {first && second && (
-            <TextDiff
-              first={{ name: first.model_name, text: first.turns.join("\n\n") }}
-              second={{ name: second.model_name, text: second.turns.join("\n\n") }}
-            />
+            <>
+              <TextDiff
+                first={{ name: first.model_name, text: first.turns.join("\n\n") }}
+                second={{ name: second.model_name, text: second.turns.join("\n\n") }}
+              />
+              <FilePair files={files} responses={responses} pair={pair} />
+            </>
           )}
         </>
       )}
@@ -143,7 +153,33 @@ function Responses({ battle }: { battle: BattleDetail }) {
   );
 }
 
-function ResponseCard({ response }: { response: ShownResponse }) {
+interface FilePairProps {
+  files: BattleFiles;
+  responses: readonly ShownResponse[];
+  pair: readonly [number, number];
+}
+
+/** The files of the two responses whose texts are compared; a response has them once on the page. */
+function FilePair({ files, responses, pair }: FilePairProps) {
+  const shown = [...new Set(pair)].filter((index) => files.responses[index]?.attachments?.length);
+  return shown.length === 0 ? null : (
+    <div class="side-by-side">
+      {shown.map((index) => {
+        const name = responses[index]?.model_name ?? "";
+        return (
+          <article key={name} aria-label={name}>
+            <h3>
+              <bdi>{name}</bdi>
+            </h3>
+            <Files files={files} of={{ index, name }} />
+          </article>
+        );
+      })}
+    </div>
+  );
+}
+
+function ResponseCard({ response, children }: { response: ShownResponse; children: ComponentChildren }) {
   const say = useSay();
   const facts = [
     say("characters", { count: response.length }),
@@ -159,6 +195,7 @@ function ResponseCard({ response }: { response: ShownResponse }) {
       </h3>
       <p class="soft">{facts.join(" · ")}</p>
       <Words turns={response.turns} />
+      {children}
     </article>
   );
 }

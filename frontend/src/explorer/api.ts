@@ -1,5 +1,5 @@
 /** Battles and contestants as the reading pages see them. Who won, and by how much, is told by the server. */
-import { request } from "../api";
+import { type Attachment, request } from "../api";
 import type { BoardRow } from "../board/api";
 
 export interface Upset {
@@ -39,10 +39,12 @@ export interface BattleList {
   };
 }
 
-export interface Attachment {
+/** A file; without a kind it is only known by its name. */
+export interface StoredFile {
+  kind: Attachment["kind"] | null;
   media_type: string;
-  path?: string;
-  url?: string;
+  path: string;
+  sha256: string | null;
 }
 
 export interface VerdictDetail {
@@ -66,7 +68,7 @@ export interface ShownResponse {
   model_name: string;
   version: number;
   turns: string[];
-  attachments?: Attachment[];
+  attachments?: StoredFile[];
   length: number;
   rating: number | null;
   rank: number | null;
@@ -79,7 +81,7 @@ export interface BattleDetail {
   language: string | null;
   reference: string | null;
   prompt: string[];
-  attachments?: Attachment[];
+  attachments?: StoredFile[];
   responses: ShownResponse[];
   disagreement: number | null;
   upset: Upset | null;

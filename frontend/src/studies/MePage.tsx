@@ -26,6 +26,7 @@ export function MePage() {
       </div>
       <Roles />
       <OwnVotes />
+      <OwnData />
     </main>
   );
 }
@@ -163,6 +164,21 @@ function Roles() {
       </button>
     </section>
   );
+}
+
+/** Everything stored on this voter, to keep. */
+function OwnData() {
+  const say = useSay();
+  const me = useMe();
+  return me?.voter ? (
+    <section class="me-part" aria-labelledby="own-data">
+      <h2 id="own-data">{say("own_data")}</h2>
+      <p>{say("own_data_text")}</p>
+      <a class="button" href="/api/me/data" download="arena-my-data.json">
+        {say("own_data_download")}
+      </a>
+    </section>
+  ) : null;
 }
 
 function timeOf(instant: string): string {

@@ -1,8 +1,9 @@
 import { useId } from "preact/hooks";
 import type { RevealedResponse } from "../api";
-import { fixed, letterOf, signed } from "../format";
+import { letterOf } from "../format";
 import { Attachments } from "./Attachments";
 import { RankControl } from "./RankControl";
+import { factsOf, ratingText } from "./reveal";
 import { Text } from "./Text";
 import type { Board } from "./useRanking";
 import type { Shown } from "./useShown";
@@ -107,22 +108,36 @@ function Identity({ revealed }: { revealed: RevealedResponse }) {
   return (
     <p class="identity">
       <strong class="identity-name">{revealed.model_name}</strong>
+      <Facts revealed={revealed} />
       <RatingNow revealed={revealed} />
     </p>
+  );
+}
+
+/** Who makes it, its licence and its price, where given. */
+export function Facts({ revealed }: { revealed: RevealedResponse }) {
+  useSay();
+  const facts = factsOf(revealed);
+  return facts.length === 0 ? null : (
+    <span class="identity-facts">
+      {facts.map(({ name, value }, index) => (
+        <span key={name} title={name}>
+          {index > 0 && <span aria-hidden="true"> · </span>}
+          <span class="hidden-text">{name} </span>
+          <bdi>{value}</bdi>
+        </span>
+      ))}
+    </span>
   );
 }
 
 /** "1012.3 (+1.2)", or the words for no rating. */
 export function RatingNow({ revealed }: { revealed: RevealedResponse }) {
   const say = useSay();
-  const { rating, rating_change: change } = revealed;
-  if (rating === null) {
-    return <span class="identity-rating">{say("not_rated")}</span>;
-  }
   return (
     <span class="identity-rating">
-      <span class="hidden-text">{say("rating")} </span>
-      {fixed(rating, 1)} {change === null ? `(${say("newly_rated")})` : `(${signed(change, 1)})`}
+      {revealed.rating !== null && <span class="hidden-text">{say("rating")} </span>}
+      {ratingText(revealed)}
     </span>
   );
 }

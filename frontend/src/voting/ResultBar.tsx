@@ -5,7 +5,7 @@ import { letterOf } from "../format";
 import { hintOf, shortcutsOf } from "../keymap";
 import type { Keymap } from "../keys";
 import { KeyHint } from "../ui/KeyHint";
-import { RatingNow } from "./Pane";
+import { Facts, RatingNow } from "./Pane";
 import { verdictText } from "./texts";
 import { useSay } from "./words";
 
@@ -36,7 +36,7 @@ export function ResultBar(props: ResultBarProps) {
         {responses.map((response) => (
           <li key={response.position}>
             <b>{letterOf(response.position)}</b> <span class="identity-name">{response.model_name}</span>{" "}
-            <RatingNow revealed={response} />
+            <Facts revealed={response} /> <RatingNow revealed={response} />
           </li>
         ))}
       </ul>

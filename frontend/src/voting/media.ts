@@ -1,6 +1,6 @@
 /** The files of a battle: all loaded before any is shown, so that no response appears or plays before another. */
 import { useEffect, useState } from "preact/hooks";
-import type { Attachment, Battle } from "../api";
+import type { Attachment } from "../api";
 
 export type MediaElement = HTMLImageElement | HTMLAudioElement | HTMLVideoElement;
 
@@ -17,14 +17,20 @@ const NOTHING: MediaState = { kind: "ready", media: new Map() };
 /** How long one file may take. */
 const PATIENCE_MS = 60_000;
 
-export function attachmentsOf(battle: Battle): Attachment[] {
+/** What has files: a battle, to be voted on or to be read. */
+export interface HasFiles {
+  prompt: { attachments?: Attachment[] };
+  responses: readonly { attachments?: Attachment[] }[];
+}
+
+export function attachmentsOf(battle: HasFiles): Attachment[] {
   return [battle.prompt, ...battle.responses].flatMap(({ attachments }) => attachments ?? []);
 }
 
 /** Loads what belongs to a battle. `retry` begins again after a failure. */
-export function useMedia(battle: Battle | null): { state: MediaState; retry: () => void } {
+export function useMedia(battle: HasFiles | null): { state: MediaState; retry: () => void } {
   const [attempt, setAttempt] = useState(0);
-  const [loaded, setLoaded] = useState<{ battle: Battle; state: MediaState } | null>(null);
+  const [loaded, setLoaded] = useState<{ battle: HasFiles; state: MediaState } | null>(null);
   const files = battle ? attachmentsOf(battle) : [];
   useEffect(() => {
     if (battle === null || files.length === 0) {

@@ -50,6 +50,7 @@ const KNOWN = new Set([
   "unknown_study",
   "floor_closed",
   "reservation_expired",
+  "names_seen",
   "too_early",
   "unknown_invite",
   "invite_ended",

@@ -5,16 +5,15 @@ import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
-import dev.arena.core.battle.MatchmakerSettings;
-import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.battle.Matchmakers;
-import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.Role;
 import dev.arena.core.people.People;
+import dev.arena.core.quality.QualityService;
+import dev.arena.core.quality.StoredMarks;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyMembers;
 import dev.arena.core.study.StudyService;
@@ -71,23 +70,20 @@ public final class Arena {
         return new ApiParts(
                 store,
                 battles,
-                new StoreLeaderboards(store, leaderboards, checks),
+                new StoreLeaderboards(store, leaderboards, checks, studies),
                 new Looking(new Explorer(store, leaderboards), new Snapshots(store, leaderboards, clock)),
                 people,
                 studies,
+                new QualityService(store, new StoredMarks(store.studies())),
                 rules,
                 clock,
                 chance);
     }
 
-    /** Uniform draws need no votes, so none are read for them. */
+    /** Where draws need no votes, none are read for them. */
     private static Matchmaker matchmaker(
             ArenaStore store, LogMatchmakerState.Refreshing refreshing, ServerRules rules) {
-        if (rules.matchmaker() == MatchmakerType.UNIFORM) {
-            return new UniformMatchmaker();
-        }
-        return Matchmakers.of(
-                MatchmakerSettings.of(rules.matchmaker()), new LogMatchmakerState(store, vote -> true, refreshing));
+        return Matchmakers.of(rules.matchmaker(), new LogMatchmakerState(store, vote -> true, refreshing));
     }
 
     /** A thread for what takes long, which is gone while there is nothing to do. */

@@ -66,6 +66,11 @@ public final class ArenaServer implements AutoCloseable {
         return url() + "/join/" + parts.people().invitations().administration();
     }
 
+    /** What looks at its voters again and again; not started, and closed by whoever asked for it. */
+    public QualityPatrol patrol() {
+        return new QualityPatrol(parts, api::boardMoved);
+    }
+
     /** Ends the event streams, lets requests under way finish, and stops. */
     @Override
     public void close() {

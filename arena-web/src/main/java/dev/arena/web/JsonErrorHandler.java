@@ -18,6 +18,10 @@ final class JsonErrorHandler implements Request.Handler {
         byte[] bytes = error.bytes();
         SecurityHeaders.ALL.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        if (status == 400) {
+            // The rest of such a request cannot be told from the next one, so the server ends the connection.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
         response.write(true, ByteBuffer.wrap(bytes), callback);
         return true;

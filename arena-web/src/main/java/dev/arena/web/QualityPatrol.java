@@ -4,8 +4,8 @@ import dev.arena.core.model.VoterDecision;
 import dev.arena.core.quality.QualityReport;
 import dev.arena.core.quality.QualityRules;
 import dev.arena.core.quality.QualityService;
-import dev.arena.core.quality.StoredMarks;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.web.api.ApiParts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +22,7 @@ public final class QualityPatrol implements AutoCloseable {
     private final ArenaStore store;
     private final QualityService quality;
     private final InstantSource clock;
+    private final Runnable onDecision;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "quality");
         thread.setDaemon(true);
@@ -29,11 +30,16 @@ public final class QualityPatrol implements AutoCloseable {
     });
     private long seen = -1;
 
-    /** A patrol that has not started. */
-    public QualityPatrol(ArenaStore store, InstantSource clock) {
-        this.store = store;
-        this.quality = new QualityService(store, new StoredMarks(store.studies()));
-        this.clock = clock;
+    /**
+     * A patrol that has not started.
+     *
+     * @param onDecision told after each round that stored a decision
+     */
+    QualityPatrol(ApiParts parts, Runnable onDecision) {
+        this.store = parts.store();
+        this.quality = parts.quality();
+        this.clock = parts.clock();
+        this.onDecision = onDecision;
     }
 
     /** Looks every so often. */
@@ -56,16 +62,24 @@ public final class QualityPatrol implements AutoCloseable {
         if (store.revision() == seen) {
             return 0;
         }
-        QualityReport report = quality.report(null);
-        List<VoterDecision> decisions = QualityRules.decisions(report, clock.instant());
+        return decide(quality.report(null));
+    }
+
+    /** Decides what follows from a report; how many decisions that are. */
+    int decide(QualityReport report) {
+        List<VoterDecision> decisions =
+                quality.decideByRules(report.study(), QualityRules.decisions(report, clock.instant()));
+        // What was stored while the report was made is looked at in the next round.
+        seen = report.revision();
         for (VoterDecision decision : decisions) {
             LOG.warn(
                     "The votes of voter {} are left out by rule: {}",
                     store.judges().getJudge(decision.judge()).name(),
                     decision.evidence());
         }
-        quality.decide(decisions);
-        seen = store.revision();
+        if (!decisions.isEmpty()) {
+            onDecision.run();
+        }
         return decisions.size();
     }
 

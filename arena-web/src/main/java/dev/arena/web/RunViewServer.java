@@ -9,8 +9,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The web server that shows runs of judges, while they go on and after. It names who wrote what, so it has neither battles to vote on nor
- * a leaderboard, and the server that has those has no runs. It reads the store and does not own it.
+ * The web server that shows runs of judges, while they go on and after, to whoever can reach this machine's own address. It names who wrote
+ * what and asks nobody who they are, so it has neither battles to vote on nor a leaderboard; {@link ArenaServer} shows the same runs to those
+ * only who may see a text beside a name. It reads the store and does not own it.
  */
 public final class RunViewServer implements AutoCloseable {
     private final RunApi api;

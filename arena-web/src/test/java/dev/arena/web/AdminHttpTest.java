@@ -133,6 +133,9 @@ class AdminHttpTest {
                 "{\"role\":\"admin\",\"uses\":\"3\"}",
                 "{\"role\":\"admin\",\"expires_at\":\"tomorrow\"}",
                 "{\"role\":\"admin\",\"expires_at\":\"2026-11-01T12:00:00Z\"}",
+                "{\"role\":\"admin\",\"expires_at\":\"+999999999-01-01T00:00:00Z\"}",
+                "{\"role\":\"admin\",\"uses\":1000001}",
+                "{\"role\":\"admin\",\"label\":\"a\\u0000\"}",
                 "{\"role\":\"admin\",\"label\":7}")) {
             HttpResponse<String> refused = admin.postJson("/api/admin/invites", body);
             VotingTest.assertError(refused, 400, "invalid_value");

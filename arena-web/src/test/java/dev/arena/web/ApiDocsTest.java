@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arena.core.battle.BattleException;
 import dev.arena.core.people.PeopleException;
+import dev.arena.core.study.StudyException;
 import dev.arena.web.api.Route;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +110,9 @@ class ApiDocsTest {
     void page_errorCodes_areThoseTheServerKnows() throws IOException {
         String page = Files.readString(PAGE);
         for (PeopleException.Kind kind : PeopleException.Kind.values()) {
+            assertThat(page).contains("`" + kind.name().toLowerCase(Locale.ROOT) + "`");
+        }
+        for (StudyException.Kind kind : StudyException.Kind.values()) {
             assertThat(page).contains("`" + kind.name().toLowerCase(Locale.ROOT) + "`");
         }
         for (BattleException.Kind kind : BattleException.Kind.values()) {

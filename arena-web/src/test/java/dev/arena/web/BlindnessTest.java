@@ -40,7 +40,8 @@ class BlindnessTest {
     private static final CatalogBatch.Origin FILE = new CatalogBatch.Origin("sentinel-file-83b1.jsonl", 7919);
     private static final String ONE = "sentinel-model-4c7f";
     private static final String OTHER = "sentinel-model-91ad";
-    private static final Map<String, String> FACTS = Map.of("organization", "sentinel-maker-5e20");
+    private static final Map<String, String> FACTS = Map.of(
+            "organization", "sentinel-maker-5e20", "license", "sentinel-licence-2b", "price", "sentinel-price-9d");
     static final String TEXT_ONE = "The answer is four.";
     static final String TEXT_OTHER = "The answer is five.";
     private static final String PROMPT_KEY = "sentinel-prompt-key-d3";
@@ -141,7 +142,7 @@ class BlindnessTest {
             TestClient stranger = arena.client();
             String strangersToken = stranger.nextToken();
             HttpResponse<String> reveal = stranger.vote(strangersToken, "k", FIRST);
-            assertThat(reveal.body()).contains(ONE, OTHER);
+            assertThat(reveal.body()).contains(ONE, OTHER).contains(FACTS.values());
             String vote = TestClient.json(reveal).path("vote").asText();
 
             assertThat(voter.get("/api/battles/next").body()).isEqualTo(before);

@@ -163,8 +163,15 @@ class BoardHttpTest {
     void board_askedAgain_isNotSentAgainUntilSomethingIsStored() {
         HttpResponse<String> first = client.get("/api/leaderboard");
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(client.get("/api/leaderboard", "If-None-Match", tag).statusCode())
-                .isEqualTo(304);
+        assertThat(first.headers().allValues("Vary")).containsExactly("Accept-Encoding, Cookie");
+        HttpResponse<String> same = client.get("/api/leaderboard", "If-None-Match", tag);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.headers().firstValue("ETag")).contains(tag);
+        assertThat(same.headers().allValues("Vary")).containsExactly("Accept-Encoding, Cookie");
+        HttpResponse<String> error = client.get("/api/leaderboard?ties=maybe");
+        assertThat(error.statusCode()).isEqualTo(400);
+        assertThat(error.headers().firstValue("ETag")).isEmpty();
+        assertThat(error.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(client.get("/api/leaderboard?ties=drop", "If-None-Match", tag)
                         .statusCode())
                 .isEqualTo(200);

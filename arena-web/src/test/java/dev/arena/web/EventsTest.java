@@ -2,6 +2,7 @@ package dev.arena.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arena.core.model.Judge;
 import dev.arena.core.store.InMemoryArenaStore;
 import dev.arena.web.api.ServerRules;
 import java.io.BufferedReader;
@@ -78,6 +79,24 @@ class EventsTest {
 
             voter.send("POST", "/api/votes/" + vote + "/withdrawal", null);
             assertThat(stream.nextRevision()).isEqualTo(arena.store.revision());
+        }
+    }
+
+    @Test
+    void stream_afterTheRulesDecided_tellsTheNewRevision() throws IOException {
+        try (TestArena arena = TestArena.of(TestArena.catalog(24, "alpha", "beta"));
+                Stream stream = new Stream(arena.server.port());
+                QualityPatrol patrol = arena.server.patrol()) {
+            Judge unused = GoldVoter.vote(arena, 24);
+            long voted = arena.store.revision();
+            long told = stream.nextRevision();
+            while (told < voted) {
+                told = stream.nextRevision();
+            }
+
+            assertThat(patrol.round()).isEqualTo(1);
+
+            assertThat(stream.nextRevision()).isEqualTo(arena.store.revision()).isGreaterThan(voted);
         }
     }
 

@@ -43,6 +43,17 @@ class HttpRulesTest {
         return route.path().replaceAll("\\{[a-z]+}", token);
     }
 
+    /** The server ends the connection then, and says so, since a client would send its next request there. */
+    @Test
+    void request_thatCannotBeRead_saysThatTheConnectionEnds() {
+        try (TestArena arena = TestArena.of(TestArena.catalog(1, "alpha", "beta"))) {
+            String answer =
+                    RawHttp.exchange(arena.server.port(), "GET /api/battles/1%00 HTTP/1.1\nHost: localhost\n\n");
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Connection: close", "\"code\":\"bad_request\"");
+        }
+    }
+
     @Test
     void anyRoute_wrongMethod_is405InTheErrorShape() {
         for (Route route : routes()) {

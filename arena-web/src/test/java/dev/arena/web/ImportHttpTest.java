@@ -48,7 +48,10 @@ class ImportHttpTest {
 
     private static long uploads() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("arena-upload-"))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .startsWith(
+                                    "arena-upload-" + ProcessHandle.current().pid() + "-"))
                     .count();
         }
     }

@@ -137,6 +137,7 @@ class JoinTest {
         }
     }
 
+    /** A battle that was open while its voter could see who wrote what takes no vote, also after that. */
     @Test
     void next_whoSeesNames_isRefusedUntilTheRoleIsGivenUp() {
         TestClient voter = arena.client();
@@ -145,11 +146,58 @@ class JoinTest {
 
         VotingTest.assertError(voter.get("/api/battles/next"), 403, "not_blind");
         VotingTest.assertError(voter.vote(token, "k", FIRST), 403, "not_blind");
-        assertThat(arena.store.votes().count()).isZero();
         assertThat(voter.send("POST", "/api/me/roles/end", null).body())
                 .isEqualTo("{\"ended\":[{\"role\":\"analyst\",\"study\":null}]}");
-        assertThat(voter.nextToken()).isEqualTo(token);
-        assertThat(voter.vote(token, "k", FIRST).statusCode()).isEqualTo(201);
+        VotingTest.assertError(voter.vote(token, "k", FIRST), 410, "names_seen");
+        JsonNode next = TestClient.json(voter.get("/api/battles/next"));
+        assertThat(next.path("battle").asText()).isNotEqualTo(token);
+        assertThat(next.at("/progress/voted").asInt()).isZero();
+        assertThat(voter.vote(next.path("battle").asText(), "k2", FIRST).statusCode())
+                .isEqualTo(201);
+        assertThat(TestClient.json(voter.get("/api/leaderboard"))
+                        .path("vote_count")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    /** The same in a study, whose place for that battle is free for others at once. */
+    @Test
+    void next_inAStudyAfterNamesWereSeen_isAnotherBattle() {
+        TestClient admin = arena.admin();
+        String settings = "{\"settings\":{\"key\":\"s\",\"name\":\"S\",\"voters\":{\"who\":\"anyone\"},"
+                + "\"votes_per_matchup\":1}}";
+        assertThat(admin.postJson("/api/admin/studies", settings).statusCode()).isEqualTo(201);
+        admin.postJson("/api/admin/studies/s/state", "{\"state\":\"open\"}");
+        TestClient voter = arena.client();
+        JsonNode seen = TestClient.json(voter.get("/api/battles/next?study=s"));
+        assertThat(TestClient.json(admin.get("/api/admin/studies/s"))
+                        .at("/numbers/open_reservations")
+                        .asInt())
+                .isEqualTo(1);
+
+        join(voter, invite("{\"role\":\"analyst\"}"));
+        assertThat(voter.get("/api/battles").statusCode()).isEqualTo(200);
+        assertThat(TestClient.json(admin.get("/api/admin/studies/s"))
+                        .at("/numbers/open_reservations")
+                        .asInt())
+                .isZero();
+        voter.send("POST", "/api/me/roles/end", null);
+
+        VotingTest.assertError(voter.vote(seen.path("battle").asText(), "k", FIRST), 410, "names_seen");
+        List<String> prompts = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            JsonNode next = TestClient.json(voter.get("/api/battles/next?study=s"));
+            prompts.add(next.at("/prompt/turns/0").asText());
+            assertThat(voter.vote(next.path("battle").asText(), "k" + i, FIRST).statusCode())
+                    .isEqualTo(201);
+        }
+        assertThat(prompts).doesNotContain(seen.at("/prompt/turns/0").asText());
+        VotingTest.assertError(voter.get("/api/battles/next?study=s"), 404, "no_battles");
+        TestClient other = arena.client();
+        assertThat(TestClient.json(other.get("/api/battles/next?study=s"))
+                        .at("/prompt/turns/0")
+                        .asText())
+                .isEqualTo(seen.at("/prompt/turns/0").asText());
     }
 
     @Test
@@ -222,6 +270,58 @@ class JoinTest {
         assertThat(skipped.path("responses")).isEmpty();
         assertThat(other.get("/api/me/votes").body()).isEqualTo("{\"votes\":[],\"next\":null}");
         VotingTest.assertError(voter.get("/api/me/votes?after=x"), 400, "invalid_value");
+    }
+
+    @Test
+    void ownData_ofNobody_isAnEmptyFile() {
+        HttpResponse<String> answer = arena.client().get("/api/me/data");
+
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"arena-my-data.json\"");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body())
+                .isEqualTo("{\"exported_at\":\"" + TestArena.NOW + "\",\"voter\":null,\"roles\":[],\"devices\":[],"
+                        + "\"decisions\":[],\"battles\":[]}");
+    }
+
+    @Test
+    void ownData_ofAVoter_isAllThatIsStoredAndNothingOfOthers() {
+        TestClient voter = arena.client();
+        String first = voter.nextToken();
+        String vote = TestClient.json(
+                        voter.vote(first, "k1", "{\"verdict\":\"second\",\"reason\":\"clearer\",\"latency_ms\":0}"))
+                .path("vote")
+                .asText();
+        voter.send("POST", "/api/votes/" + vote + "/withdrawal", null);
+        voter.vote(voter.nextToken(), "k2", "{\"verdict\":\"skip\",\"reason\":\"cannot_judge\"}");
+        String open = voter.nextToken();
+        TestClient phone = arena.client();
+        assertThat(claim(phone, code(voter)).statusCode()).isEqualTo(200);
+        TestClient other = arena.client();
+        other.vote(other.nextToken(), "k", FIRST);
+
+        JsonNode data = TestClient.json(voter.get("/api/me/data"));
+
+        assertThat(data.path("voter").asText()).matches("voter-[0-9a-f]{20}");
+        assertThat(data.path("devices").toString()).isEqualTo("[{\"linked_at\":\"" + TestArena.NOW + "\"}]");
+        assertThat(data.path("battles")).hasSize(3);
+        JsonNode shown = data.at("/battles/0");
+        assertThat(shown.path("battle").asText()).isEqualTo(first);
+        assertThat(shown.path("study").isNull()).isTrue();
+        assertThat(shown.path("prompt").asText()).startsWith("Question ");
+        assertThat(shown.path("responses").toString()).contains("alpha", "beta");
+        assertThat(shown.path("votes")).hasSize(2);
+        assertThat(shown.at("/votes/0").toString())
+                .isEqualTo("{\"vote\":\"" + vote + "\",\"verdict\":\"second\",\"ranks\":null,\"margin\":null,"
+                        + "\"comment\":\"clearer\",\"answers\":null,\"latency_ms\":0,\"cast_at\":\"" + TestArena.NOW
+                        + "\"}");
+        assertThat(shown.at("/votes/1/verdict").asText()).isEqualTo("withdrawn");
+        assertThat(data.at("/battles/1/votes/0/comment").asText()).isEqualTo("cannot_judge");
+        assertThat(data.at("/battles/1/responses")).isEmpty();
+        assertThat(data.at("/battles/2/battle").asText()).isEqualTo(open);
+        assertThat(data.at("/battles/2/votes")).isEmpty();
+        assertThat(data.at("/battles/2/responses")).isEmpty();
+        assertThat(TestClient.json(phone.get("/api/me/data")).path("voter")).isEqualTo(data.path("voter"));
     }
 
     @Test

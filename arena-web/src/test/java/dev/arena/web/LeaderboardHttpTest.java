@@ -96,7 +96,10 @@ class LeaderboardHttpTest {
                     category=nosuch        | category    | nothing yet
                     format=pdf             | format      | table, json, csv, markdown, latex, html
                     ties=maybe             | ties        | half, drop
-                    since=yesterday        | since       | a day (2026-11-22) or an instant (2026-11-22T08:00:00Z), in UTC
+                    since=yesterday        | since       | a day (2026-11-22) or an instant (2026-11-22T08:00:00Z), in UTC, of the years 0001 to 9999
+                    since=-999999999-01-01 | since       | a day (2026-11-22) or an instant (2026-11-22T08:00:00Z), in UTC, of the years 0001 to 9999
+                    until=%2B999999999-12-31T23:59:59Z | until       | a day (2026-11-22) or an instant (2026-11-22T08:00:00Z), in UTC, of the years 0001 to 9999
+                    since=%2B10000-01-01T00:00:00Z | since       | a day (2026-11-22) or an instant (2026-11-22T08:00:00Z), in UTC, of the years 0001 to 9999
                     judge=nobody           | judge       | the name of a judge, as tables by judge print it
                     exclude_models=delta   | exclude_models | alpha, beta
                     """)

@@ -113,7 +113,8 @@ final class MediaArena {
     private static String svg() {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"><title>" + MAKER
                 + "</title><script>alert('" + MAKER + "')</script><rect id=\"" + MAKER
-                + "\" width=\"4\" height=\"4\" onclick=\"x()\"/></svg>";
+                + "\" width=\"4\" height=\"4\" onclick=\"x()\"/>"
+                + "<circle cx=\"1\" cy=\"2\" r=\"1\"/>".repeat(200) + "</svg>";
     }
 
     /** Imports into a new store: the prompt has a picture, one response all kinds, the other a drawing. */

@@ -123,6 +123,18 @@ class MediaHttpTest {
                 .doesNotContain("script", "onclick", MediaArena.MAKER);
     }
 
+    /** A server compresses what is long and compressible: then the length that was told would not be that of what is sent. */
+    @Test
+    void media_longTextThatMayBeCompressed_arrivesWholeAsItIs() {
+        HttpResponse<byte[]> answer = bytes(voter, urls("image/svg").get(0), "Accept-Encoding", "gzip");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
+        assertThat(answer.body()).hasSizeGreaterThan(4096);
+        assertThat(answer.headers().firstValueAsLong("content-length")).hasValue(answer.body().length);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).endsWith("</svg>");
+    }
+
     @Test
     void media_ofAnotherVoterOrNobody_isRefused() {
         String url = urls("image/png").get(0);
@@ -132,6 +144,30 @@ class MediaHttpTest {
         VotingTest.assertError(stranger.get(url), 403, "other_voters_battle");
         VotingTest.assertError(arena.client().get(url), 403, "other_voters_battle");
         VotingTest.assertError(voter.get("/api/battles/unknown/media/0/1"), 404, "unknown_battle");
+    }
+
+    @Test
+    void battleAfterVotes_forWhoeverSeesNames_givesFilesThatTheirHashesServe() {
+        voter.vote(battle.path("battle").asText(), "k", "{\"verdict\":\"first\"}");
+        TestClient admin = arena.admin();
+        JsonNode read = TestClient.json(admin.get("/api/battles/1"));
+
+        assertThat(read.path("attachments")).hasSize(1);
+        assertThat(read.findValuesAsText("kind")).contains("image", "audio", "video");
+        JsonNode file = read.path("attachments").get(0);
+        assertThat(file.fieldNames()).toIterable().containsExactly("kind", "media_type", "path", "sha256");
+        String url = "/api/media/" + file.path("sha256").asText();
+        HttpResponse<byte[]> answer = bytes(admin, url);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(MediaArena.cleanPng());
+        assertThat(answer.headers().firstValue("content-type")).hasValue("image/png");
+        assertThat(answer.headers().allValues("content-security-policy"))
+                .containsExactly("sandbox; default-src 'none'; style-src 'unsafe-inline'");
+        assertThat(bytes(admin, url, "Range", "bytes=0-3").body()).hasSize(4);
+        VotingTest.assertError(admin.get("/api/media/" + "0".repeat(64)), 404, "not_found");
+        VotingTest.assertError(admin.get("/api/media/x"), 404, "not_found");
+        VotingTest.assertError(voter.get(url), 403, "voting_open");
+        VotingTest.assertError(arena.client().get(url), 403, "voting_open");
     }
 
     @Test

@@ -3,15 +3,20 @@ package dev.arena.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.VoterDecision;
+import dev.arena.core.quality.QualityReport;
+import dev.arena.core.quality.QualityService;
+import dev.arena.core.quality.StoredMarks;
 import java.net.http.HttpResponse;
-import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Quality control over HTTP: who may look, who may decide, and what a decision does. */
 class QualityHttpTest {
-    private final TestArena arena = TestArena.of(TestArena.catalog(12, "alpha", "beta"));
+    private final TestArena arena = TestArena.of(TestArena.catalog(24, "alpha", "beta"));
 
     @AfterEach
     void stop() {
@@ -109,9 +114,76 @@ class QualityHttpTest {
     @Test
     void patrol_withoutAnythingToDecide_decidesNothing() {
         String unused = voter(12);
-        try (QualityPatrol patrol = new QualityPatrol(arena.store, InstantSource.fixed(TestArena.NOW))) {
+        try (QualityPatrol patrol = arena.server.patrol()) {
             assertThat(patrol.round()).isZero();
             assertThat(arena.store.quality().listDecisions()).isEmpty();
         }
+    }
+
+    private QualityReport report() {
+        return new QualityService(arena.store, new StoredMarks(arena.store.studies())).report(null);
+    }
+
+    @Test
+    void patrol_voterWhoFailsGold_isExcludedOnce() {
+        Judge voter = GoldVoter.vote(arena, 24);
+        assertThat(report().voters().get(0).signal("gold").of())
+                .as("gold battles")
+                .isGreaterThanOrEqualTo(5);
+
+        try (QualityPatrol patrol = arena.server.patrol()) {
+            assertThat(patrol.round()).isEqualTo(1);
+            assertThat(patrol.round()).as("what was decided").isZero();
+        }
+
+        List<VoterDecision> decisions = arena.store.quality().listDecisions();
+        assertThat(decisions).hasSize(1);
+        assertThat(decisions.get(0).judge()).isEqualTo(voter.id());
+        assertThat(decisions.get(0).action()).isEqualTo(VoterDecision.Action.EXCLUDE);
+        assertThat(decisions.get(0).by()).isEqualTo("rules");
+        JsonNode board = TestClient.json(arena.admin().get("/api/leaderboard"));
+        assertThat(board.path("vote_count").asInt()).isZero();
+        assertThat(board.at("/excluded/voter_gold").asInt()).isPositive();
+    }
+
+    @Test
+    void patrol_personDecidedMeanwhile_leavesThatDecision() {
+        Judge voter = GoldVoter.vote(arena, 24);
+        QualityReport before = report();
+        String body = "{\"voter\":\"" + voter.name() + "\",\"action\":\"restore\",\"reason\":\"known\"}";
+        assertThat(arena.admin().postJson("/api/admin/decisions", body).statusCode())
+                .isEqualTo(201);
+
+        try (QualityPatrol patrol = arena.server.patrol()) {
+            assertThat(patrol.decide(before)).isZero();
+        }
+
+        assertThat(arena.store.quality().listDecisions())
+                .extracting(VoterDecision::action)
+                .containsExactly(VoterDecision.Action.RESTORE);
+    }
+
+    @Test
+    void patrol_votesStoredDuringARound_areLookedAtInTheNext() {
+        String unused = voter(1);
+        QualityReport early = report();
+        Judge failing = GoldVoter.vote(arena, 24);
+
+        try (QualityPatrol patrol = arena.server.patrol()) {
+            assertThat(patrol.decide(early)).isZero();
+            assertThat(patrol.round()).isEqualTo(1);
+        }
+
+        assertThat(arena.store.quality().listDecisions())
+                .extracting(VoterDecision::judge)
+                .containsExactly(failing.id());
+    }
+
+    @Test
+    void quality_parameterThatIsNone_isRefused() {
+        TestClient admin = arena.admin();
+
+        VotingTest.assertError(admin.get("/api/admin/quality?sensitivity=yes"), 400, "invalid_value");
+        VotingTest.assertError(admin.get("/api/admin/quality?since=2026-01-01"), 400, "invalid_value");
     }
 }

@@ -3,17 +3,15 @@ package dev.arena.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.arena.core.model.JudgeId;
-import dev.arena.core.model.Study;
 import dev.arena.core.store.InMemoryArenaStore;
-import dev.arena.web.api.ApiParts;
 import dev.arena.web.api.ServerRules;
 import java.net.http.HttpResponse;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Studies made, watched and closed over HTTP, and who sees names meanwhile. */
 class StudyAdminHttpTest {
@@ -116,10 +114,14 @@ class StudyAdminHttpTest {
         VotingTest.assertError(turn("open"), 409, "state_not_allowed");
     }
 
-    /** What makes somebody blind: a study that is open or paused, for its voters; one for anyone, for all. */
-    @Test
-    void names_whileAStudyGoesOn_areClosedToItsVotersOnly() {
-        make("invited");
+    /**
+     * While a study goes on, whoever is no analyst is kept blind, also in a study for invited voters: they need only open a window without
+     * their cookie to be a stranger.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"invited", "anyone"})
+    void names_whileAStudyGoesOn_areClosedToAllButAnalysts(String who) {
+        make(who);
         TestClient voter = invited("{}");
         TestClient analyst = invited("{\"role\":\"analyst\"}");
         TestClient stranger = arena.client();
@@ -130,23 +132,9 @@ class StudyAdminHttpTest {
             }
             boolean goesOn = !state.equals("draft") && !state.equals("closed");
             assertThat(seesNames(voter)).as("voter, %s", state).isEqualTo(!goesOn);
-            assertThat(seesNames(stranger)).as("stranger, %s", state).isTrue();
+            assertThat(seesNames(stranger)).as("stranger, %s", state).isEqualTo(!goesOn);
             assertThat(seesNames(analyst)).as("analyst, %s", state).isTrue();
             assertThat(seesNames(admin)).as("admin, %s", state).isTrue();
-        }
-    }
-
-    @Test
-    void names_whileAStudyForAnyoneGoesOn_areClosedToAllButAnalysts() {
-        make("anyone");
-        TestClient analyst = invited("{\"role\":\"analyst\"}");
-        TestClient stranger = arena.client();
-        assertThat(seesNames(stranger)).isTrue();
-
-        for (String state : List.of("open", "paused")) {
-            assertThat(turn(state).statusCode()).isEqualTo(200);
-            assertThat(seesNames(stranger)).as(state).isFalse();
-            assertThat(seesNames(analyst)).as(state).isTrue();
         }
     }
 
@@ -167,12 +155,78 @@ class StudyAdminHttpTest {
     void battles_ofAStudyForInvitedVoters_areGivenToThemAndCounted() {
         make("invited");
         turn("open");
-        invited("{}");
-        ApiParts parts = Arena.parts(store, "test", InstantSource.fixed(TestArena.NOW), new Random(1));
-        Study study = parts.studies().get("summaries");
-        JudgeId voter = store.people().listMembers(study.id()).get(0).judge();
+        TestClient voter = invited("{}");
+        TestClient stranger = arena.client();
+        String next = "/api/battles/next?study=summaries";
 
-        assertThat(parts.battles().next(voter, study)).isPresent();
-        assertThat(parts.people().roles().of(voter)).hasSize(1);
+        VotingTest.assertError(stranger.get(next), 403, "not_invited");
+        String token = TestClient.json(voter.get(next)).path("battle").asText();
+        VotingTest.assertError(stranger.vote(token, "k", "{\"verdict\":\"first\"}"), 403, "other_voters_battle");
+        assertThat(voter.vote(token, "k", "{\"verdict\":\"first\"}").statusCode())
+                .isEqualTo(201);
+
+        JsonNode study = TestClient.json(admin.get("/api/admin/studies/summaries"));
+        assertThat(study.at("/numbers/votes").asInt()).isEqualTo(1);
+        assertThat(study.path("voters")).hasSize(1);
+        assertThat(study.at("/voters/0/votes").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void numbers_ofAStudy_followItsVotes() {
+        make("invited");
+        turn("open");
+        TestClient voter = invited("{}");
+        for (int i = 0; i < 2; i++) {
+            JsonNode before = TestClient.json(admin.get("/api/admin/studies/summaries"));
+            assertThat(before.at("/numbers/votes").asInt()).isEqualTo(i);
+            String token = TestClient.json(voter.get("/api/battles/next?study=summaries"))
+                    .path("battle")
+                    .asText();
+            voter.vote(token, "k" + i, "{\"verdict\":\"first\"}");
+        }
+        voter.get("/api/battles/next?study=summaries");
+        JsonNode read = TestClient.json(admin.get("/api/admin/studies/summaries"));
+
+        assertThat(read.at("/numbers/matchups").asInt()).isEqualTo(3);
+        assertThat(read.at("/numbers/matchups_none").asInt()).isEqualTo(1);
+        assertThat(read.at("/numbers/matchups_some").asInt()).isEqualTo(2);
+        assertThat(read.at("/numbers/matchups_done").asInt(-1)).isZero();
+        assertThat(read.at("/numbers/repeat_same").asInt(-1)).isZero();
+        assertThat(read.at("/voters/0/last_vote_at").asText()).isEqualTo("2026-11-01T12:00:00Z");
+        assertThat(read.at("/voters/0/median_ms").isNull()).isFalse();
+        assertThat(read.path("coverage").toString())
+                .isEqualTo("[{\"contestant\":\"alpha\",\"battles\":3,\"votes\":2},"
+                        + "{\"contestant\":\"beta\",\"battles\":3,\"votes\":2}]");
+        assertThat(TestClient.json(admin.get("/api/admin/studies"))
+                        .at("/studies/0/last_vote_at")
+                        .asText())
+                .isEqualTo("2026-11-01T12:00:00Z");
+    }
+
+    @Test
+    void studies_thatVotersCanKnowOf_areOfferedAsFiltersAtOnce() {
+        HttpResponse<String> before = admin.get("/api/leaderboard");
+        String tag = before.headers().firstValue("ETag").orElseThrow();
+        assertThat(TestClient.json(before).at("/filters/studies")).isEmpty();
+        assertThat(TestClient.json(admin.get("/api/battles")).at("/filters/studies"))
+                .isEmpty();
+        make("invited");
+        assertThat(admin.get("/api/leaderboard", "If-None-Match", tag).statusCode())
+                .as("a draft is nobody's business")
+                .isEqualTo(304);
+        turn("open");
+        HttpResponse<String> after = admin.get("/api/leaderboard", "If-None-Match", tag);
+
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(TestClient.json(after).at("/filters/studies").toString()).isEqualTo("[\"summaries\"]");
+        assertThat(TestClient.json(after).path("revision"))
+                .isEqualTo(TestClient.json(before).path("revision"));
+        assertThat(after.headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(before.headers().firstValue("ETag"));
+        assertThat(TestClient.json(admin.get("/api/battles"))
+                        .at("/filters/studies")
+                        .toString())
+                .isEqualTo("[\"summaries\"]");
     }
 }

@@ -3,6 +3,7 @@ package dev.arena.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.InMemoryArenaStore;
 import dev.arena.web.api.ServerRules;
@@ -68,6 +69,10 @@ class StudyHttpTest {
                 400,
                 "invalid_value");
         assertRefused(voter.vote(token, "k1", "{\"verdict\":\"first\",\"answers\":[]}"), 400, "invalid_value");
+        HttpResponse<String> list =
+                voter.vote(token, "k1", "{\"verdict\":\"first\",\"answers\":{\"why\":[\"facts\"]}}");
+        assertRefused(list, 400, "invalid_value");
+        assertThat(TestClient.json(list).at("/details/found").asText()).isEqualTo("a list");
         String body = "{\"verdict\":\"first\",\"answers\":{\"why\":\"facts\"}}";
         HttpResponse<String> stored = voter.vote(token, "k1", body);
         assertThat(stored.statusCode()).isEqualTo(201);
@@ -82,11 +87,80 @@ class StudyHttpTest {
         JsonNode study = TestClient.json(voter.get("/api/studies/s"));
         assertThat(study.path("may_vote").asText()).isEqualTo("quota_reached");
         assertThat(study.path("progress").toString()).isEqualTo("{\"voted\":2,\"remaining\":0,\"wanted\":2}");
-        assertThat(TestClient.json(voter.get("/api/leaderboard?study=s"))
+        assertThat(TestClient.json(arena.admin().get("/api/leaderboard?study=s"))
                         .path("vote_count")
                         .asInt())
                 .isEqualTo(2);
         assertRefused(voter.get("/api/leaderboard?study=t"), 400, "invalid_value");
+    }
+
+    /** The board without its revision, and without who votes at all: that people do is no secret. */
+    private static JsonNode board(TestClient reader) {
+        ObjectNode board = (ObjectNode) TestClient.json(reader.get("/api/leaderboard"));
+        board.remove(List.of("revision", "provenance"));
+        ((ObjectNode) board.path("filters")).remove("judge_kinds");
+        return board;
+    }
+
+    /** Else the move of a table would say at once whom a vote was for, and whether the battle was a planted one. */
+    @Test
+    void board_whileAStudyThatRevealsNothingGoesOn_tellsAnalystsOnly() {
+        open(
+                "s",
+                "\"voters\":{\"who\":\"anyone\"},\"gold\":{\"share\":0.5,\"identical\":true,\"items\":[{\"prompt\":\"p1\","
+                        + "\"responses\":[\"alpha\",\"beta\"],\"expected\":\"first\"}]},\"repeats\":{\"share\":0.2,\"after\":1}");
+        TestClient voter = arena.client();
+        JsonNode before = board(voter);
+        for (int i = 0; i < 12; i++) {
+            String token = TestClient.json(voter.get("/api/battles/next?study=s"))
+                    .path("battle")
+                    .asText();
+            assertThat(voter.vote(token, "k" + i, "{\"verdict\":\"first\"}").statusCode())
+                    .isEqualTo(201);
+            assertThat(board(voter)).isEqualTo(before);
+        }
+
+        TestClient admin = arena.admin();
+        JsonNode whole = board(admin);
+        assertThat(whole.path("vote_count").asInt()).isPositive();
+        assertThat(whole.path("vote_count").asInt()
+                        + whole.at("/excluded/gold").asInt()
+                        + whole.at("/excluded/repeat").asInt())
+                .isEqualTo(12);
+        assertThat(whole.at("/filters/studies").toString()).isEqualTo("[\"s\"]");
+        assertThat(before.at("/filters/studies")).isEmpty();
+        for (String view : List.of("", "/pairs", "/history", "/effects", "/trust", "/agreement")) {
+            assertRefused(voter.get("/api/leaderboard" + view + "?study=s"), 400, "invalid_value");
+        }
+
+        admin.postJson("/api/admin/studies/s/state", "{\"state\":\"closed\"}");
+        assertThat(board(voter)).isEqualTo(board(admin)).isEqualTo(whole);
+    }
+
+    @Test
+    void ownData_ofAStudy_holdsAnswersAndTellsGoldOnlyOnceItIsClosed() {
+        open(
+                "s",
+                "\"voters\":{\"who\":\"anyone\"},\"gold\":{\"share\":0.5,\"identical\":true},\"questions\":[" + QUESTION
+                        + "]");
+        TestClient voter = arena.client();
+        for (int i = 0; i < 8; i++) {
+            String token = TestClient.json(voter.get("/api/battles/next?study=s"))
+                    .path("battle")
+                    .asText();
+            voter.vote(token, "k" + i, "{\"verdict\":\"first\",\"answers\":{\"why\":\"style\"}}");
+        }
+        HttpResponse<String> open = voter.get("/api/me/data");
+        arena.admin().postJson("/api/admin/studies/s/state", "{\"state\":\"closed\"}");
+        JsonNode closed = TestClient.json(voter.get("/api/me/data"));
+
+        assertThat(open.body()).doesNotContain("alpha", "beta", "gamma", "delta", "gold", "identical", "plain");
+        assertThat(TestClient.json(open).at("/battles/0/votes/0/answers").toString())
+                .isEqualTo("{\"why\":\"style\"}");
+        assertThat(TestClient.json(open).at("/battles/0/guidelines_version").asInt())
+                .isEqualTo(1);
+        assertThat(closed.path("battles").findValuesAsText("part")).contains("gold", "plain");
+        assertThat(closed.path("battles").findValuesAsText("model_name")).isEmpty();
     }
 
     @Test
@@ -104,6 +178,7 @@ class StudyHttpTest {
         assertRefused(voter.get("/api/battles/next?study=s"), 409, "study_paused");
         admin.postJson("/api/admin/studies/s/state", "{\"state\":\"closed\"}");
         assertRefused(voter.get("/api/battles/next?study=s"), 409, "study_closed");
+        assertThat(voter.cookie()).as("nobody was started for nothing").isEmpty();
         assertThat(TestClient.json(voter.get("/api/studies/s")).path("may_vote").asText())
                 .isEqualTo("closed");
     }
@@ -159,7 +234,7 @@ class StudyHttpTest {
 
         assertThat(parts).containsExactlyInAnyOrder("PLAIN", "GOLD", "REPEAT");
         assertThat(shapes).hasSize(2);
-        JsonNode board = TestClient.json(voter.get("/api/leaderboard"));
+        JsonNode board = TestClient.json(arena.admin().get("/api/leaderboard"));
         assertThat(board.at("/excluded/gold").asInt()
                         + board.at("/excluded/repeat").asInt()
                         + board.path("vote_count").asInt())

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -90,7 +91,17 @@ class VotingTest {
             JsonNode seat = answer.path("responses").get(0);
             assertThat(seat.fieldNames())
                     .toIterable()
-                    .containsExactly("position", "model_name", "rating", "rating_change");
+                    .containsExactly(
+                            "position",
+                            "model_name",
+                            "organization",
+                            "license",
+                            "price",
+                            "price_input",
+                            "price_output",
+                            "rating",
+                            "rating_change");
+            assertThat(seat.path("license").isNull()).isTrue();
             assertThat(seat.path("rating").asDouble())
                     .as("one vote has a winner only")
                     .isZero();
@@ -103,6 +114,42 @@ class VotingTest {
             assertThat(stored.battle().draft().pickProbability()).isEqualTo(1.0);
             assertThat(stored.battle().draft().seed()).isNotNull();
         }
+    }
+
+    @Test
+    void vote_contestantsWithFacts_revealsOrganizationLicenceAndPrice() {
+        try (TestArena arena = TestArena.of(TestArena.catalog(2, "alpha", "beta"))) {
+            TestClient voter = arena.client();
+            know(arena, Map.of("organization", "Maker", "license", "MIT", "price_output", "1.50", "about", "unsaid"));
+            JsonNode first = TestClient.json(voter.vote(voter.nextToken(), "k1", FIRST));
+
+            know(arena, Map.of("license", "Apache-2.0", "price", "free"));
+            arena.battles.refreshCatalog();
+            JsonNode second = TestClient.json(voter.vote(voter.nextToken(), "k2", FIRST));
+
+            assertThat(seatOf(first, "alpha").toString())
+                    .contains("\"model_name\":\"alpha\",\"organization\":\"Maker\",\"license\":\"MIT\",\"price\":null,"
+                            + "\"price_input\":null,\"price_output\":\"1.50\",\"rating\":")
+                    .doesNotContain("unsaid");
+            assertThat(seatOf(first, "beta").path("organization").isNull()).isTrue();
+            assertThat(seatOf(second, "alpha").path("license").asText()).isEqualTo("Apache-2.0");
+            assertThat(seatOf(second, "alpha").path("price").asText()).isEqualTo("free");
+        }
+    }
+
+    private static void know(TestArena arena, Map<String, String> facts) {
+        arena.store
+                .catalog()
+                .apply(new CatalogBatch(List.of(new CatalogBatch.NewContestant("alpha", facts)), List.of(), List.of()));
+    }
+
+    private static JsonNode seatOf(JsonNode answer, String name) {
+        for (JsonNode seat : answer.path("responses")) {
+            if (seat.path("model_name").asText().equals(name)) {
+                return seat;
+            }
+        }
+        throw new AssertionError(name + " is not in " + answer);
     }
 
     @Test

@@ -22,10 +22,12 @@ final class Walk {
             /api/battles                 /api/battles /api/battles?q=four /api/battles?contestant=sentinel-model-4c7f /api/battles?order=newest
             /api/battles/{id}            /api/battles/T /api/battles/1 /api/battles/2
             /api/battles/{token}/media/{position}/{n}   /api/battles/T/media/0/1 /api/battles/T/media/1/1 /api/battles/1/media/1/1
+            /api/media/{file}            /api/media/1
             /api/contestants             /api/contestants
             /api/contestants/{name}      /api/contestants/sentinel-model-4c7f /api/contestants/1
             /api/me                      /api/me
             /api/me/votes                /api/me/votes /api/me/votes?after=9
+            /api/me/data                 /api/me/data
             /api/studies                 /api/studies
             /api/studies/{key}           /api/studies/summaries /api/studies/none
             /api/admin/studies           /api/admin/studies

@@ -16,6 +16,8 @@ public final class BattleException extends ArenaException {
         RESERVATION_EXPIRED(
                 "This battle was kept for you for as long as the study says, and was given to another voter."
                         + " Nothing was stored. Ask for the next battle."),
+        NAMES_SEEN("While this battle was open you held a role that shows who wrote what, so it takes no vote."
+                + " Ask for the next battle."),
         TOO_EARLY("This study asks you to read for longer before you vote. Nothing was stored. Send the vote again."),
         KEY_REUSED("This Idempotency-Key was used for another vote. Use a new key for each vote."),
         UNKNOWN_VOTE("There is no vote with that id."),

@@ -25,6 +25,7 @@ import dev.arena.core.model.VoteId;
 import dev.arena.core.store.AppendResult;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyAnswers;
+import dev.arena.core.study.StudyGate;
 import dev.arena.core.study.StudyMembers;
 import dev.arena.core.study.StudyService;
 import java.time.Duration;
@@ -45,8 +46,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BattleService {
     /** Histories in memory; those of others are read again, which takes one short read and one for each of their battles. */
-    private static final int RECENT_VOTERS = 2_000;
-
     private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
 
     private final ArenaStore store;
@@ -57,7 +56,7 @@ public final class BattleService {
     private final LeakScreen leaks;
     private final InstantSource clock;
     private final RandomGenerator chance;
-    private final RecentMap<JudgeId, VoterHistory> histories = new RecentMap<>(RECENT_VOTERS, VoterHistory::new);
+    private final RecentMap<JudgeId, VoterHistory> histories = new RecentMap<>(VoterHistory.KEPT, VoterHistory::new);
     private final Object indexLock = new Object();
     private volatile @Nullable CandidateIndex index;
 
@@ -112,6 +111,7 @@ public final class BattleService {
             new IdenticalResponses(store, clock).tie(fresh);
             index = fresh;
         }
+        reveals.refresh();
         studies.refresh();
     }
 
@@ -125,6 +125,11 @@ public final class BattleService {
         return leaks.counts(StudyLeaks.policy(study));
     }
 
+    /** Who may be given a battle of a study. */
+    public StudyGate gate() {
+        return studies.gate();
+    }
+
     /** How many matchups a new voter can be shown on the open floor. */
     public long matchupCount() {
         return index().size();
@@ -133,6 +138,11 @@ public final class BattleService {
     /** How many matchups a study has. */
     public long matchupCount(Study study) {
         return studies.matchupCount(study);
+    }
+
+    /** How many matchups of a study have how many verdicts. */
+    public MatchupCoverage coverage(Study study) {
+        return studies.coverage(study);
     }
 
     /** Whether a study has a battle for this voter just now: an open one, or a matchup with a place; nothing is drawn. */
@@ -262,6 +272,9 @@ public final class BattleService {
         if (result instanceof AppendResult.KeyReused) {
             throw new BattleException(BattleException.Kind.KEY_REUSED);
         }
+        if (result instanceof AppendResult.AlreadyVoted && CurrentVote.isClosing(result.vote())) {
+            throw new BattleException(BattleException.Kind.NAMES_SEEN);
+        }
         if (result instanceof AppendResult.AlreadyVoted) {
             throw new BattleException(BattleException.Kind.ALREADY_VOTED);
         }
@@ -273,6 +286,21 @@ public final class BattleService {
     private AppendResult voteOnFloor(Battle battle, VoteDraft draft, VoteRequest request) {
         StudyAnswers.check(List.of(), request.answers(), draft.verdict().decides());
         return store.votes().append(battle.id(), draft);
+    }
+
+    /**
+     * Closes the battles that a voter has open, since they may see who wrote what, or could until now. These take no vote any more, and
+     * their matchups are not given to this voter again.
+     */
+    public void closeOpen(JudgeId voter) {
+        VoterHistory history = history(voter);
+        synchronized (history) {
+            store.battles().findOpen(voter).ifPresent(open -> {
+                VoteDraft closing = CurrentVote.closing(open, voter, clock.instant());
+                history.stored(open, store.votes().append(open.id(), closing).vote());
+            });
+        }
+        studies.closeOpen(voter);
     }
 
     private Reveal reveal(Battle battle, Vote vote, Verdict verdict) {

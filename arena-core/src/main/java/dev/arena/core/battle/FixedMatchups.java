@@ -1,5 +1,6 @@
 package dev.arena.core.battle;
 
+import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
@@ -12,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FixedMatchups {
     private final List<Fixed> all;
+    private final Set<String> keys;
 
     /** One of them. */
     private record Fixed(PromptId prompt, List<ResponseHead> matchup, String key) {}
 
     private FixedMatchups(List<Fixed> all) {
         this.all = List.copyOf(all);
+        this.keys = all.stream().map(Fixed::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -69,13 +71,15 @@ final class FixedMatchups {
         return new FixedMatchups(all);
     }
 
+    /** The key of responses to a prompt. */
     static String key(PromptId prompt, List<ResponseHead> matchup) {
-        String responses = matchup.stream()
-                .map(ResponseHead::id)
-                .sorted()
-                .map(id -> String.valueOf(id.value()))
-                .collect(Collectors.joining(":"));
-        return prompt.value() + ":" + responses;
+        return BattleDraft.matchupKey(
+                prompt, matchup.stream().map(ResponseHead::id).toList());
+    }
+
+    /** Whether it is one of them. */
+    boolean has(String key) {
+        return keys.contains(key);
     }
 
     int size() {

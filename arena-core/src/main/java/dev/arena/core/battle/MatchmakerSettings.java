@@ -12,6 +12,9 @@ public record MatchmakerSettings(MatchmakerType type, double explore, int covera
     /** What holds where nothing is said. */
     public static final MatchmakerSettings DEFAULT = new MatchmakerSettings(MatchmakerType.UNIFORM, 0.1, 0, true);
 
+    /** Every matchup alike, whatever is known of it: no vote is read for it. */
+    public static final MatchmakerSettings EVEN = new MatchmakerSettings(MatchmakerType.UNIFORM, 0.1, 0, false);
+
     public MatchmakerSettings {
         if (!(explore > 0 && explore <= 1)) {
             throw new IllegalArgumentException("explore " + explore

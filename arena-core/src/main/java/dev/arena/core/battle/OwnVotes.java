@@ -2,6 +2,7 @@ package dev.arena.core.battle;
 
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleStudy;
+import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeId;
@@ -14,12 +15,10 @@ import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyService;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A voter's own votes, newest first, with the names that the voter was told already and no others. */
@@ -32,8 +31,6 @@ public final class OwnVotes {
         this.studies = studies;
     }
 
-    private record Cast(Battle battle, Vote vote) {}
-
     /**
      * Votes of one voter.
      *
@@ -41,16 +38,23 @@ public final class OwnVotes {
      * @param most how many at most
      */
     public List<OwnVote> list(JudgeId voter, @Nullable VoteId before, int most) {
-        List<Cast> cast = new ArrayList<>();
-        for (Battle battle : store.battles().listDrawnFor(voter)) {
-            Optional<Vote> vote = store.votes().findCurrent(battle.id(), voter);
-            vote.filter(found -> before == null || found.id().compareTo(before) < 0)
-                    .ifPresent(found -> cast.add(new Cast(battle, found)));
+        List<CastVote> page = new ArrayList<>();
+        VoteId end = before;
+        boolean more = true;
+        while (more && page.size() < most) {
+            int wanted = most - page.size();
+            List<CastVote> found = store.votes().listCurrent(voter, end, wanted);
+            found.stream().filter(cast -> isOwn(cast, voter)).forEach(page::add);
+            more = found.size() == wanted;
+            end = found.isEmpty() ? end : found.get(found.size() - 1).vote().id();
         }
-        cast.sort(Comparator.comparing((Cast each) -> each.vote().id()).reversed());
-        List<Cast> page = cast.subList(0, Math.min(most, cast.size()));
         Map<ContestantId, String> names = page.isEmpty() ? Map.of() : names();
         return page.stream().map(each -> shown(each, names)).toList();
+    }
+
+    /** What the server says of a battle whose time was over is nobody's vote. */
+    private static boolean isOwn(CastVote cast, JudgeId voter) {
+        return voter.equals(cast.battle().draft().origin().voter()) && !CurrentVote.isExpiry(cast.vote());
     }
 
     private Map<ContestantId, String> names() {
@@ -61,7 +65,7 @@ public final class OwnVotes {
         return names;
     }
 
-    private OwnVote shown(Cast cast, Map<ContestantId, String> names) {
+    private OwnVote shown(CastVote cast, Map<ContestantId, String> names) {
         Vote vote = cast.vote();
         Verdict verdict = vote.verdict();
         boolean withdrawn = CurrentVote.isWithdrawal(vote);

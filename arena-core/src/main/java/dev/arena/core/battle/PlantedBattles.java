@@ -1,6 +1,5 @@
 package dev.arena.core.battle;
 
-import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.GoldAnswer;
 import dev.arena.core.model.PromptId;
@@ -69,19 +68,20 @@ final class PlantedBattles {
     }
 
     private Optional<Planted> repeat(StudyHistory history, RandomGenerator chance) {
-        List<Battle> decided = history.repeatable(version.settings().repeats().after());
+        List<StudyHistory.Shown> decided =
+                history.repeatable(version.settings().repeats().after());
         if (decided.isEmpty()) {
             return Optional.empty();
         }
-        Battle again = decided.get(chance.nextInt(decided.size()));
+        StudyHistory.Shown again = decided.get(chance.nextInt(decided.size()));
         long seed = chance.nextLong();
         List<Seat> seats = SeatOrder.drawSeats(again.seats(), seed);
         while (seats.equals(again.seats())) {
             seed = chance.nextLong();
             seats = SeatOrder.drawSeats(again.seats(), seed);
         }
-        PromptId prompt = Objects.requireNonNull(again.draft().prompt(), "a drawn battle has a prompt");
-        BattleStudy place = new BattleStudy(version.id(), StudyPart.REPEAT, StudyHistory.source(again));
+        PromptId prompt = Objects.requireNonNull(again.prompt(), "a drawn battle has a prompt");
+        BattleStudy place = new BattleStudy(version.id(), StudyPart.REPEAT, again.source());
         return Optional.of(new Planted(prompt, seats, seed, place));
     }
 

@@ -1,6 +1,7 @@
 package dev.arena.core.battle;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,13 @@ public record Reveal(String vote, String verdict, List<RevealedSeat> seats, Voti
     /**
      * Who stood where.
      *
+     * @param facts what is known about the contestant, as in {@link dev.arena.core.model.Contestant#facts}
      * @param rating on the default board that counts this vote; null where no rating exists
      * @param ratingChange by this vote; null where no rating existed before or exists after
      */
     public record RevealedSeat(
             String contestant,
+            Map<String, String> facts,
             @Nullable Double rating,
             @Nullable Double ratingChange) {}
 }

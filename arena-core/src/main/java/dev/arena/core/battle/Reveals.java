@@ -1,6 +1,7 @@
 package dev.arena.core.battle;
 
 import dev.arena.core.model.Battle;
+import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Seat;
 import dev.arena.core.model.Verdict;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,10 @@ final class Reveals {
 
     private final ArenaStore store;
     private final RevealRatings ratings;
-    private final Map<ContestantId, String> names = new ConcurrentHashMap<>();
     private final RecentMap<VoteId, Slot> recent = new RecentMap<>(RECENT, id -> new Slot());
+
+    private final Object reading = new Object();
+    private volatile Map<ContestantId, Contestant> contestants = Map.of();
 
     private static final class Slot {
         private @Nullable Reveal reveal;
@@ -35,6 +37,13 @@ final class Reveals {
     Reveals(ArenaStore store, RevealRatings ratings) {
         this.store = store;
         this.ratings = ratings;
+    }
+
+    /** The catalog changed: what is known about contestants is read again. */
+    void refresh() {
+        synchronized (reading) {
+            contestants = Map.of();
+        }
     }
 
     /**
@@ -79,7 +88,8 @@ final class Reveals {
             Double was = before.get(id);
             Double now = after.get(id);
             Double change = was == null || now == null ? null : Double.valueOf(difference(now, was));
-            seats.add(new Reveal.RevealedSeat(name(id), now, change));
+            Contestant contestant = contestant(id);
+            seats.add(new Reveal.RevealedSeat(contestant.name(), contestant.facts(), now, change));
         }
         return seats;
     }
@@ -89,13 +99,15 @@ final class Reveals {
         return Math.rint((now - was) * 1e6) / 1e6 + 0.0;
     }
 
-    /** Names never change, so each is read once. */
-    private String name(ContestantId id) {
-        String known = names.get(id);
-        if (known == null) {
-            store.catalog().listContestants().forEach(contestant -> names.put(contestant.id(), contestant.name()));
-            known = Objects.requireNonNull(names.get(id), "a seated contestant is stored");
+    /** Contestants are added and their facts replaced by imports, which {@link #refresh} follows. */
+    private Contestant contestant(ContestantId id) {
+        Contestant known = contestants.get(id);
+        if (known != null) {
+            return known;
         }
-        return known;
+        synchronized (reading) {
+            contestants = store.catalog().contestantsById();
+            return Objects.requireNonNull(contestants.get(id), "a seated contestant is stored");
+        }
     }
 }

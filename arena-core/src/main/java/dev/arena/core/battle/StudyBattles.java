@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Battles and votes of voters in studies. */
 final class StudyBattles {
-    private static final int RECENT = 10_000;
     private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
 
     private final ArenaStore store;
@@ -41,7 +40,8 @@ final class StudyBattles {
     private final StudyTables tables;
     private final InstantSource clock;
     private final RandomGenerator chance;
-    private final RecentMap<StudyHistory.Key, StudyHistory> histories = new RecentMap<>(RECENT, StudyHistory::new);
+    private final RecentMap<StudyHistory.Key, StudyHistory> histories =
+            new RecentMap<>(VoterHistory.KEPT, StudyHistory::new);
 
     StudyBattles(ArenaStore store, BattleRules rules, LeakScreen leaks, InstantSource clock, RandomGenerator chance) {
         this.store = store;
@@ -50,6 +50,11 @@ final class StudyBattles {
         this.tables = new StudyTables(store, studies, rules.matchmakers(), leaks);
         this.clock = clock;
         this.chance = chance;
+    }
+
+    /** Who may be given a battle of a study. */
+    StudyGate gate() {
+        return gate;
     }
 
     /** The catalog changed. */
@@ -112,10 +117,44 @@ final class StudyBattles {
         try {
             Battle battle = store.battles().open(drawn.get().draft());
             counts.opened(reservation, battle.id());
+            studies.opened(study.id(), battle);
             return Optional.of(battle);
         } catch (RuntimeException failure) {
             counts.drop(reservation);
             throw failure;
+        }
+    }
+
+    /** Closes a voter's battles, since they may see who wrote what, or could until now. */
+    void closeOpen(JudgeId voter) {
+        for (Study study : studies.list()) {
+            if (study.state().takesVotes()) {
+                closeOpen(voter, study);
+            }
+        }
+    }
+
+    private void closeOpen(JudgeId voter, Study study) {
+        // Read before the log changes, so that the change is counted once.
+        StudyCounts counts = studies.counts(study.id());
+        StudyHistory history = history(voter, study);
+        synchronized (history) {
+            Instant now = clock.instant();
+            store.battles().findOpen(voter, study.id()).ifPresent(open -> {
+                boolean kept = counts.beginVote(open.id(), matchup(open), null, now);
+                Optional<Cast> stored = Optional.empty();
+                try {
+                    AppendResult result = store.votes().append(open.id(), CurrentVote.closing(open, voter, now));
+                    history.stored(open, result.vote());
+                    stored = result instanceof AppendResult.Stored
+                            ? Optional.of(cast(open, result.vote()))
+                            : Optional.empty();
+                } finally {
+                    if (kept) {
+                        counts.endVote(open.id(), stored, now);
+                    }
+                }
+            });
         }
     }
 
@@ -130,6 +169,7 @@ final class StudyBattles {
         history.stored(battle, result.vote());
         if (result instanceof AppendResult.Stored) {
             counts.count(cast(battle, result.vote()));
+            noteStored(battle, result.vote(), null);
         }
     }
 
@@ -141,7 +181,7 @@ final class StudyBattles {
         StudyCounts counts = studies.counts(study.id());
         StudyHistory history = history(draft.judge(), study);
         Vote current = store.votes().findCurrent(battle.id(), draft.judge()).orElse(null);
-        if (current != null && !CurrentVote.isExpiry(current)) {
+        if (current != null && !CurrentVote.isLate(current)) {
             return store.votes().append(battle.id(), draft, answers);
         }
         gate.requireTakesVotes(study);
@@ -153,6 +193,7 @@ final class StudyBattles {
             if (result instanceof AppendResult.Stored) {
                 stored = Optional.of(cast(battle, result.vote()));
                 uncountReplaced(battle, result.vote(), counts);
+                noteStored(battle, result.vote(), null);
             }
             if (!(result instanceof AppendResult.KeyReused)) {
                 history.stored(battle, result.vote());
@@ -187,7 +228,7 @@ final class StudyBattles {
 
     private AppendResult append(Battle battle, VoteDraft draft, @Nullable String answers) {
         AppendResult result = store.votes().append(battle.id(), draft, answers);
-        return result instanceof AppendResult.AlreadyVoted && CurrentVote.isExpiry(result.vote())
+        return result instanceof AppendResult.AlreadyVoted && CurrentVote.isLate(result.vote())
                 ? store.votes().supersede(result.vote().id(), draft, answers)
                 : result;
     }
@@ -214,6 +255,7 @@ final class StudyBattles {
                     "no margin, since this study does not ask for one",
                     "Leave margin out."));
         }
+        StudyAnswers.requireLists(settings.questions(), request.lists());
         return StudyAnswers.check(
                 settings.questions(), request.answers(), draft.verdict().decides());
     }
@@ -232,6 +274,7 @@ final class StudyBattles {
             StudyCounts counts = studies.counts(study.id());
             counts.uncount(cast(battle, taken));
             counts.count(cast(battle, result.vote()));
+            noteStored(battle, result.vote(), taken);
         }
         history(taken.judge(), study).stored(battle, result.vote());
     }
@@ -281,6 +324,15 @@ final class StudyBattles {
         StudyTable table = tables.of(study);
         StudyHistory.Ahead ahead = new StudyHistory.Ahead(table.matchupCount(), table.expectedCount());
         return history(voter, study).progress(ahead, study.settings().voters().quota(), last, inHand);
+    }
+
+    private void noteStored(Battle battle, Vote vote, @Nullable Vote replaced) {
+        studies.stored(studies.studyOf(place(battle).version()).id(), battle, vote, replaced);
+    }
+
+    /** How many of a study's matchups have how many verdicts. */
+    MatchupCoverage coverage(Study study) {
+        return tables.of(study).coverage();
     }
 
     private static Cast cast(Battle battle, Vote vote) {

@@ -35,18 +35,35 @@ final class StudyHistory {
     /** Whose history. */
     record Key(StudyId study, JudgeId voter) {}
 
-    /** One battle. */
+    /** What a battle showed. */
+    record Shown(BattleId id, @Nullable PromptId prompt, List<Seat> seats) {
+        /** How a repeat names the battle that it repeats. */
+        String source() {
+            return String.valueOf(id.value());
+        }
+
+        private List<ResponseId> responses() {
+            return seats.stream().map(Seat::response).filter(Objects::nonNull).toList();
+        }
+    }
+
+    /** One battle: as much of it as is needed here, since a voter may have thousands. */
     private static final class Entry {
-        private final Battle battle;
+        private final Shown shown;
         private final String matchup;
         private final StudyPart part;
+        /** For a repeat the battle that it repeats. */
+        private final @Nullable String source;
+
         private final CurrentVote vote = new CurrentVote();
         private boolean expired;
 
         Entry(Battle battle) {
-            this.battle = battle;
+            this.shown = new Shown(battle.id(), battle.draft().prompt(), battle.seats());
             this.matchup = battle.draft().matchupKey();
-            this.part = Objects.requireNonNull(battle.draft().origin().part(), "a battle of a study");
+            BattleStudy place = Objects.requireNonNull(battle.draft().origin().study(), "a battle of a study");
+            this.part = place.part();
+            this.source = part == StudyPart.REPEAT ? place.source() : null;
         }
     }
 
@@ -84,7 +101,7 @@ final class StudyHistory {
         Entry entry = entry(battle);
         boolean withdrawn = entry.vote.isWithdrawn();
         entry.vote.take(vote);
-        boolean over = CurrentVote.isExpiry(vote);
+        boolean over = CurrentVote.isLate(vote);
         if (!withdrawn && !CurrentVote.isWithdrawal(vote) && over != entry.expired) {
             entry.expired = over;
             // A matchup whose time was over may be given to this voter once more.
@@ -97,7 +114,7 @@ final class StudyHistory {
         String matchup = battle.draft().matchupKey();
         return entries.values().stream()
                 .anyMatch(entry -> entry.part == StudyPart.PLAIN
-                        && entry.battle.id().compareTo(battle.id()) > 0
+                        && entry.shown.id().compareTo(battle.id()) > 0
                         && entry.matchup.equals(matchup));
     }
 
@@ -115,17 +132,10 @@ final class StudyHistory {
     }
 
     private static void mark(SeenMatchups known, Entry entry) {
-        PromptId prompt = entry.battle.draft().prompt();
+        PromptId prompt = entry.shown.prompt();
         if (prompt != null && entry.part == StudyPart.PLAIN && !entry.expired) {
-            known.add(prompt, responses(entry.battle));
+            known.add(prompt, entry.shown.responses());
         }
-    }
-
-    private static List<ResponseId> responses(Battle battle) {
-        return battle.seats().stream()
-                .map(Seat::response)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     /** The matchups that were shown in plain battles and may not be given again. */
@@ -153,34 +163,28 @@ final class StudyHistory {
         Set<ResponseId> responses = new HashSet<>();
         entries.values().stream()
                 .filter(entry -> entry.part == StudyPart.GOLD)
-                .forEach(entry -> responses.addAll(responses(entry.battle)));
+                .forEach(entry -> responses.addAll(entry.shown.responses()));
         return responses;
     }
 
     /** Plain battles that were decided, so many battles ago or more, and were not repeated. */
-    synchronized List<Battle> repeatable(int after) {
+    synchronized List<Shown> repeatable(int after) {
         Set<String> repeated = new HashSet<>();
         for (Entry entry : entries.values()) {
-            BattleStudy place = entry.battle.draft().origin().study();
-            if (entry.part == StudyPart.REPEAT && place != null && place.source() != null) {
-                repeated.add(place.source());
+            if (entry.source != null) {
+                repeated.add(entry.source);
             }
         }
-        List<Battle> battles = new ArrayList<>();
+        List<Shown> battles = new ArrayList<>();
         int later = entries.size();
         for (Entry entry : entries.values()) {
             later--;
             boolean holds = entry.part == StudyPart.PLAIN && entry.vote.counts();
-            if (holds && later >= after && !repeated.contains(source(entry.battle))) {
-                battles.add(entry.battle);
+            if (holds && later >= after && !repeated.contains(entry.shown.source())) {
+                battles.add(entry.shown);
             }
         }
         return battles;
-    }
-
-    /** How a repeat names the battle that it repeats. */
-    static String source(Battle battle) {
-        return String.valueOf(battle.id().value());
     }
 
     /**

@@ -12,9 +12,11 @@ import dev.arena.core.model.StudySettings;
 import dev.arena.core.model.StudyVersion;
 import dev.arena.core.study.StudyCounts;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class StudyTable {
     private final PlantedBattles planted;
     private final @Nullable FixedMatchups fixed;
     private final SeenMatchups full;
+    private @Nullable Set<String> strangers;
 
     /** A battle that is about to be opened, and its place. */
     record Drawn(BattleDraft draft, StudyCounts.Reservation reservation) {}
@@ -69,6 +72,47 @@ final class StudyTable {
     /** How many battles a voter is likely to be given until all matchups were shown, gold and repeats among them. */
     long expectedCount() {
         return ExpectedBattles.of(matchupCount(), version.settings(), planted.goldSupply());
+    }
+
+    /** How many matchups have how many verdicts. */
+    MatchupCoverage coverage() {
+        SortedMap<Integer, Integer> byCount = counts.coverage(strangers());
+        Integer wanted = version.settings().votesPerMatchup();
+        long voted = sum(byCount);
+        long enough = wanted == null ? 0 : sum(byCount.tailMap(wanted));
+        return new MatchupCoverage(matchupCount() - voted, voted - enough, wanted == null ? null : enough);
+    }
+
+    private static long sum(SortedMap<Integer, Integer> byCount) {
+        return byCount.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /**
+     * Matchups that earlier settings or another catalog gave battles of, and that this study has no more. All that come later are drawn
+     * at this table.
+     */
+    private synchronized Set<String> strangers() {
+        Set<String> known = strangers;
+        if (known == null) {
+            known = new HashSet<>(counts.matchups());
+            known.removeIf(this::has);
+            strangers = known;
+        }
+        return known;
+    }
+
+    private boolean has(String key) {
+        if (fixed != null) {
+            return fixed.has(key);
+        }
+        FixedMatchups.MatchupKey matchup = FixedMatchups.MatchupKey.parse(key);
+        int position = candidates.index().position(matchup.prompt());
+        return position >= 0
+                && candidates
+                        .index()
+                        .space(position)
+                        .number(matchup.responses())
+                        .isPresent();
     }
 
     /** A matchup is full, or has a place again. */

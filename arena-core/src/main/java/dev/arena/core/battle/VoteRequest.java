@@ -3,13 +3,14 @@ package dev.arena.core.battle;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.ResponseText;
 import dev.arena.core.model.Verdict;
+import dev.arena.core.problem.FreeText;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the voter's words; null where none was given
  * @param latencyMs from showing to deciding as the page measured it; null where it did not
  * @param answers to the questions of a study, by the question's id: what was chosen, or the text; empty where none was given
+ * @param lists the ids of the questions whose answer came as a list
  */
 public record VoteRequest(
         @Nullable String verdict,
@@ -31,8 +33,10 @@ public record VoteRequest(
         @Nullable Integer margin,
         @Nullable String reason,
         @Nullable Long latencyMs,
-        SortedMap<String, List<String>> answers) {
+        SortedMap<String, List<String>> answers,
+        Set<String> lists) {
     public VoteRequest {
+        lists = Set.copyOf(lists);
         SortedMap<String, List<String>> copied = new TreeMap<>();
         answers.forEach((question, given) -> copied.put(question, List.copyOf(given)));
         answers = Collections.unmodifiableSortedMap(copied);
@@ -45,7 +49,7 @@ public record VoteRequest(
             @Nullable Integer margin,
             @Nullable String reason,
             @Nullable Long latencyMs) {
-        this(verdict, ranks, margin, reason, latencyMs, Collections.emptySortedMap());
+        this(verdict, ranks, margin, reason, latencyMs, Collections.emptySortedMap(), Set.of());
     }
 
     /** Longest reason, in characters. */
@@ -146,14 +150,10 @@ public record VoteRequest(
     }
 
     private void checkReason() {
-        if (reason == null) {
-            return;
-        }
-        if (reason.length() > MAX_REASON) {
-            throw problem("reason", reason.length() + " characters", "at most " + MAX_REASON + " characters", "");
-        }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(reason)) {
-            throw problem("reason", "half a surrogate pair", "whole Unicode characters", "");
+        if (reason != null) {
+            FreeText.problem("reason", reason, MAX_REASON).ifPresent(problem -> {
+                throw new InputException(problem);
+            });
         }
     }
 

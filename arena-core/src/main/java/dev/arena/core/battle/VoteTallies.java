@@ -24,6 +24,8 @@ import java.util.OptionalDouble;
  * taken back still counts: it was a battle, and it moves nothing but plans. Not safe for use by many threads.
  */
 final class VoteTallies {
+    private static final Outcomes OUTCOMES = Outcomes.usual();
+
     private final Map<ContestantId, Integer> numbers = new HashMap<>();
     private long[] battles = new long[8];
     private long[][] meetings = new long[8][8];
@@ -36,8 +38,7 @@ final class VoteTallies {
         Battle battle = cast.battle();
         int k = battle.seats().size();
         long count = cast.vote().draft().count();
-        Optional<List<Integer>> ranks = Outcomes.usual().ranks(verdict, k);
-        if (battle.draft().origin().isPlanted() || (ranks.isEmpty() && !(verdict instanceof Verdict.Preference))) {
+        if (battle.draft().origin().isPlanted() || !verdict.decides()) {
             return;
         }
         int[] seats = battle.seats().stream()
@@ -49,7 +50,7 @@ final class VoteTallies {
             for (int j = i + 1; j < k; j++) {
                 meetings[seats[i]][seats[j]] += count;
                 meetings[seats[j]][seats[i]] += count;
-                OptionalDouble score = score(verdict, ranks.orElse(List.of()), i, j);
+                OptionalDouble score = OUTCOMES.score(verdict, i, j);
                 if (score.isPresent()) {
                     addScore(seats[i], seats[j], count, score.getAsDouble());
                 }
@@ -62,19 +63,6 @@ final class VoteTallies {
         judged[other][one] += count;
         wins[one][other] += count * score;
         wins[other][one] += count * (1 - score);
-    }
-
-    /** The score of one position against another; who is not ranked stands behind all who are, and nobody knows how to the others. */
-    private static OptionalDouble score(Verdict verdict, List<Integer> ranks, int one, int other) {
-        if (verdict instanceof Verdict.Preference preference) {
-            return OptionalDouble.of(preference.first());
-        }
-        int mine = ranks.get(one) == 0 ? Integer.MAX_VALUE : ranks.get(one);
-        int theirs = ranks.get(other) == 0 ? Integer.MAX_VALUE : ranks.get(other);
-        if (mine == theirs) {
-            return mine == Integer.MAX_VALUE ? OptionalDouble.empty() : OptionalDouble.of(0.5);
-        }
-        return OptionalDouble.of(mine < theirs ? 1 : 0);
     }
 
     private int number(ContestantId contestant) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * one voter from drawing two battles at once.
  */
 final class VoterHistory {
+    /** Histories that are in memory, of the voters who were there last; those of studies count apart. */
+    static final int KEPT = 2_000;
+
     private static final VoteId WHOLE_LOG = new VoteId(Long.MAX_VALUE);
 
     private final JudgeId voter;

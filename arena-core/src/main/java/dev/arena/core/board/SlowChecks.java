@@ -37,12 +37,12 @@ final class SlowChecks {
 
     private final ArenaStore store;
     private final BoardEvidence behind;
-    private final AgreementView agreement;
+    private final LeaderboardService service;
 
     SlowChecks(ArenaStore store, LeaderboardService service, BoardEvidence behind) {
         this.store = store;
         this.behind = behind;
-        this.agreement = new Agreements(service.copy(), behind.request()).view();
+        this.service = service;
     }
 
     /** By id; each check of its own, so that one that cannot be made takes no other with it. */
@@ -147,6 +147,7 @@ final class SlowChecks {
     }
 
     private Check judgeAgreement() {
+        AgreementView agreement = new Agreements(service.copy(), behind.request()).view();
         List<Pair> compared = agreement.comparisons().stream()
                 .filter(pair -> pair.reference().equals(Agreements.PEOPLE)
                         && !pair.judge().equals(Agreements.PEOPLE))

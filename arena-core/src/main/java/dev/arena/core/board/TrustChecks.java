@@ -6,6 +6,7 @@ import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
 import dev.arena.core.leaderboard.VoteLimits;
 import dev.arena.core.model.AbstentionReason;
+import dev.arena.core.model.StudyPart;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,8 +27,9 @@ final class TrustChecks {
     private static final double MOST_FLIPS = 0.2;
     private static final long LEAST_PAIRS = 30;
 
-    /** Left out without a word against the vote. */
-    private static final Set<String> HARMLESS = Set.of("superseded", "repeated_rule", "invalid");
+    /** Left out without a word against the vote: among them the battles of a study that test its voters. */
+    private static final Set<String> HARMLESS =
+            Set.of("superseded", "repeated_rule", "invalid", StudyPart.GOLD.word(), StudyPart.REPEAT.word());
 
     private final Leaderboard board;
     private final List<LeaderboardRow> voted;

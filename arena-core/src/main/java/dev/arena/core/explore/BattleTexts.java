@@ -5,6 +5,7 @@ import dev.arena.core.explore.BattleView.File;
 import dev.arena.core.explore.BattleView.Given;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
+import dev.arena.core.media.MediaType;
 import dev.arena.core.model.Attachment;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.JudgeId;
@@ -61,9 +62,14 @@ final class BattleTexts {
     }
 
     private static List<File> files(List<Attachment> attachments) {
-        return attachments.stream()
-                .map(one -> new File(one.mediaType(), one.path()))
-                .toList();
+        return attachments.stream().map(BattleTexts::file).toList();
+    }
+
+    private static File file(Attachment attachment) {
+        MediaType type = MediaType.ofName(attachment.mediaType()).orElse(null);
+        return attachment.sha256() == null || type == null
+                ? new File(null, attachment.mediaType(), attachment.path(), null)
+                : new File(type.kind().word(), type.mediaType(), attachment.path(), attachment.sha256());
     }
 
     private List<Answer> answers(Matchup matchup) {

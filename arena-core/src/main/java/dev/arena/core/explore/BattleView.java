@@ -23,8 +23,19 @@ public record BattleView(
         double disagreement,
         BattlesView.@Nullable Upset upset,
         List<Given> verdicts) {
-    /** A file that belongs to a text. */
-    public record File(String mediaType, String path) {}
+    /**
+     * A file that belongs to a text.
+     *
+     * @param kind {@code image}, {@code audio} or {@code video}; null where it is none of them or is not stored
+     * @param mediaType that it is served under where it has a kind
+     * @param path where the importer found it
+     * @param sha256 the stored file; null where it has no kind
+     */
+    public record File(
+            @Nullable String kind,
+            String mediaType,
+            String path,
+            @Nullable String sha256) {}
 
     /**
      * What a contestant answered.

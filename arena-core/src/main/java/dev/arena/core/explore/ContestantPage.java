@@ -111,7 +111,7 @@ final class ContestantPage {
             double least = 1;
             for (Matchup.Said said : matchup.said) {
                 Strengths.Upset upset = strengths.upset(said.outcome());
-                if (upset != null && (won ? upset.winner() : upset.loser()).equals(contestant)) {
+                if (upset != null && upset.isOne() && (won ? upset.winner() : upset.loser()).equals(contestant)) {
                     least = Math.min(least, upset.probability());
                 }
             }

@@ -51,8 +51,9 @@ final class Entries {
                 Instant.ofEpochMilli(matchup.lastMs).toString());
     }
 
+    /** A verdict that the table gave less than even odds; null for any other. */
     BattlesView.@Nullable Upset upset(Strengths.@Nullable Upset upset) {
-        return upset == null
+        return upset == null || !upset.isOne()
                 ? null
                 : new BattlesView.Upset(index.name(upset.winner()), index.name(upset.loser()), upset.probability());
     }

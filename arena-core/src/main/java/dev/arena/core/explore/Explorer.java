@@ -54,15 +54,20 @@ public final class Explorer {
     public synchronized Choices choices() {
         index.refresh();
         Choices known = choices;
-        if (known == null || choicesRevision != store.revision()) {
+        // A new study moves no rating, so the revision does not tell of it.
+        List<String> studies =
+                store.studies().list().stream().map(StoredStudy::key).sorted().toList();
+        if (known == null
+                || choicesRevision != store.revision()
+                || !known.studies().equals(studies)) {
             choicesRevision = store.revision();
-            known = readChoices();
+            known = readChoices(studies);
             choices = known;
         }
         return known;
     }
 
-    private Choices readChoices() {
+    private Choices readChoices(List<String> studies) {
         TreeSet<String> categories = new TreeSet<>();
         TreeSet<String> languages = new TreeSet<>();
         TreeSet<String> judges = new TreeSet<>();
@@ -83,7 +88,7 @@ public final class Explorer {
                 List.copyOf(languages),
                 List.copyOf(judges),
                 List.copyOf(kinds),
-                store.studies().list().stream().map(StoredStudy::key).sorted().toList());
+                studies);
     }
 
     /**

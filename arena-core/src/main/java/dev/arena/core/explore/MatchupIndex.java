@@ -18,10 +18,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matchups of the newest votes, in memory: the log is read once and then only what was appended. Votes of rules of the arena are on no
+ * The matchups of the newest votes, in memory: the log is read once and then only what was appended, until twice as many votes were read
+ * as wanted; then only the newest are kept. Votes of rules of the arena are on no
  * list, since nobody judged, nor are battles that test a voter. Not safe for use by many threads.
  */
 final class MatchupIndex {
+    private static final int BATCH = 1024;
+
     private final ArenaStore store;
     private final long most;
     private final Map<Matchup.Key, Matchup> matchups = new LinkedHashMap<>();
@@ -31,12 +34,13 @@ final class MatchupIndex {
     private Map<PromptId, Prompt> prompts = Map.of();
     private VoteId last = new VoteId(0);
     private long revision = -1;
+    private long catalogRevision = -1;
     private long taken;
 
     /**
      * Nothing read yet.
      *
-     * @param most votes; of a longer log the oldest ones are left out
+     * @param most votes; of a longer log the oldest ones are left out, so that about twice as many are held at most
      */
     MatchupIndex(ArenaStore store, long most) {
         this.store = store;
@@ -49,19 +53,43 @@ final class MatchupIndex {
         if (now == revision) {
             return;
         }
-        if (revision < 0) {
-            last = new VoteId(Math.max(0, store.votes().count() - most));
+        long count = store.votes().count();
+        long unread = count - last.value();
+        if (unread > most || taken + unread > 2 * most) {
+            startOver(count - most);
         }
-        List<CastVote> fresh = new ArrayList<>();
-        store.votes().scan(last, fresh::add);
-        if (revision < 0 || now - revision != fresh.size()) {
-            readCatalog();
-        }
-        fresh.forEach(this::add);
+        List<CastVote> fresh = new ArrayList<>(BATCH);
+        store.votes().scan(last, cast -> {
+            fresh.add(cast);
+            if (fresh.size() == BATCH) {
+                addAll(fresh);
+            }
+        });
+        addAll(fresh);
         revision = now;
     }
 
-    private void readCatalog() {
+    private void startOver(long after) {
+        matchups.clear();
+        byBattle.clear();
+        outcomes.clear();
+        taken = 0;
+        last = new VoteId(Math.max(0, after));
+    }
+
+    private void addAll(List<CastVote> fresh) {
+        // after the votes were read, so that all they name is known
+        readNewCatalog();
+        fresh.forEach(this::add);
+        fresh.clear();
+    }
+
+    private void readNewCatalog() {
+        long now = store.catalogRevision();
+        if (now == catalogRevision) {
+            return;
+        }
+        catalogRevision = now;
         contestants = store.catalog().contestantsById();
         Map<PromptId, Prompt> byId = new HashMap<>();
         store.catalog().listPrompts().forEach(prompt -> byId.put(prompt.id(), prompt));
@@ -97,11 +125,6 @@ final class MatchupIndex {
     /** Votes that were read. */
     long taken() {
         return taken;
-    }
-
-    /** Votes that there are. */
-    long votes() {
-        return last.value();
     }
 
     Collection<Contestant> contestants() {

@@ -77,7 +77,7 @@ final class MatchupSearch {
      *
      * @param key more comes first
      */
-    record Hit(Matchup matchup, double key, Strengths.@Nullable Upset upset) implements Comparable<Hit> {
+    record Hit(Matchup matchup, double key) implements Comparable<Hit> {
         @Override
         public int compareTo(Hit after) {
             int byKey = Double.compare(after.key, key);
@@ -138,10 +138,10 @@ final class MatchupSearch {
     private @Nullable Hit hit(Matchup matchup) {
         if (filter.order() == Order.UPSET) {
             Strengths.Upset upset = strengths.upset(matchup);
-            return upset == null ? null : new Hit(matchup, -upset.probability(), upset);
+            return upset == null ? null : new Hit(matchup, -upset.probability());
         }
         double key = filter.order() == Order.DISAGREEMENT ? matchup.disagreement() : matchup.lastMs;
-        return new Hit(matchup, key, null);
+        return new Hit(matchup, key);
     }
 
     private boolean passes(Matchup matchup) {

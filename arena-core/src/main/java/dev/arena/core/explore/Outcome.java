@@ -1,5 +1,6 @@
 package dev.arena.core.explore;
 
+import dev.arena.core.leaderboard.Outcomes;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Verdict;
@@ -12,10 +13,12 @@ import java.util.function.Function;
 /**
  * A verdict with positions removed.
  *
- * @param text a contestant's name, {@code tie}, {@code both_bad}, {@code a > b = c}, or the reason of an abstention
+ * @param text a contestant's name, also where of many only the best was named; {@code tie}, {@code both_bad}, {@code a > b = c}, or the
+ *     reason of an abstention
  * @param levels contestants, best first, equals together; empty for both bad and for an abstention
+ * @param bestOnly whether only the best of three or more was named: nothing is known among the others, who are the second level
  */
-record Outcome(Kind kind, String text, List<List<ContestantId>> levels) {
+record Outcome(Kind kind, String text, List<List<ContestantId>> levels, boolean bestOnly) {
     /** What kind of outcome it is. */
     enum Kind {
         /** Some are better than others. */
@@ -34,20 +37,23 @@ record Outcome(Kind kind, String text, List<List<ContestantId>> levels) {
         List<ContestantId> seats =
                 battle.seats().stream().map(seat -> seat.contestant()).toList();
         if (verdict instanceof Verdict.Abstention abstention) {
-            return new Outcome(Kind.ABSTAINED, abstention.reason().word(), List.of());
+            return new Outcome(Kind.ABSTAINED, abstention.reason().word(), List.of(), false);
         }
         if (verdict instanceof Verdict.BothBad) {
-            return new Outcome(Kind.BOTH_BAD, "both_bad", List.of());
+            return new Outcome(Kind.BOTH_BAD, "both_bad", List.of(), false);
         }
         if (verdict instanceof Verdict.Preference soft) {
             int sign = Double.compare(soft.first(), 0.5);
-            return ranked(sign == 0 ? List.of(1, 1) : sign > 0 ? List.of(1, 2) : List.of(2, 1), seats, names);
+            List<Integer> ranks = sign == 0 ? List.of(1, 1) : sign > 0 ? List.of(1, 2) : List.of(2, 1);
+            return ranked(new Verdict.Ranking(ranks, null), seats, names);
         }
-        return ranked(((Verdict.Ranking) verdict).ranks(), seats, names);
+        return ranked((Verdict.Ranking) verdict, seats, names);
     }
 
-    private static Outcome ranked(List<Integer> ranks, List<ContestantId> seats, Function<ContestantId, String> names) {
-        boolean bestOnly = ranks.stream().mapToInt(Integer::intValue).sum() == 1;
+    private static Outcome ranked(
+            Verdict.Ranking ranking, List<ContestantId> seats, Function<ContestantId, String> names) {
+        List<Integer> ranks = ranking.ranks();
+        boolean bestOnly = Outcomes.bestOnly(ranking);
         TreeMap<Integer, TreeSet<ContestantId>> byRank = new TreeMap<>();
         for (int k = 0; k < seats.size(); k++) {
             int rank = ranks.get(k) == 0 && bestOnly ? 2 : ranks.get(k);
@@ -58,10 +64,11 @@ record Outcome(Kind kind, String text, List<List<ContestantId>> levels) {
         List<List<ContestantId>> levels = new ArrayList<>();
         byRank.values().forEach(level -> levels.add(List.copyOf(level)));
         if (levels.size() == 1) {
-            return new Outcome(Kind.TIE, "tie", levels);
+            return new Outcome(Kind.TIE, "tie", levels, false);
         }
-        return new Outcome(
-                Kind.DECIDED, seats.size() == 2 ? names.apply(levels.get(0).get(0)) : text(levels, names), levels);
+        boolean oneName = bestOnly || seats.size() == 2;
+        String text = oneName ? names.apply(levels.get(0).get(0)) : text(levels, names);
+        return new Outcome(Kind.DECIDED, text, levels, bestOnly);
     }
 
     private static String text(List<List<ContestantId>> levels, Function<ContestantId, String> names) {
@@ -94,6 +101,9 @@ record Outcome(Kind kind, String text, List<List<ContestantId>> levels) {
     double score(ContestantId contestant) {
         if (kind == Kind.BOTH_BAD) {
             return 0;
+        }
+        if (bestOnly) {
+            return won(contestant) ? 1 : lost(contestant) ? 0 : Double.NaN;
         }
         int above = 0;
         int equal = 0;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a table expects of two contestants. */
 final class Strengths {
+    private static final double EVEN = 0.5;
+
     private final Map<ContestantId, Double> strengths = new HashMap<>();
 
     Strengths(Leaderboard board, Collection<Contestant> contestants) {
@@ -26,11 +28,16 @@ final class Strengths {
     }
 
     /**
-     * A result that was not expected.
+     * A result, and how much it was expected.
      *
      * @param probability that the table gives to this winner against this loser
      */
-    record Upset(ContestantId winner, ContestantId loser, double probability) {}
+    record Upset(ContestantId winner, ContestantId loser, double probability) {
+        /** Whether the table gave it less than even odds. */
+        boolean isOne() {
+            return probability < EVEN;
+        }
+    }
 
     /** The least expected result of a matchup; null where nothing was decided between rated contestants. */
     @Nullable

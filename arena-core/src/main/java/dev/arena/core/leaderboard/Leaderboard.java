@@ -86,25 +86,7 @@ public record Leaderboard(
     public Leaderboard withSettings(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(more);
-        return new Leaderboard(
-                method,
-                split,
-                variant,
-                all,
-                scale,
-                level,
-                ciMethod,
-                rankMethod,
-                voteCount,
-                excluded,
-                fit,
-                effects,
-                judges,
-                jury,
-                rows,
-                pairs,
-                warnings,
-                provenance);
+        return with(variant, all, judges, jury, warnings);
     }
 
     private Leaderboard with(

@@ -82,24 +82,32 @@ public final class LeaderboardFactory {
     static BoardEvidence evidence(
             Leaderboard board, Selection selection, LeaderboardRequest request, RatingSource source) {
         StyleControl style = new StyleControl(request.fitting().style(), source, board.split());
-        VoteSet votes = new VoteSet(style.rated(selection), listed(source.contestants(), request.filter()));
+        Columns columns = columns(style.rated(selection), style, request, source);
+        VoteSet votes = columns.votes();
+        return new BoardEvidence(
+                request, board, votes.contestants(), columns.evidence().evidence(), PairCounts.of(votes));
+    }
+
+    /** Votes over dense contestants, folded, and what a method reads of them. */
+    private record Columns(VoteSet votes, Folded folded, StandardisedStyle evidence) {}
+
+    private static Columns columns(
+            Selection selection, StyleControl style, LeaderboardRequest request, RatingSource source) {
+        VoteSet votes = new VoteSet(selection, listed(source.contestants(), request.filter()));
         Outcomes outcomes =
                 new Outcomes(request.fitting().ties(), request.fitting().bothBad());
         Folded folded = SwapFold.fold(votes, outcomes, request.fitting().swap());
         StandardisedStyle evidence = StandardisedStyle.of(EvidenceFactory.evidence(
                 votes, folded.games(), request.inference().cluster(), isKeyed(request), style.features()));
-        return new BoardEvidence(request, board, votes.contestants(), evidence.evidence(), PairCounts.of(votes));
+        return new Columns(votes, folded, evidence);
     }
 
     private static Leaderboard table(Rated rated, StyleControl style, LeaderboardRequest request, RatingSource source) {
         ForkJoinTask<String> digest = ForkJoinPool.commonPool().submit(() -> VoteDigest.sha256(rated.raw()));
-        VoteSet votes = new VoteSet(rated.inOrder(), listed(source.contestants(), request.filter()));
-        Outcomes outcomes =
-                new Outcomes(request.fitting().ties(), request.fitting().bothBad());
-        Folded folded = SwapFold.fold(votes, outcomes, request.fitting().swap());
-        StandardisedStyle evidence = StandardisedStyle.of(EvidenceFactory.evidence(
-                votes, folded.games(), request.inference().cluster(), isKeyed(request), style.features()));
-        Fit fit = fit(style, votes, evidence, request);
+        Columns columns = columns(rated.inOrder(), style, request, source);
+        VoteSet votes = columns.votes();
+        Folded folded = columns.folded();
+        Fit fit = fit(style, votes, columns.evidence(), request);
         Map<String, Long> excluded = new TreeMap<>(rated.selection().excluded());
         excluded.putIfAbsent("invalid", 0L);
         if (folded.conflictsDropped() > 0) {

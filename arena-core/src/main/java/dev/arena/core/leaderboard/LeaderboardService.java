@@ -11,6 +11,7 @@ import dev.arena.ratings.uncertainty.BootstrapKind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,9 +28,13 @@ public final class LeaderboardService {
     /** Reading so many votes takes longer than a reader should wait without a word. */
     private static final long LONG_LOG = 200_000;
 
+    /** A method that needs the order of votes takes some ten seconds for so many, counted again for each resample. */
+    private static final long MOST_READS = 500_000_000;
+
     private static final LeaderboardRequest WITHOUT_INTERVALS = withoutIntervals();
 
     private final ArenaStore store;
+    private final long mostReads;
     private final LiveBoard live;
     private final StoreVotes votes;
     /** The same votes with the styles of their responses; read when a table first asks for them. */
@@ -54,6 +59,11 @@ public final class LeaderboardService {
      * @param version of the program, for the provenance
      */
     public LeaderboardService(ArenaStore store, String version) {
+        this(store, version, MOST_READS);
+    }
+
+    LeaderboardService(ArenaStore store, String version, long mostReads) {
+        this.mostReads = mostReads;
         this.store = store;
         this.live = new LiveBoard(store);
         this.votes = new StoreVotes(store);
@@ -229,7 +239,25 @@ public final class LeaderboardService {
         StoreVotes read = votes(request);
         return CountedBoard.leaderboard(read.counts(), request, source(read))
                 .orElseGet(() -> LeaderboardFactory.leaderboard(
-                        VotePool.select(read.table(), request.filter()), request, source(read)));
+                        affordable(VotePool.select(read.table(), request.filter()), request), request, source(read)));
+    }
+
+    /** Other tables wait for this one, so one that would take minutes is not begun. */
+    private Selection affordable(Selection selection, LeaderboardRequest request) {
+        LeaderboardRequest.Inference inference = request.inference();
+        boolean drawn = inference.ci() != LeaderboardRequest.CiMethod.NONE;
+        long reads = selection.size() * (drawn ? inference.resamples() : 1L);
+        if (reads > mostReads && MethodFactory.method(request).orderMatters()) {
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "--method %s reads its votes one after another%s, which takes too long here with %,d votes. Filter them,"
+                            + " ask for fewer resamples or --ci none, use --method bradley-terry, or run 'arena rate' on a"
+                            + " backup.",
+                    request.fitting().method(),
+                    drawn ? String.format(Locale.ROOT, ", %,d times over for the interval", inference.resamples()) : "",
+                    selection.size()));
+        }
+        return selection;
     }
 
     /**

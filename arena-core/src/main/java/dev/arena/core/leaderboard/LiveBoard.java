@@ -44,6 +44,9 @@ final class LiveBoard {
     /** A log that is longer is not read while a voter waits. */
     private static final long SHORT_LOG = 200_000;
 
+    /** Votes that are in memory together while a log is read. */
+    private static final int BATCH = 1024;
+
     private final ArenaStore store;
     private final StudyOfBattles studies;
     private LiveVotes votes = new LiveVotes();
@@ -53,11 +56,12 @@ final class LiveBoard {
     private final Deque<VoteId> recentInOrder = new ArrayDeque<>();
     private Set<ResponseId> current = new HashSet<>();
     private VoterRulings rulings = VoterRulings.NONE;
+    private boolean outdated;
     private final Set<ResponseId> seenStale = new HashSet<>();
     private final Set<BattleId> leaking = new HashSet<>();
     private long flags;
     private VoteId last = new VoteId(0);
-    private long revision = -1;
+    private long catalogRevision = -1;
     private volatile boolean started;
 
     LiveBoard(ArenaStore store) {
@@ -74,7 +78,7 @@ final class LiveBoard {
             votes = LiveStart.of(read);
             current = new HashSet<>(read.currentResponses());
             last = read.last();
-            revision = read.revision();
+            catalogRevision = read.revision() - last.value();
         }
         started = true;
     }
@@ -133,26 +137,53 @@ final class LiveBoard {
 
     /** Reads what is new; afterwards everything committed before the call is counted. */
     private void follow() {
-        long now = store.revision();
-        while (now != revision) {
-            List<CastVote> rows = new ArrayList<>();
-            store.votes().scan(last, rows::add);
-            long after = store.revision();
-            if (after == now) {
-                // A vote adds one to the revision; anything more was a change of the catalog.
-                if (revision < 0 || now - revision != rows.size()) {
-                    readCatalog(rows);
+        try {
+            do {
+                if (outdated) {
+                    forget();
                 }
-                flags = store.leaks().scanFlagged(flags, leaking::add);
-                rows.forEach(this::take);
-                revision = now;
-            }
-            now = after;
+                List<CastVote> rows = new ArrayList<>();
+                store.votes().scan(last, cast -> {
+                    rows.add(cast);
+                    if (rows.size() == BATCH) {
+                        takeAll(rows);
+                    }
+                });
+                takeAll(rows);
+            } while (outdated);
+        } finally {
+            started = true;
         }
     }
 
+    /** The log is read again; where it is long, no further voter waits for it. */
+    private void forget() {
+        started &= store.votes().count() <= SHORT_LOG;
+        outdated = false;
+        votes = new LiveVotes();
+        recent.clear();
+        recentInOrder.clear();
+        seenStale.clear();
+        last = new VoteId(0);
+    }
+
+    private void takeAll(List<CastVote> rows) {
+        // after the votes were read, so that what holds is no older than they are
+        long now = store.catalogRevision();
+        if (now != catalogRevision) {
+            readCatalog();
+            catalogRevision = now;
+        }
+        // A flag is stored when a battle is shown, so before any vote on it.
+        flags = store.leaks().scanFlagged(flags, leaking::add);
+        if (!outdated) {
+            rows.forEach(this::take);
+        }
+        rows.clear();
+    }
+
     /** Reads which responses are current and what was decided on voters; where that voids or revives a vote, the log is read again. */
-    private void readCatalog(List<CastVote> rows) {
+    private void readCatalog() {
         Set<ResponseId> before = current;
         current = new HashSet<>();
         for (ResponseHead head : store.catalog().listCurrentResponses()) {
@@ -161,14 +192,8 @@ final class LiveBoard {
         VoterRulings ruledBefore = rulings;
         rulings = VoterRulings.of(store.quality().listDecisions());
         boolean revived = seenStale.stream().anyMatch(current::contains);
-        if (revived || !rulings.isSameAs(ruledBefore) || !current.containsAll(before)) {
-            votes = new LiveVotes();
-            recent.clear();
-            recentInOrder.clear();
-            seenStale.clear();
-            rows.clear();
-            store.votes().scan(new VoteId(0), rows::add);
-        }
+        boolean same = !revived && rulings.isSameAs(ruledBefore) && current.containsAll(before);
+        outdated |= !same && last.value() > 0;
     }
 
     private void take(CastVote cast) {

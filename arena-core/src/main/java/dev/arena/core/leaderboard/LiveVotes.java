@@ -136,23 +136,19 @@ final class LiveVotes {
                     .map(score -> List.of(new LiveComparison(seats[0], seats[1], score, value.count(), weight, judge)))
                     .orElseGet(List::of);
         }
-        return outcomes.ranks(value.verdict(), seats.length)
-                .map(ranks -> pairs(seats, ranks, value, weight))
-                .orElseGet(List::of);
+        return pairs(seats, value, weight);
     }
 
-    /** The pairs of a ranking, of which no position is known; where only the best was named, it beats every other. */
-    private static List<LiveComparison> pairs(int[] seats, List<Integer> ranks, Said value, double weight) {
-        boolean bestOnly = value.verdict() instanceof Verdict.Ranking ranking && Outcomes.bestOnly(ranking);
+    /** The pairs of a ranking, of which no position is known. */
+    private List<LiveComparison> pairs(int[] seats, Said value, double weight) {
         List<LiveComparison> pairs = new ArrayList<>();
         for (int i = 0; i < seats.length; i++) {
             for (int j = i + 1; j < seats.length; j++) {
-                boolean ranked = ranks.get(i) > 0 && ranks.get(j) > 0;
-                if (ranked || (bestOnly && ranks.get(i) + ranks.get(j) == 1)) {
-                    double score = ranked ? Outcomes.score(ranks.get(i), ranks.get(j)) : ranks.get(i);
-                    pairs.add(new LiveComparison(
-                            seats[i], seats[j], score, value.count(), weight, Evidence.POSITION_UNKNOWN));
-                }
+                int one = seats[i];
+                int other = seats[j];
+                outcomes.score(value.verdict(), i, j)
+                        .ifPresent(score -> pairs.add(new LiveComparison(
+                                one, other, score, value.count(), weight, Evidence.POSITION_UNKNOWN)));
             }
         }
         return pairs;

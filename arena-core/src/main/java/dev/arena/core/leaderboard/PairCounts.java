@@ -1,12 +1,15 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Verdict;
+import java.util.OptionalDouble;
 
 /**
  * Raw counts of every two contestants that met, before any folding: a ranking counts for each of its pairs, a soft verdict as a win of
  * the side with more than half. Contestants are numbered as in the evidence beside it. Immutable once made.
  */
 public final class PairCounts {
+    private static final Outcomes OUTCOMES = Outcomes.usual();
+
     private final int size;
     private final long[] wins;
     private final long[] ties;
@@ -26,43 +29,28 @@ public final class PairCounts {
         for (int vote = 0; vote < votes.size(); vote++) {
             Verdict verdict = votes.verdicts().get(votes.verdict(vote));
             if (verdict.decides()) {
-                counts.add(votes.seats(vote), verdict, votes.count(vote));
+                counts.add(votes.seats(vote), verdict, votes.count(vote), votes.orderKnown(vote));
             }
         }
         return counts;
     }
 
-    private void add(int[] seats, Verdict verdict, long count) {
+    private void add(int[] seats, Verdict verdict, long count, boolean orderKnown) {
+        long shown = orderKnown ? count : 0;
         for (int i = 0; i < seats.length; i++) {
             for (int j = i + 1; j < seats.length; j++) {
                 if (verdict instanceof Verdict.BothBad) {
                     addBoth(bothBad, seats[i], seats[j], count);
-                    first[seats[i] * size + seats[j]] += count;
+                    first[seats[i] * size + seats[j]] += shown;
                     continue;
                 }
-                double score = score(verdict, i, j);
-                if (!Double.isNaN(score)) {
-                    addScore(seats[i], seats[j], score, count);
-                    first[seats[i] * size + seats[j]] += count;
+                OptionalDouble score = OUTCOMES.score(verdict, i, j);
+                if (score.isPresent()) {
+                    addScore(seats[i], seats[j], score.getAsDouble(), count);
+                    first[seats[i] * size + seats[j]] += shown;
                 }
             }
         }
-    }
-
-    /** The score of one position against a later one; NaN where the verdict says nothing of the two. */
-    private static double score(Verdict verdict, int i, int j) {
-        if (verdict instanceof Verdict.Preference soft) {
-            return soft.first();
-        }
-        if (verdict instanceof Verdict.Ranking ranking) {
-            int rank = ranking.ranks().get(i);
-            int other = ranking.ranks().get(j);
-            if (rank != 0 && other != 0) {
-                return Outcomes.score(rank, other);
-            }
-            return rank + other == 1 && Outcomes.bestOnly(ranking) ? rank : Double.NaN;
-        }
-        return Double.NaN;
     }
 
     private void addScore(int one, int other, double score, long count) {
@@ -93,7 +81,7 @@ public final class PairCounts {
         return bothBad[one * size + other];
     }
 
-    /** How often the one was shown before the other. */
+    /** How often the one was shown before the other, as far as the order is known. */
     public long first(int one, int other) {
         return first[one * size + other];
     }

@@ -24,6 +24,9 @@ final class RowFilter {
         languages = allowed(table.languages, filter.languages());
         runs = allowed(table.runs, filter.runs());
         studies = allowed(table.studies, filter.studies());
+        for (int code = 1; code < studies.length; code++) {
+            studies[code] &= !filter.heldBack().contains(table.studies.name(code));
+        }
         lineups = allowedLineups(table, filter.excludedModels());
     }
 

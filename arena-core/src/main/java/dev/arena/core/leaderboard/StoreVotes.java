@@ -193,7 +193,9 @@ final class StoreVotes {
             counts.excluding(row, SUPERSEDED);
             table.exclude(row, SUPERSEDED);
             replacedBy.set(row, Math.toIntExact(cast.vote().id().value()));
-            pieces.replaced(row, table.size());
+            if (rulings.isEmpty()) {
+                pieces.replaced(row, table.size());
+            }
         }
         int row = table.size();
         String exclusion = exclusion(cast);

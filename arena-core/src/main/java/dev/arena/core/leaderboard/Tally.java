@@ -1,12 +1,15 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Verdict;
+import java.util.OptionalDouble;
 
 /**
  * Raw counts a contestant, before any folding: votes it took part in, and its wins, losses, ties and both-bads, counted pair by pair
  * (for two seats that is once a vote). A soft verdict counts as a win of the side with more than half.
  */
 final class Tally {
+    private static final Outcomes OUTCOMES = Outcomes.usual();
+
     private final long[] votes;
     private final long[] wins;
     private final long[] losses;
@@ -49,22 +52,13 @@ final class Tally {
                 if (verdict instanceof Verdict.BothBad) {
                     bothBad[seats[i]] += count;
                     bothBad[seats[j]] += count;
-                } else if (verdict instanceof Verdict.Preference soft) {
-                    addScore(seats[i], seats[j], soft.first(), count);
-                } else if (verdict instanceof Verdict.Ranking ranking) {
-                    addRanks(ranking, new int[] {i, j}, seats, count);
+                    continue;
+                }
+                OptionalDouble score = OUTCOMES.score(verdict, i, j);
+                if (score.isPresent()) {
+                    addScore(seats[i], seats[j], score.getAsDouble(), count);
                 }
             }
-        }
-    }
-
-    private void addRanks(Verdict.Ranking ranking, int[] pair, int[] seats, long count) {
-        int rank = ranking.ranks().get(pair[0]);
-        int other = ranking.ranks().get(pair[1]);
-        if (rank != 0 && other != 0) {
-            addScore(seats[pair[0]], seats[pair[1]], Outcomes.score(rank, other), count);
-        } else if (rank + other == 1 && Outcomes.bestOnly(ranking)) {
-            addScore(seats[pair[0]], seats[pair[1]], rank == 1 ? 1 : 0, count);
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param excludedModels votes in which one of them took part are left out
  * @param sinceMs inclusive, UTC milliseconds; votes without a time do not pass a bound
  * @param untilMs exclusive, UTC milliseconds
+ * @param heldBack keys of studies whose votes do not pass
  */
 public record VoteFilter(
         Set<String> judges,
@@ -26,12 +27,14 @@ public record VoteFilter(
         Set<String> studies,
         Set<String> excludedModels,
         @Nullable Long sinceMs,
-        @Nullable Long untilMs) {
+        @Nullable Long untilMs,
+        Set<String> heldBack) {
     /** Everything passes. */
     public static final VoteFilter ALL =
-            new VoteFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+            new VoteFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, Set.of());
 
     public VoteFilter {
+        heldBack = Set.copyOf(heldBack);
         judges = Set.copyOf(judges);
         judgeKinds = Set.copyOf(judgeKinds);
         categories = Set.copyOf(categories);
@@ -44,37 +47,80 @@ public record VoteFilter(
     /** This filter and also only that category. */
     public VoteFilter withCategory(String category) {
         return new VoteFilter(
-                judges, judgeKinds, Set.of(category), languages, runs, studies, excludedModels, sinceMs, untilMs);
+                judges,
+                judgeKinds,
+                Set.of(category),
+                languages,
+                runs,
+                studies,
+                excludedModels,
+                sinceMs,
+                untilMs,
+                heldBack);
     }
 
     /** This filter and also only that language. */
     public VoteFilter withLanguage(String language) {
         return new VoteFilter(
-                judges, judgeKinds, categories, Set.of(language), runs, studies, excludedModels, sinceMs, untilMs);
+                judges,
+                judgeKinds,
+                categories,
+                Set.of(language),
+                runs,
+                studies,
+                excludedModels,
+                sinceMs,
+                untilMs,
+                heldBack);
     }
 
     /** This filter and also only that judge. */
     public VoteFilter withJudge(String judge) {
         return new VoteFilter(
-                Set.of(judge), judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, untilMs);
+                Set.of(judge),
+                judgeKinds,
+                categories,
+                languages,
+                runs,
+                studies,
+                excludedModels,
+                sinceMs,
+                untilMs,
+                heldBack);
     }
 
     /** This filter and also only judges of that kind. */
     public VoteFilter withJudgeKind(JudgeKind kind) {
         return new VoteFilter(
-                judges, Set.of(kind), categories, languages, runs, studies, excludedModels, sinceMs, untilMs);
+                judges, Set.of(kind), categories, languages, runs, studies, excludedModels, sinceMs, untilMs, heldBack);
+    }
+
+    /** This filter, and no votes of these studies. */
+    public VoteFilter withHeldBack(Set<String> keys) {
+        return new VoteFilter(
+                judges, judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, untilMs, keys);
     }
 
     /** This filter and also only that study. */
     public VoteFilter withStudy(String study) {
         return new VoteFilter(
-                judges, judgeKinds, categories, languages, runs, Set.of(study), excludedModels, sinceMs, untilMs);
+                judges,
+                judgeKinds,
+                categories,
+                languages,
+                runs,
+                Set.of(study),
+                excludedModels,
+                sinceMs,
+                untilMs,
+                heldBack);
     }
 
     /** This filter and also only votes before a moment. */
     public VoteFilter withUntil(long ms) {
         long first = untilMs == null ? ms : Math.min(ms, untilMs);
-        return new VoteFilter(judges, judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, first);
+        return new VoteFilter(
+                judges, judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, first, heldBack);
     }
 
     /** What is filtered, for the settings of a table; empty where nothing is. */
@@ -87,6 +133,7 @@ public record VoteFilter(
         put(settings, "run", runs);
         put(settings, "study", studies);
         put(settings, "exclude_models", excludedModels);
+        put(settings, "held_back_studies", heldBack);
         if (sinceMs != null) {
             settings.put("since", Instant.ofEpochMilli(sinceMs).toString());
         }

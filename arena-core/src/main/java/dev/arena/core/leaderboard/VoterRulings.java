@@ -36,9 +36,16 @@ public final class VoterRulings {
      * The rulings of some decisions.
      *
      * @param decisions oldest first
+     * @return {@link #NONE} where every vote counts in full, be it because all that was decided was taken back
      */
     public static VoterRulings of(List<VoterDecision> decisions) {
-        return decisions.isEmpty() ? NONE : new VoterRulings(decisions);
+        VoterRulings rulings = new VoterRulings(decisions);
+        return decisions.stream().allMatch(rulings::countsInFull) ? NONE : rulings;
+    }
+
+    /** Whether the votes that a decision covers count in full by what holds now: within its study, and outside of all studies. */
+    private boolean countsInFull(VoterDecision decision) {
+        return of(decision.judge(), decision.study()).weight() == 1;
     }
 
     /**
@@ -65,7 +72,7 @@ public final class VoterRulings {
         return ruling;
     }
 
-    /** Whether any decision was made. */
+    /** Whether no decision takes anything from any vote. */
     public boolean isEmpty() {
         return decisions.isEmpty();
     }

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -30,6 +29,14 @@ public final class LeakScreen {
     private final ArenaStore store;
     private final Function<LeakSpec, Screen.Finder> finders;
     private final Map<LeakPolicy, Screen> screens = new ConcurrentHashMap<>();
+    private final Map<LeakPolicy, Counted> counts = new ConcurrentHashMap<>();
+
+    /** Counts, and what they were counted of. */
+    private record Counted(Screen screen, long revision, long looked, int leaking, int failed) {
+        boolean holds(Screen nowScreen, long nowRevision, long nowLooked) {
+            return screen == nowScreen && revision == nowRevision && looked == nowLooked;
+        }
+    }
 
     public LeakScreen(ArenaStore store) {
         this(store, spec -> new LeakFinder(spec)::find);
@@ -52,8 +59,10 @@ public final class LeakScreen {
         }
         Map<PromptId, PromptText> prompts = prompts();
         List<ResponseId> responses = current(prompts);
-        Screen screen = screen(policy, prompts);
-        screens.put(search(policy), screen);
+        LeakSpec spec = spec(policy, prompts);
+        // a change of the catalog that changes nothing of what is looked for costs no new reading of what was found
+        Screen screen = screens.compute(
+                search(policy), (search, known) -> known != null && known.looksFor(spec) ? known : screen(spec));
         screen.look(prompts, responses);
         Set<ResponseId> withheld = new HashSet<>();
         for (ResponseId id : responses) {
@@ -69,13 +78,16 @@ public final class LeakScreen {
         return policy.withAction(LeakAction.MASK);
     }
 
-    private Screen screen(LeakPolicy policy, Map<PromptId, PromptText> prompts) {
-        LeakSpec spec = LeakSpec.of(store.catalog().listContestants(), policy, PromptWords.of(prompts.values()));
+    private LeakSpec spec(LeakPolicy policy, Map<PromptId, PromptText> prompts) {
+        return LeakSpec.of(store.catalog().listContestants(), policy, PromptWords.of(prompts.values()));
+    }
+
+    private Screen screen(LeakSpec spec) {
         return new Screen(store, spec, finders.apply(spec));
     }
 
     private Screen known(LeakPolicy policy) {
-        return screens.computeIfAbsent(search(policy), unused -> screen(policy, prompts()));
+        return screens.computeIfAbsent(search(policy), unused -> screen(spec(policy, prompts())));
     }
 
     private Map<PromptId, PromptText> prompts() {
@@ -129,18 +141,21 @@ public final class LeakScreen {
         }
     }
 
-    /** How many current responses tell who wrote them, as far as they were looked through. */
+    /** How many current responses tell who wrote them, as far as they were looked through; counted again when that or the catalog changes. */
     public LeakCounts counts(LeakPolicy policy) {
         if (policy.action() == LeakAction.OFF) {
             return new LeakCounts(0, 0, 0, 0);
         }
         Screen screen = known(policy);
-        int leaking = 0;
-        int failed = 0;
-        for (ResponseHead head : store.catalog().listCurrentResponses()) {
-            leaking += screen.isLeaking(head.id()) ? 1 : 0;
-            failed += screen.isFailed(head.id()) ? 1 : 0;
+        long revision = store.catalogRevision();
+        long looked = screen.looked();
+        Counted counted = counts.get(search(policy));
+        if (counted == null || !counted.holds(screen, revision, looked)) {
+            counted = count(screen, revision, looked);
+            counts.put(search(policy), counted);
         }
+        int leaking = counted.leaking();
+        int failed = counted.failed();
         return new LeakCounts(
                 policy.action() == LeakAction.MASK ? leaking : 0,
                 policy.action() == LeakAction.REPLACE ? leaking : 0,
@@ -148,8 +163,13 @@ public final class LeakScreen {
                 failed);
     }
 
-    /** What was found in current responses, for those who see names anyway. */
-    public Map<ResponseId, List<Leak>> found(LeakPolicy policy) {
-        return new TreeMap<>(known(policy).found(current(prompts())));
+    private Counted count(Screen screen, long revision, long looked) {
+        int leaking = 0;
+        int failed = 0;
+        for (ResponseHead head : store.catalog().listCurrentResponses()) {
+            leaking += screen.isLeaking(head.id()) ? 1 : 0;
+            failed += screen.isFailed(head.id()) ? 1 : 0;
+        }
+        return new Counted(screen, revision, looked, leaking, failed);
     }
 }

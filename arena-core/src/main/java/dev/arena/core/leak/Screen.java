@@ -5,9 +5,7 @@ import dev.arena.core.model.PromptText;
 import dev.arena.core.model.Response;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.store.ArenaStore;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +20,7 @@ final class Screen {
 
     private final ArenaStore store;
     private final Finder finder;
+    private final String hash;
     private final long spec;
     private final Map<ResponseId, String> findings;
     private final Set<ResponseId> failed = ConcurrentHashMap.newKeySet();
@@ -35,12 +34,23 @@ final class Screen {
     Screen(ArenaStore store, LeakSpec spec, Finder finder) {
         this.store = store;
         this.finder = finder;
-        this.spec = store.leaks().putSpec(spec.hash(), spec.text());
+        this.hash = spec.hash();
+        this.spec = store.leaks().putSpec(hash, spec.text());
         this.findings = new ConcurrentHashMap<>(store.leaks().findings(this.spec));
+    }
+
+    /** Whether it finds what that spec says. */
+    boolean looksFor(LeakSpec other) {
+        return hash.equals(other.hash());
     }
 
     long spec() {
         return spec;
+    }
+
+    /** Another number whenever another response was looked through, or could not be. */
+    long looked() {
+        return ((long) findings.size() << Integer.SIZE) + failed.size();
     }
 
     /** Looks through responses that were not looked through yet; those that cannot be are remembered as such, and an alarm is logged. */
@@ -115,16 +125,5 @@ final class Screen {
     boolean isLeaking(ResponseId id) {
         String found = findings.get(id);
         return found != null && !found.isEmpty();
-    }
-
-    /** What was found, by response, for those in which something was. */
-    Map<ResponseId, List<Leak>> found(Collection<ResponseId> responses) {
-        Map<ResponseId, List<Leak>> found = new HashMap<>();
-        for (ResponseId id : new ArrayList<>(responses)) {
-            if (isLeaking(id)) {
-                found.put(id, Spans.read(findings.getOrDefault(id, "")));
-            }
-        }
-        return found;
     }
 }

@@ -21,10 +21,13 @@ final class CleanBytes {
     /** Bytes that are all 0. */
     record Zeros(long length) implements Piece {}
 
+    /**
+     * Keeps a range.
+     *
+     * @throws IllegalArgumentException where it is shorter than nothing: the file's lengths contradict each other
+     */
     CleanBytes keep(long from, long length) {
-        if (length < 0) {
-            throw new IllegalArgumentException("a range of " + length + " bytes");
-        }
+        requireRange(length);
         size += length;
         int last = pieces.size() - 1;
         if (last >= 0 && pieces.get(last) instanceof Kept kept && kept.from() + kept.length() == from) {
@@ -41,12 +44,24 @@ final class CleanBytes {
         return this;
     }
 
+    /**
+     * Puts zeros.
+     *
+     * @throws IllegalArgumentException as {@link #keep}
+     */
     CleanBytes zeros(long length) {
+        requireRange(length);
         size += length;
         if (length > 0) {
             pieces.add(new Zeros(length));
         }
         return this;
+    }
+
+    private static void requireRange(long length) {
+        if (length < 0) {
+            throw new IllegalArgumentException("a range of " + length + " bytes");
+        }
     }
 
     CleanBytes add(CleanBytes other) {

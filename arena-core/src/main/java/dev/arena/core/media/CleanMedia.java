@@ -76,6 +76,8 @@ public final class CleanMedia {
             return Cleaner.of(type).clean(bytes);
         } catch (FileBytes.EndException | ArithmeticException e) {
             throw MediaProblem.damaged(type, "it ends too early");
+        } catch (IllegalArgumentException e) {
+            throw MediaProblem.damaged(type, "a part of it is shorter than what belongs into it");
         }
     }
 

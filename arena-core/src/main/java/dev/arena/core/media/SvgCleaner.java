@@ -3,16 +3,20 @@ package dev.arena.core.media;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.Deque;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * SVG: written anew with the elements and attributes that draw. Comments, titles, descriptions, metadata, scripts, foreign objects,
- * event handlers, links, references to anything outside, and the names of ids and classes go; pictures inside it are cleaned too.
+ * SVG: written anew with the elements and attributes that are known to draw. Comments, titles, descriptions, metadata, scripts, foreign
+ * objects, event handlers, links, all other attributes, references to anything outside, and the names of ids, classes and results of
+ * filters go; pictures inside it are cleaned too.
  */
 final class SvgCleaner implements Cleaner {
     private static final String DATA = "data:";
@@ -42,7 +46,7 @@ final class SvgCleaner implements Cleaner {
 
     private void copy(XMLStreamReader xml) throws XMLStreamException {
         boolean root = true;
-        boolean sheet = false;
+        Deque<String> open = new ArrayDeque<>();
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -53,14 +57,12 @@ final class SvgCleaner implements Cleaner {
                 expansion.start(xml);
                 start(xml, root);
                 root = false;
-                sheet = xml.getLocalName().equals("style");
+                open.push(xml.getLocalName());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 expansion.end();
-                out.append("</").append(xml.getLocalName()).append('>');
-                sheet = false;
+                out.append("</").append(open.pop()).append('>');
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                String text = xml.getText();
-                out.append(escaped(sheet ? sheet(text) : text));
+                out.append(escaped(text(open.peek(), xml.getText())));
             }
         }
         expansion.requireBounded();
@@ -68,6 +70,17 @@ final class SvgCleaner implements Cleaner {
             throw MediaProblem.damaged(
                     MediaType.SVG, "its first element is not svg of the namespace " + SvgRules.NAMESPACE);
         }
+    }
+
+    /** Text that is not drawn is a comment. */
+    private String text(@Nullable String element, String text) {
+        if (element == null) {
+            return "";
+        }
+        if (element.equals("style")) {
+            return sheet(text);
+        }
+        return SvgRules.drawsText(element) || text.isBlank() ? text : "";
     }
 
     private String sheet(String css) {
@@ -104,9 +117,11 @@ final class SvgCleaner implements Cleaner {
         String name = xml.getAttributeLocalName(i);
         String value = xml.getAttributeValue(i);
         boolean bare = space == null || space.isEmpty();
-        if (name.equals("href") && (bare || space.equals(SvgRules.LINKS))) {
+        if (name.equals("space") && XMLConstants.XML_NS_URI.equals(space) && value.equals("preserve")) {
+            write("xml:space", value);
+        } else if (name.equals("href") && (bare || space.equals(SvgRules.LINKS))) {
             link(xml.getLocalName(), value);
-        } else if (bare && SvgRules.keepsAttribute(name) && !turnsIntoLink(name, value)) {
+        } else if (bare && SvgRules.keepsAttribute(name) && !changesOther(name, value)) {
             String kept = value(name, value);
             if (!SvgRules.reachesOut(kept)) {
                 write(name, kept);
@@ -114,14 +129,15 @@ final class SvgCleaner implements Cleaner {
         }
     }
 
-    /** An animation of a link would set what was removed. */
-    private static boolean turnsIntoLink(String name, String value) {
-        return name.equals("attributeName") && value.toLowerCase(Locale.ROOT).contains("href");
+    /** An animation of a link, say, would set what was removed. */
+    private static boolean changesOther(String name, String value) {
+        return name.equals("attributeName") && !SvgRules.keepsAttribute(value.strip());
     }
 
     private String value(String name, String value) {
         return switch (name) {
-            case "id" -> names.id(value);
+            case "id", "result" -> names.id(value);
+            case "in", "in2" -> SvgRules.isResult(value) ? names.id(value) : value;
             case "class" -> names.classes(value);
             case "begin", "end" -> names.times(value);
             default -> names.value(value);

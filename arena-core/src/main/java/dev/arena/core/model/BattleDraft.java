@@ -2,6 +2,7 @@ package dev.arena.core.model;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,13 +47,16 @@ public record BattleDraft(
 
     /** What was compared, in no order: the same text for the same prompt and responses. */
     public String matchupKey() {
+        return matchupKey(
+                prompt,
+                seats.stream().map(Seat::response).filter(Objects::nonNull).toList());
+    }
+
+    /** The same of a battle that is not made yet. */
+    public static String matchupKey(@Nullable PromptId prompt, Collection<ResponseId> responses) {
         StringBuilder key = new StringBuilder();
         key.append(prompt == null ? "" : String.valueOf(prompt.value()));
-        seats.stream()
-                .map(Seat::response)
-                .filter(Objects::nonNull)
-                .sorted()
-                .forEach(response -> key.append(':').append(response.value()));
+        responses.stream().sorted().forEach(response -> key.append(':').append(response.value()));
         return key.toString();
     }
 }

@@ -18,6 +18,11 @@ public enum StudyState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether votes on battles that were given are taken. */
+    public boolean takesVotes() {
+        return this == OPEN || this == PAUSED;
+    }
+
     /** Whether a study may go from this state to another. A closed study stays closed, since names may have been seen since. */
     public boolean mayBecome(StudyState next) {
         return switch (this) {

@@ -3,6 +3,7 @@ package dev.arena.core.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,12 @@ public sealed interface Verdict {
             if (margin != null && margin != 1 && margin != 2) {
                 throw new IllegalArgumentException("margin must be 1 or 2, found " + margin);
             }
+        }
+
+        /** The only position that is ranked best, counted from 0; empty where several are. */
+        public OptionalInt onlyBest() {
+            int first = ranks.indexOf(1);
+            return first == ranks.lastIndexOf(1) ? OptionalInt.of(first) : OptionalInt.empty();
         }
 
         private static void requireCompetitionRanking(List<Integer> ranks) {

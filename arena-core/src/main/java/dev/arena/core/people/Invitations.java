@@ -9,6 +9,9 @@ import dev.arena.core.model.Role;
 import dev.arena.core.model.RoleGrant;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.people.PeopleException.Kind;
+import dev.arena.core.problem.FreeText;
+import dev.arena.core.problem.InputProblem;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.PeopleStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  * makes administrators, and is printed for the person who runs the server.
  */
 public final class Invitations {
-    private static final int LABEL_MAX = 200;
+    /** Longest label, in characters. */
+    public static final int LABEL_MAX = 200;
+
+    /** How many people one link may let in at most, where that is limited. */
+    public static final int USES_MAX = 1_000_000;
+
+    /** The last moment at which a link may end; null ends never. */
+    public static final Instant LAST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
     private final PeopleStore store;
     private final Roles roles;
@@ -58,12 +68,15 @@ public final class Invitations {
     /**
      * Makes an invitation.
      *
-     * @throws IllegalArgumentException if a voter is invited to no study, a label is longer than 200 characters, or the uses are below 1
+     * @throws IllegalArgumentException if a voter is invited to no study
+     * @throws UsageException where the label, the uses or the time are not allowed, with what is
      */
     public Made make(Wish wish) {
-        if (wish.label().length() > LABEL_MAX) {
-            throw new IllegalArgumentException("a label has at most " + LABEL_MAX + " characters");
-        }
+        FreeText.problem("label", wish.label(), LABEL_MAX).ifPresent(problem -> {
+            throw new UsageException(problem);
+        });
+        requireUses(wish.uses());
+        requireToCome(wish.expiresAt());
         String secret = secrets.newSecret();
         InviteDraft draft = new InviteDraft(
                 wish.study(),
@@ -74,6 +87,23 @@ public final class Invitations {
                 wish.expiresAt(),
                 clock.instant());
         return new Made(store.putInvite(draft), secret);
+    }
+
+    private static void requireUses(@Nullable Integer uses) {
+        if (uses != null && (uses < 1 || uses > USES_MAX)) {
+            throw problem("uses", uses.toString(), "a whole number from 1 to " + USES_MAX + ", or none for any number");
+        }
+    }
+
+    private void requireToCome(@Nullable Instant expiry) {
+        if (expiry != null && (!expiry.isAfter(clock.instant()) || expiry.isAfter(LAST_EXPIRY))) {
+            throw problem(
+                    "expires_at", expiry.toString(), "a time to come until " + LAST_EXPIRY + ", or none for never");
+        }
+    }
+
+    private static UsageException problem(String field, String found, String allowed) {
+        return new UsageException(new InputProblem(null, 0, field, found, allowed, ""));
     }
 
     /** The secret that makes an administrator of whoever joins by it; it ends with this process. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all voters said of each matchup: how often each contestant was the best of it alone. Only so many matchups are kept. */
+/** What the voters whose votes count said of each matchup: how often each contestant was the best of it alone. Only so many matchups are kept. */
 final class MatchupTallies {
     private static final int MOST = 1_000_000;
 
@@ -54,7 +54,8 @@ final class MatchupTallies {
             return new Agreement(0, 0);
         }
         int all = said.values().stream().mapToInt(Integer::intValue).sum();
-        // without the vote itself
-        return new Agreement(all - 1, said.getOrDefault(bestOf(vote), 1) - 1);
+        int same = said.getOrDefault(bestOf(vote), 0);
+        int itself = vote.counted() && same > 0 ? 1 : 0;
+        return new Agreement(all - itself, same - itself);
     }
 }

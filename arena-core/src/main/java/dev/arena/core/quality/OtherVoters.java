@@ -4,7 +4,6 @@ import dev.arena.core.leaderboard.Outcomes;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Seat;
-import dev.arena.core.model.Verdict;
 import dev.arena.ratings.Covariance;
 import dev.arena.ratings.CovarianceKind;
 import dev.arena.ratings.Evidence;
@@ -34,6 +33,7 @@ final class OtherVoters {
     static final int FOLDS = 20;
 
     private static final double ERRORS = 2;
+    private static final Outcomes OUTCOMES = Outcomes.usual();
 
     private final Map<ContestantId, Integer> contestants = new HashMap<>();
     private final Map<JudgeId, Integer> folds = new HashMap<>();
@@ -63,7 +63,7 @@ final class OtherVoters {
         List<Seat> seats = vote.seats();
         for (int i = 0; i < seats.size(); i++) {
             for (int j = i + 1; j < seats.size(); j++) {
-                OptionalDouble score = score(vote.verdict(), i, j);
+                OptionalDouble score = OUTCOMES.score(vote.verdict(), i, j);
                 if (score.isPresent()) {
                     int one = number(seats.get(i).contestant());
                     int other = number(seats.get(j).contestant());
@@ -79,21 +79,6 @@ final class OtherVoters {
 
     private int number(ContestantId contestant) {
         return contestants.computeIfAbsent(contestant, id -> contestants.size());
-    }
-
-    /** The score of one position against another; empty where the verdict does not say. */
-    static OptionalDouble score(Verdict verdict, int one, int other) {
-        if (verdict instanceof Verdict.Preference preference) {
-            return OptionalDouble.of(one < other ? preference.first() : 1 - preference.first());
-        }
-        List<Integer> ranks =
-                Outcomes.usual().ranks(verdict, Math.max(one, other) + 1).orElse(List.of());
-        if (ranks.isEmpty() || (ranks.get(one) == 0 && ranks.get(other) == 0)) {
-            return OptionalDouble.empty();
-        }
-        int mine = ranks.get(one) == 0 ? Integer.MAX_VALUE : ranks.get(one);
-        int theirs = ranks.get(other) == 0 ? Integer.MAX_VALUE : ranks.get(other);
-        return OptionalDouble.of(mine == theirs ? 0.5 : mine < theirs ? 1 : 0);
     }
 
     /** Fits the votes of all parts but one, for each part. */
@@ -136,7 +121,8 @@ final class OtherVoters {
         int compared = 0;
         int self = contestants.getOrDefault(vote.seats().get(position).contestant(), -1);
         for (int other = 0; other < vote.seats().size(); other++) {
-            if (other == position || score(vote.verdict(), position, other).isEmpty()) {
+            if (other == position
+                    || OUTCOMES.score(vote.verdict(), position, other).isEmpty()) {
                 continue;
             }
             int against = contestants.getOrDefault(vote.seats().get(other).contestant(), -1);
@@ -164,7 +150,7 @@ final class OtherVoters {
     static OptionalDouble score(VoterVote vote, int position) {
         return Arrays.stream(positions(vote))
                 .filter(other -> other != position)
-                .mapToObj(other -> score(vote.verdict(), position, other))
+                .mapToObj(other -> OUTCOMES.score(vote.verdict(), position, other))
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .average();

@@ -78,18 +78,21 @@ final class QualityReading {
     void readTogether(OtherVoters others, MatchupTallies matchups) {
         store.votes().scan(new VoteId(0), cast -> {
             BattleMarks.Mark mark = marks.of(cast.battle());
-            if (!holds(cast) || !cast.vote().verdict().decides() || !mark.isPlain()) {
+            if (!holds(cast) || !cast.vote().verdict().decides() || !mark.isPlain() || !isCounted(cast, mark)) {
                 return;
             }
-            VoterVote vote = new VoterVote(cast, OptionalInt.empty(), mark);
+            VoterVote vote = new VoterVote(cast, OptionalInt.empty(), mark, true);
             votes++;
             ties += ShareCheck.Kind.TIE.holds(vote.verdict()) ? 1 : 0;
             bothBad += ShareCheck.Kind.BOTH_BAD.holds(vote.verdict()) ? 1 : 0;
-            if (rulings.of(cast.vote().judge(), mark.study()).weight() > 0) {
-                others.add(vote);
-            }
+            others.add(vote);
             matchups.add(vote);
         });
+    }
+
+    /** Whether its voter's votes count: who was left out forms no majority, and nobody is measured by what they say. */
+    private boolean isCounted(CastVote cast, BattleMarks.Mark mark) {
+        return rulings.of(cast.vote().judge(), mark.study()).weight() > 0;
     }
 
     private boolean holds(CastVote cast) {
@@ -136,7 +139,8 @@ final class QualityReading {
         texts.forEach((id, response) -> characters.put(
                 id, response.text().turns().stream().mapToInt(String::length).sum()));
         for (CastVote cast : chunk) {
-            action.accept(new VoterVote(cast, length(cast.battle()), marks.of(cast.battle())));
+            BattleMarks.Mark mark = marks.of(cast.battle());
+            action.accept(new VoterVote(cast, length(cast.battle()), mark, isCounted(cast, mark)));
         }
         chunk.clear();
     }

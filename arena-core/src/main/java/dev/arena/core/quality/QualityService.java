@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class QualityService {
     private final ArenaStore store;
     private final BattleMarks marks;
     private final Further further;
+    private final Object deciding = new Object();
     private @Nullable QualityReport kept;
 
     /** Checks beside the usual ones. */
@@ -68,9 +70,38 @@ public final class QualityService {
 
     /** Stores decisions; ratings follow them from the next table on. */
     public void decide(List<VoterDecision> decisions) {
-        if (!decisions.isEmpty()) {
-            store.quality().append(decisions);
+        synchronized (deciding) {
+            if (!decisions.isEmpty()) {
+                store.quality().append(decisions);
+            }
         }
+    }
+
+    /**
+     * Stores what rules decide, save on voters on whom somebody has decided since the report was made: their decision stays.
+     *
+     * @param study of which the report was; null for all votes of people
+     * @return what was stored
+     */
+    public List<VoterDecision> decideByRules(@Nullable StudyId study, List<VoterDecision> decisions) {
+        synchronized (deciding) {
+            Set<JudgeId> decided = newestDecisions(study).keySet();
+            List<VoterDecision> fresh = decisions.stream()
+                    .filter(decision -> !decided.contains(decision.judge()))
+                    .toList();
+            decide(fresh);
+            return fresh;
+        }
+    }
+
+    private Map<JudgeId, VoterDecision> newestDecisions(@Nullable StudyId study) {
+        Map<JudgeId, VoterDecision> newest = new HashMap<>();
+        for (VoterDecision decision : store.quality().listDecisions()) {
+            if (decision.study() == null || study == null || decision.study().equals(study)) {
+                newest.put(decision.judge(), decision);
+            }
+        }
+        return newest;
     }
 
     /** One report in the making. */
@@ -105,7 +136,7 @@ public final class QualityService {
                             id -> new VoterFile(vote.cast().judge(), checks()))
                     .take(vote));
             decideBets();
-            Map<JudgeId, VoterDecision> decisions = decisions();
+            Map<JudgeId, VoterDecision> decisions = newestDecisions(study);
             List<VoterReport> voters = new ArrayList<>();
             files.forEach((judge, file) -> voters.add(file.report(decisions.get(judge))));
             voters.sort(Comparator.comparingLong(VoterReport::suspect)
@@ -147,18 +178,6 @@ public final class QualityService {
             } catch (RuntimeException failure) {
                 alarm(BettingCheck.ID, failure);
             }
-        }
-
-        private Map<JudgeId, VoterDecision> decisions() {
-            Map<JudgeId, VoterDecision> newest = new HashMap<>();
-            for (VoterDecision decision : store.quality().listDecisions()) {
-                if (decision.study() == null
-                        || study == null
-                        || decision.study().equals(study)) {
-                    newest.put(decision.judge(), decision);
-                }
-            }
-            return newest;
         }
 
         private void collectAlarms(VoterFile file) {

@@ -13,7 +13,7 @@ final class RepeatCheck implements VoterCheck {
     private static final int LEAST = 5;
     private static final double SHARE = 0.6;
 
-    /** The best contestant of each battle; empty where none stood alone. */
+    /** The best contestant of each battle of a study, since nothing else is shown again; empty where none stood alone. */
     private final Map<BattleId, Optional<ContestantId>> said = new HashMap<>();
 
     private int repeats;
@@ -29,7 +29,9 @@ final class RepeatCheck implements VoterCheck {
         Optional<ContestantId> best = vote.best().isPresent()
                 ? Optional.of(vote.seats().get(vote.best().getAsInt()).contestant())
                 : Optional.empty();
-        said.put(vote.cast().battle().id(), best);
+        if (vote.mark().study() != null) {
+            said.put(vote.cast().battle().id(), best);
+        }
         @Nullable BattleId source = vote.mark().repeats();
         Optional<ContestantId> before = source == null ? null : said.get(source);
         if (before != null) {

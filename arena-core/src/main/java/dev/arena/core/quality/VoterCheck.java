@@ -10,9 +10,4 @@ interface VoterCheck {
 
     /** What was found. */
     Signal signal();
-
-    /** Makes a check for one voter. */
-    interface Maker {
-        VoterCheck make();
-    }
 }

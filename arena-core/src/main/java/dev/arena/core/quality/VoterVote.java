@@ -10,8 +10,9 @@ import java.util.OptionalInt;
  * A voter's vote as checks see it.
  *
  * @param characters of all responses together; empty where a text is not known
+ * @param counted whether it is among what others are measured by: no decision leaves it out
  */
-record VoterVote(CastVote cast, OptionalInt characters, BattleMarks.Mark mark) {
+record VoterVote(CastVote cast, OptionalInt characters, BattleMarks.Mark mark, boolean counted) {
     Verdict verdict() {
         return cast.vote().verdict();
     }
@@ -22,10 +23,6 @@ record VoterVote(CastVote cast, OptionalInt characters, BattleMarks.Mark mark) {
 
     /** The only position that was ranked best; empty where none was. */
     OptionalInt best() {
-        if (!(verdict() instanceof Verdict.Ranking ranking)) {
-            return OptionalInt.empty();
-        }
-        int first = ranking.ranks().indexOf(1);
-        return first == ranking.ranks().lastIndexOf(1) ? OptionalInt.of(first) : OptionalInt.empty();
+        return verdict() instanceof Verdict.Ranking ranking ? ranking.onlyBest() : OptionalInt.empty();
     }
 }

@@ -149,6 +149,10 @@ final class InMemoryBattles implements BattleStore {
     }
 
     /** All battles of a study, oldest first. */
+    long count() {
+        return all.size();
+    }
+
     List<Battle> listOfStudy(StudyId study) {
         return all.stream().filter(battle -> study.equals(studyOf(battle))).toList();
     }

@@ -24,7 +24,7 @@ final class InMemoryPeople implements PeopleStore {
     private final Map<InviteId, Instant> inviteEnds = new HashMap<>();
     private final List<RoleGrant> grants = new ArrayList<>();
     private final Map<Integer, Instant> roleEnds = new HashMap<>();
-    private final Map<String, JudgeId> devices = new HashMap<>();
+    private final Map<String, Device> devices = new HashMap<>();
     private final Map<String, DeviceCode> codes = new HashMap<>();
     private final Map<JudgeId, String> newestCodes = new HashMap<>();
 
@@ -185,18 +185,29 @@ final class InMemoryPeople implements PeopleStore {
         });
     }
 
-    private JudgeId link(String secretHash, JudgeId judge) {
+    private record Device(JudgeId judge, Instant linkedAt) {}
+
+    private JudgeId link(String secretHash, JudgeId judge, Instant now) {
         judges.require(judge);
         if (devices.containsKey(secretHash)) {
             throw new IllegalArgumentException("that browser stands for a judge already");
         }
-        memory.put(devices, secretHash, judge);
+        memory.put(devices, secretHash, new Device(judge, InMemoryStudyTable.ms(now)));
         return judge;
     }
 
     @Override
     public Optional<JudgeId> findDevice(String secretHash) {
-        return memory.read(() -> Optional.ofNullable(devices.get(secretHash)));
+        return memory.read(() -> Optional.ofNullable(devices.get(secretHash)).map(Device::judge));
+    }
+
+    @Override
+    public List<Instant> listDevices(JudgeId judge) {
+        return memory.read(() -> devices.values().stream()
+                .filter(device -> device.judge().equals(judge))
+                .map(Device::linkedAt)
+                .sorted()
+                .toList());
     }
 
     @Override
@@ -217,7 +228,7 @@ final class InMemoryPeople implements PeopleStore {
                 return Optional.empty();
             }
             memory.remove(newestCodes, code.judge());
-            return Optional.of(link(secretHash, code.judge()));
+            return Optional.of(link(secretHash, code.judge(), now));
         });
     }
 

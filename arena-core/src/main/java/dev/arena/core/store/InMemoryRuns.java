@@ -38,6 +38,11 @@ final class InMemoryRuns implements RunStore {
     }
 
     @Override
+    public List<RunId> listIds() {
+        return listRuns().stream().map(Run::id).toList();
+    }
+
+    @Override
     public List<Run> listRuns() {
         return memory.read(() -> runs.all().values().stream()
                 .sorted(Comparator.comparing(Run::startedAt).reversed().thenComparing(Run::id))

@@ -33,6 +33,11 @@ final class InMemorySnapshots implements SnapshotStore {
     }
 
     @Override
+    public List<String> listIds() {
+        return listSnapshots().stream().map(Snapshot::id).toList();
+    }
+
+    @Override
     public List<Snapshot> listSnapshots() {
         return memory.read(() -> byId.values().stream()
                 .sorted(Comparator.comparing(Snapshot::createdAt).reversed().thenComparing(Snapshot::id))

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryStudies implements StudyStore {
     private static final long DAY_MS = 86_400_000;
@@ -26,6 +27,12 @@ final class InMemoryStudies implements StudyStore {
     private final InMemoryVotes votes;
 
     private record VotesKey(JudgeId voter, StudyPart part, long day, boolean decided) {}
+
+    private record Sum(long votes, long lastMs) {
+        Sum plus(Sum other) {
+            return new Sum(votes + other.votes, Math.max(lastMs, other.lastMs));
+        }
+    }
 
     InMemoryStudies(Memory memory, InMemoryStudyTable table, InMemoryBattles battles, InMemoryVotes votes) {
         this.memory = memory;
@@ -89,7 +96,7 @@ final class InMemoryStudies implements StudyStore {
         return memory.read(() -> {
             Map<String, Integer> decided = new TreeMap<>();
             List<StudyTally.Open> open = new ArrayList<>();
-            Map<VotesKey, Long> counts = new HashMap<>();
+            Map<VotesKey, Sum> counts = new HashMap<>();
             for (Battle battle : battles.listOfStudy(study)) {
                 BattleStudy place = battle.draft().origin().study();
                 JudgeId voter = battle.draft().origin().voter();
@@ -105,14 +112,25 @@ final class InMemoryStudies implements StudyStore {
                 if (decides && place.part() == StudyPart.PLAIN) {
                     decided.merge(battle.draft().matchupKey(), 1, Integer::sum);
                 }
-                long day = Math.floorDiv(vote.get().draft().castAt().toEpochMilli(), DAY_MS);
-                counts.merge(new VotesKey(voter, place.part(), day, decides), 1L, Long::sum);
+                long castMs = vote.get().draft().castAt().toEpochMilli();
+                VotesKey key = new VotesKey(voter, place.part(), Math.floorDiv(castMs, DAY_MS), decides);
+                counts.merge(key, new Sum(1, castMs), Sum::plus);
             }
             List<StudyTally.Votes> summed = new ArrayList<>();
-            counts.forEach((key, count) ->
-                    summed.add(new StudyTally.Votes(key.voter(), key.part(), key.day(), key.decided(), count)));
+            counts.forEach((key, count) -> summed.add(new StudyTally.Votes(
+                    key.voter(), key.part(), key.day(), key.decided(), count.votes(), count.lastMs())));
             return new StudyTally(decided, open, summed);
         });
+    }
+
+    @Override
+    public StudyFigures figures(StudyId study) {
+        return memory.read(() -> new InMemoryStudyFigures(battles, votes).read(study));
+    }
+
+    @Override
+    public Map<JudgeId, Long> repeatedAlike(StudyId study, @Nullable JudgeId voter) {
+        return memory.read(() -> new InMemoryStudyFigures(battles, votes).repeatedAlike(study, voter));
     }
 
     private static StudyTally.Open open(Battle battle, JudgeId voter, BattleStudy place) {

@@ -9,8 +9,10 @@ import dev.arena.core.model.Verdict;
 import dev.arena.core.model.Vote;
 import dev.arena.core.model.VoteDraft;
 import dev.arena.core.model.VoteId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,30 @@ final class InMemoryVotes implements VoteStore {
     @Override
     public Optional<Vote> findCurrent(BattleId battle, JudgeId judge) {
         return memory.read(() -> Optional.ofNullable(current.get(new Place(battle, judge))));
+    }
+
+    @Override
+    public List<CastVote> listCurrent(JudgeId judge, @Nullable VoteId before, int most) {
+        return memory.read(() -> current.values().stream()
+                .filter(vote -> vote.judge().equals(judge)
+                        && (before == null || vote.id().compareTo(before) < 0))
+                .sorted(Comparator.comparing(Vote::id).reversed())
+                .limit(most)
+                .map(vote -> new CastVote(vote, battles.getBattle(vote.battle()), judges.getJudge(judge)))
+                .toList());
+    }
+
+    @Override
+    public List<Vote> listOf(BattleId battle, JudgeId judge) {
+        return memory.read(() -> {
+            Deque<Vote> votes = new ArrayDeque<>();
+            Vote vote = current.get(new Place(battle, judge));
+            while (vote != null) {
+                votes.addFirst(vote);
+                vote = vote.supersedes() == null ? null : getVote(vote.supersedes());
+            }
+            return List.copyOf(votes);
+        });
     }
 
     @Override

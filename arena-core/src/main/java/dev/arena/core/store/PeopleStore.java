@@ -58,6 +58,9 @@ public interface PeopleStore {
     /** The judge that a further browser's secret stands for. */
     Optional<JudgeId> findDevice(String secretHash);
 
+    /** When further browsers began to stand for a judge, oldest first. */
+    List<Instant> listDevices(JudgeId judge);
+
     /** Stores a code by which another browser goes on as this judge; it takes the place of the judge's earlier one. */
     void putCode(DeviceCode code);
 

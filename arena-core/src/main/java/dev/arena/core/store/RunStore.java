@@ -21,6 +21,9 @@ public interface RunStore {
     /** The run of that id. */
     Optional<Run> findRun(RunId id);
 
+    /** The ids of all runs, newest first, without reading what they were asked to do. */
+    List<RunId> listIds();
+
     /** All runs, newest first. */
     List<Run> listRuns();
 

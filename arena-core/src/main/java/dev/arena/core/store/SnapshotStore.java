@@ -16,6 +16,9 @@ public interface SnapshotStore {
     /** The snapshot of that id. */
     Optional<Snapshot> findSnapshot(String id);
 
+    /** The ids of all snapshots, newest first, without reading their boards. */
+    List<String> listIds();
+
     /** All snapshots, newest first. */
     List<Snapshot> listSnapshots();
 }

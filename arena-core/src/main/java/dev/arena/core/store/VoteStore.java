@@ -70,6 +70,18 @@ public interface VoteStore {
     /** The vote of a judge on a battle that no other supersedes; abstentions included. */
     Optional<Vote> findCurrent(BattleId battle, JudgeId judge);
 
+    /**
+     * The votes of a judge that no other supersedes, newest first, abstentions included. It reads all votes of the judge, so it is for
+     * voters, who have few.
+     *
+     * @param before only those before this one; null for the newest
+     * @param most how many at most
+     */
+    List<CastVote> listCurrent(JudgeId judge, @Nullable VoteId before, int most);
+
+    /** All votes of a judge on a battle, oldest first, superseded ones included. */
+    List<Vote> listOf(BattleId battle, JudgeId judge);
+
     /** All rows after {@code after} (exclusive, 0 = from the start) in the order of the log, superseded ones included. */
     void scan(VoteId after, Consumer<CastVote> action);
 

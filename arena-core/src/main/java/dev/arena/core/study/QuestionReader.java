@@ -67,6 +67,7 @@ final class QuestionReader {
         if (text.length() > LONGEST) {
             throw section.bad("text", text.length() + " characters", allowed, "");
         }
+        StudySettingsReader.requireClean(section, "text", text);
         return text;
     }
 

@@ -3,9 +3,9 @@ package dev.arena.core.study;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arena.core.model.StudyQuestion;
+import dev.arena.core.problem.FreeText;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.InputProblem;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +55,20 @@ public final class StudyAnswers {
         return answers.isEmpty() ? null : json(answers);
     }
 
+    /**
+     * Refuses a list where one answer is asked for.
+     *
+     * @param lists the ids of the questions whose answer came as a list
+     * @throws InputException naming the question
+     */
+    public static void requireLists(List<StudyQuestion> questions, Set<String> lists) {
+        for (StudyQuestion question : questions) {
+            if (lists.contains(question.id()) && question.type() != StudyQuestion.Type.CHOICES) {
+                throw problem("answers." + question.id(), "a list", allowed(question), "");
+            }
+        }
+    }
+
     private static Object answer(StudyQuestion question, List<String> values) {
         return switch (question.type()) {
             case TEXT -> text(question, values);
@@ -69,8 +83,9 @@ public final class StudyAnswers {
             String found = values.size() > 1 ? values.toString() : text.length() + " characters";
             throw problem("answers." + question.id(), found, allowed(question), "");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw problem("answers." + question.id(), "half a surrogate pair", "whole Unicode characters", "");
+        String flaw = FreeText.flaw(text);
+        if (flaw != null) {
+            throw problem("answers." + question.id(), flaw, FreeText.ALLOWED, "");
         }
         return text;
     }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class StudyCounts {
     private final PriorityQueue<Reservation> byTime =
             new PriorityQueue<>(Comparator.comparing((Reservation reservation) -> reservation.endsAt)
                     .thenComparing(reservation -> reservation.number));
+    private final SortedMap<Integer, Integer> byCoverage = new TreeMap<>();
     private final Set<String> changed = new HashSet<>();
     private final VoterCounts voters = new VoterCounts();
     private @Nullable Object asker;
@@ -59,7 +62,7 @@ public final class StudyCounts {
      * @param reservation how long the battles of a version are kept
      */
     StudyCounts(StudyTally tally, Function<StudyVersionId, Duration> reservation) {
-        tally.decided().forEach((matchup, count) -> place(matchup).decided = count);
+        tally.decided().forEach(this::decide);
         tally.votes().forEach(voters::add);
         for (StudyTally.Open open : tally.open()) {
             String matchup = open.part() == StudyPart.PLAIN ? open.matchup() : null;
@@ -183,7 +186,7 @@ public final class StudyCounts {
     public synchronized void count(Cast cast) {
         voters.add(cast, 1);
         if (cast.decided() && cast.matchup() != null) {
-            place(cast.matchup()).decided++;
+            decide(cast.matchup(), 1);
             changed.add(cast.matchup());
         }
     }
@@ -192,7 +195,7 @@ public final class StudyCounts {
     public synchronized void uncount(Cast cast) {
         voters.add(cast, -1);
         if (cast.decided() && cast.matchup() != null) {
-            place(cast.matchup()).decided--;
+            decide(cast.matchup(), -1);
             changed.add(cast.matchup());
         }
     }
@@ -210,7 +213,40 @@ public final class StudyCounts {
     /** How far the study is. */
     public synchronized StudyProgress progress(Instant now) {
         expire(now);
-        return voters.progress(reservations.size(), places.values().stream().mapToInt(place -> place.decided));
+        return voters.progress(reservations.size(), new TreeMap<>(byCoverage));
+    }
+
+    /** All matchups that ever had a place taken. */
+    public synchronized Set<String> matchups() {
+        return Set.copyOf(places.keySet());
+    }
+
+    /** How many matchups have that many verdicts, without some of them; those without any verdict are left out. */
+    public synchronized SortedMap<Integer, Integer> coverage(Set<String> without) {
+        SortedMap<Integer, Integer> coverage = new TreeMap<>(byCoverage);
+        for (String matchup : without) {
+            Place place = places.get(matchup);
+            if (place != null && place.decided > 0) {
+                coverage.merge(place.decided, -1, Integer::sum);
+            }
+        }
+        return coverage;
+    }
+
+    private void decide(String matchup, int change) {
+        Place place = place(matchup);
+        if (place.decided > 0) {
+            byCoverage.merge(place.decided, -1, StudyCounts::sumOrNone);
+        }
+        place.decided += change;
+        if (place.decided > 0) {
+            byCoverage.merge(place.decided, 1, Integer::sum);
+        }
+    }
+
+    private static @Nullable Integer sumOrNone(Integer one, Integer other) {
+        int sum = one + other;
+        return sum == 0 ? null : Integer.valueOf(sum);
     }
 
     private Place place(String matchup) {

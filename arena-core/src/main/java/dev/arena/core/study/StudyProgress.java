@@ -34,9 +34,9 @@ public record StudyProgress(
      * What one voter did.
      *
      * @param votes verdicts on plain battles
-     * @param lastDay day of the latest vote since 1970-01-01 (UTC)
+     * @param lastVoteMs when the latest vote was cast, UTC
      */
-    public record Voter(JudgeId voter, long votes, long gold, long repeats, long abstentions, long lastDay) {}
+    public record Voter(JudgeId voter, long votes, long gold, long repeats, long abstentions, long lastVoteMs) {}
 
     /** How many matchups have at least one verdict. */
     public long matchupsWithVotes() {

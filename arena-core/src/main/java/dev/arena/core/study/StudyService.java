@@ -1,11 +1,15 @@
 package dev.arena.core.study;
 
+import dev.arena.core.model.Battle;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudySettings;
 import dev.arena.core.model.StudyState;
 import dev.arena.core.model.StudyVersion;
 import dev.arena.core.model.StudyVersionId;
+import dev.arena.core.problem.FreeText;
+import dev.arena.core.problem.UsageException;
+import dev.arena.core.model.Vote;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.StoredStudy;
 import dev.arena.core.study.StudyException.Kind;
@@ -22,9 +26,13 @@ import org.jspecify.annotations.Nullable;
  * for use by many threads.
  */
 public final class StudyService {
+    /** Longest reason of a change of state, in characters. */
+    public static final int LONGEST_REASON = 500;
+
     private final ArenaStore store;
     private final InstantSource clock;
     private final Map<StudyId, StudyCounts> counts = new ConcurrentHashMap<>();
+    private final Map<StudyId, KeptFindings> findings = new ConcurrentHashMap<>();
     private volatile @Nullable StudyShelf shelf;
 
     public StudyService(ArenaStore store, InstantSource clock) {
@@ -80,11 +88,14 @@ public final class StudyService {
     /**
      * Moves a study to another state. A move to the state that it is in changes nothing.
      *
-     * @param reason in the words of who does it; may be empty
+     * @param reason in the words of who does it, at most {@link #LONGEST_REASON} characters; may be empty
      * @throws StudyException where there is no such study, or it cannot go there
-     * @throws dev.arena.core.problem.UsageException where a study that is to open names what the database does not hold
+     * @throws UsageException where the reason cannot be kept, or a study that is to open names what the database does not hold
      */
     public synchronized Study setState(String key, StudyState state, String reason) {
+        FreeText.problem("reason", reason, LONGEST_REASON).ifPresent(problem -> {
+            throw new UsageException(problem);
+        });
         Study study = get(key);
         if (study.state() == state) {
             return study;
@@ -184,6 +195,32 @@ public final class StudyService {
                 id -> new StudyCounts(
                         store.studies().tally(id),
                         version -> version(version).settings().reservation()));
+    }
+
+    /** What the battles of a study say about its voters and its coverage: added up when first asked for, then kept up to date. */
+    public StudyFindings findings(StudyId study) {
+        return findings.computeIfAbsent(study, id -> new KeptFindings(store.studies(), id))
+                .now();
+    }
+
+    /** A battle of a study was stored. */
+    public void opened(StudyId study, Battle battle) {
+        KeptFindings kept = findings.get(study);
+        if (kept != null) {
+            kept.opened(battle);
+        }
+    }
+
+    /**
+     * A vote in a study was stored.
+     *
+     * @param replaced the verdict whose place it took; null where there was none
+     */
+    public void stored(StudyId study, Battle battle, Vote vote, @Nullable Vote replaced) {
+        KeptFindings kept = findings.get(study);
+        if (kept != null) {
+            kept.stored(battle, vote, replaced);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.arena.core.model.StudySettings.Repeats;
 import dev.arena.core.model.StudySettings.RevealRule;
 import dev.arena.core.model.StudySettings.Voters;
 import dev.arena.core.model.StudySettings.Who;
+import dev.arena.core.problem.FreeText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -111,7 +112,16 @@ public final class StudySettingsReader {
         if (text.isPresent() && text.get().length() > longest) {
             throw root.bad(key, text.get().length() + " characters", allowed, "");
         }
+        text.ifPresent(value -> requireClean(root, key, value));
         return text;
+    }
+
+    /** Refuses what cannot be shown again as it was written. */
+    static void requireClean(Section section, String key, String text) {
+        String flaw = FreeText.flaw(text);
+        if (flaw != null) {
+            throw section.bad(key, flaw, FreeText.ALLOWED, "");
+        }
     }
 
     private @Nullable String language() {
@@ -308,6 +318,7 @@ public final class StudySettingsReader {
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < texts.size(); i++) {
+            requireClean(section, key + "[" + i + "]", texts.get(i));
             if (!seen.add(texts.get(i))) {
                 throw section.bad(key + "[" + i + "]", texts.get(i), "each entry once", "");
             }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Votes by voter, part and day. Used under the lock of {@link StudyCounts}. */
 final class VoterCounts {
@@ -23,7 +22,7 @@ final class VoterCounts {
         private final Map<StudyPart, Long> decided = new EnumMap<>(StudyPart.class);
         private final SortedMap<Long, Long> byDay = new TreeMap<>();
         private long abstentions;
-        private long lastDay = Long.MIN_VALUE;
+        private long lastMs = Long.MIN_VALUE;
     }
 
     static long day(Instant instant) {
@@ -31,15 +30,18 @@ final class VoterCounts {
     }
 
     void add(StudyTally.Votes votes) {
-        add(voter(votes.voter()), votes.part(), votes.day(), votes.decided(), votes.count());
+        Voter voter = voter(votes.voter());
+        voter.lastMs = Math.max(voter.lastMs, votes.lastMs());
+        add(voter, votes.part(), votes.day(), votes.decided(), votes.count());
     }
 
     void add(StudyCounts.Cast cast, long count) {
-        add(voter(cast.voter()), cast.part(), day(cast.castAt()), cast.decided(), count);
+        Voter voter = voter(cast.voter());
+        voter.lastMs = Math.max(voter.lastMs, cast.castAt().toEpochMilli());
+        add(voter, cast.part(), day(cast.castAt()), cast.decided(), count);
     }
 
     private static void add(Voter voter, StudyPart part, long day, boolean decided, long count) {
-        voter.lastDay = Math.max(voter.lastDay, day);
         if (decided) {
             voter.decided.merge(part, count, Long::sum);
             voter.byDay.merge(day, count, Long::sum);
@@ -64,7 +66,12 @@ final class VoterCounts {
         return voter == null ? 0 : voter.byDay.getOrDefault(day(instant), 0L);
     }
 
-    StudyProgress progress(long open, IntStream decidedByMatchup) {
+    /**
+     * How far the study is.
+     *
+     * @param byCoverage how many matchups have that many verdicts
+     */
+    StudyProgress progress(long open, SortedMap<Integer, Integer> byCoverage) {
         Map<StudyPart, Long> parts = new EnumMap<>(StudyPart.class);
         long abstentions = 0;
         SortedMap<Long, Long> byDay = new TreeMap<>();
@@ -76,8 +83,6 @@ final class VoterCounts {
             voter.byDay.forEach((day, count) -> byDay.merge(day, count, Long::sum));
             rows.add(row(entry.getKey(), voter));
         }
-        SortedMap<Integer, Integer> byCoverage = new TreeMap<>();
-        decidedByMatchup.filter(count -> count > 0).forEach(count -> byCoverage.merge(count, 1, Integer::sum));
         return new StudyProgress(
                 parts.getOrDefault(StudyPart.PLAIN, 0L),
                 parts.getOrDefault(StudyPart.GOLD, 0L),
@@ -96,6 +101,6 @@ final class VoterCounts {
                 voter.decided.getOrDefault(StudyPart.GOLD, 0L),
                 voter.decided.getOrDefault(StudyPart.REPEAT, 0L),
                 voter.abstentions,
-                voter.lastDay);
+                voter.lastMs);
     }
 }

@@ -28,7 +28,7 @@ public final class RunWatch {
     private final Map<RunId, Open> open = new ConcurrentHashMap<>();
     private long revision = 1;
     private Map<RunId, Long> ends = Map.of();
-    private List<Run> runs = List.of();
+    private List<RunId> runs = List.of();
     private @Nullable Heads heads;
 
     /** A run that was asked for, and when. */
@@ -60,7 +60,7 @@ public final class RunWatch {
         for (Open known : open.values()) {
             moved |= known.run().refresh();
         }
-        List<Run> stored = store.runs().listRuns();
+        List<RunId> stored = store.runs().listIds();
         Map<RunId, Long> ended = new LinkedHashMap<>();
         open.keySet().stream()
                 .sorted()
@@ -86,9 +86,7 @@ public final class RunWatch {
 
     /** Reads the newest run, so that the first visitor need not wait for that. */
     public void warmUp() {
-        store.runs().listRuns().stream()
-                .findFirst()
-                .ifPresent(run -> find(run.id().value()));
+        store.runs().listIds().stream().findFirst().ifPresent(run -> find(run.value()));
     }
 
     /** All runs, newest first. */

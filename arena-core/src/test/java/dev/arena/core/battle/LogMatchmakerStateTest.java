@@ -7,8 +7,10 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeDraft;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.Study;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.InMemoryArenaStore;
+import dev.arena.core.study.StudyService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,5 +103,31 @@ class LogMatchmakerStateTest {
         now = START.plusSeconds(5);
 
         assertThat(state.standing(THREE)).isSameAs(before);
+    }
+
+    /** A table that is made anew, since the catalog or the settings changed, asks for its matchmaker again. */
+    @Test
+    void of_theSameStudyAgain_readsNoVoteTwice() {
+        try (InMemoryArenaStore store = Catalogs.store(5, 3)) {
+            List<Runnable> waiting = new ArrayList<>();
+            LoggedStudyMatchmakers matchmakers = new LoggedStudyMatchmakers(
+                    store, new LogMatchmakerState.Refreshing(Duration.ofSeconds(1), () -> now, waiting::add));
+            StudyService studies = new StudyService(store, () -> now);
+            Study study = studies.create(StudyFloor.settings("s", "matchmaker: {type: information}"));
+            Study other = studies.create(StudyFloor.settings("t", "matchmaker: {type: information}"));
+            CandidateIndex index = CandidateIndex.read(store.catalog(), 2);
+            var first = matchmakers.of(study).pick(index, new SeenMatchups(index), new Random(1));
+            assertThat(waiting).hasSize(1);
+            waiting.remove(0).run();
+
+            var again = matchmakers.of(study).pick(index, new SeenMatchups(index), new Random(1));
+            assertThat(waiting).isEmpty();
+            var another = matchmakers.of(other).pick(index, new SeenMatchups(index), new Random(1));
+            assertThat(waiting).as("another study has votes of its own").hasSize(1);
+
+            assertThat(first).isPresent();
+            assertThat(again).isPresent();
+            assertThat(another).isPresent();
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyState;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.problem.InputException;
+import dev.arena.core.problem.UsageException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the settings of a study ask for, in every store. */
-abstract class StudySettingsStory extends StudyStage {
+abstract class StudySettingsStory extends StudyFindingsStory {
     @Test
     void guidelines_changedBetweenBattleAndVote_holdForTheNextBattle() {
         floor.fill(4, 2);
@@ -57,7 +58,7 @@ abstract class StudySettingsStory extends StudyStage {
     }
 
     private static VoteRequest answering(Map<String, List<String>> answers) {
-        return new VoteRequest("first", null, null, null, null, new TreeMap<>(answers));
+        return new VoteRequest("first", null, null, null, null, new TreeMap<>(answers), Set.of());
     }
 
     @Test
@@ -168,5 +169,48 @@ abstract class StudySettingsStory extends StudyStage {
                 .hasMessage("study t: field 'prompts.category' is 'news'; allowed: what the database holds, which is"
                         + " nothing yet. Import it first, or revise the study.");
         assertThat(floor.studies.get("s").state()).isEqualTo(StudyState.DRAFT);
+    }
+
+    @Test
+    void revise_ofAnOpenStudyToWhatIsNotThere_isRefusedAndChangesNothing() {
+        floor.fill(2, 2);
+        Study study = floor.study("s", "contestants: [model-0, model-1]");
+
+        assertThatThrownBy(() -> floor.studies.revise("s", StudyFloor.settings("s", "contestants: [model-0, model-7]")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("study s: field 'contestants' is 'model-7'; allowed: model-0, model-1."
+                        + " Did you mean 'model-0'?");
+        assertThat(floor.studies.get("s")).isEqualTo(study);
+
+        // a draft may name what is imported later, and so may a study that pauses: both are looked at when they open
+        floor.studies.setState("s", StudyState.PAUSED, "");
+        floor.studies.revise("s", StudyFloor.settings("s", "contestants: [model-0, model-7]"));
+        assertThatThrownBy(() -> floor.studies.setState("s", StudyState.OPEN, ""))
+                .isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void ownVotes_ofAVoterWhoLetATimePass_listOnlyWhatTheVoterSaid() {
+        floor.fill(6, 2);
+        Study study = floor.study("s", "reservation: PT10M\nreveal: vote");
+        Battle first = floor.next(ann, study);
+        floor.vote(ann, first);
+        Battle late = floor.next(ann, study);
+        floor.pass(Duration.ofMinutes(11));
+        Battle skipped = floor.next(ann, study);
+        floor.vote(ann, skipped, SKIP);
+        Battle last = floor.next(ann, study);
+        floor.vote(ann, last);
+        OwnVotes own = new OwnVotes(store, floor.studies);
+
+        List<OwnVote> all = own.list(ann, null, 50);
+
+        assertThat(store.votes().findCurrent(late.id(), ann)).isPresent();
+        assertThat(all).extracting(OwnVote::verdict).containsExactly("first", "skip", "first");
+        assertThat(all.get(0).names()).hasSize(2);
+        assertThat(all.get(1).names()).isEmpty();
+        assertThat(own.list(ann, null, 2)).isEqualTo(all.subList(0, 2));
+        assertThat(own.list(ann, all.get(1).id(), 2)).isEqualTo(all.subList(2, 3));
+        assertThat(own.list(ann, all.get(2).id(), 2)).isEmpty();
     }
 }

@@ -68,6 +68,15 @@ class VoteRequestTest {
         assertThatThrownBy(() -> request.toVerdict(2))
                 .isInstanceOf(InputException.class)
                 .hasMessage("field 'reason' is '2001 characters'; allowed: at most 2000 characters.");
+        for (String reason : List.of("\u0000x", "a\u001b[31mb", "\u007f", "\u0085")) {
+            VoteRequest odd = new VoteRequest("first", null, null, reason, null);
+            assertThatThrownBy(() -> odd.toVerdict(2))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("field 'reason' is 'the control character U+00")
+                    .hasMessageContaining("no control characters but tabs and ends of lines");
+        }
+        assertThat(new VoteRequest("first", null, null, "one\n\ttwo\r\n😀", null).toVerdict(2))
+                .isEqualTo(Verdict.first());
     }
 
     @Test

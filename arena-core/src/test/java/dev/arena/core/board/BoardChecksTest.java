@@ -6,8 +6,11 @@ import dev.arena.core.board.TrustView.Check;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.AbstentionReason;
+import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.StudyPart;
+import dev.arena.core.model.StudyVersionId;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.store.InMemoryArenaStore;
 import dev.arena.core.testing.VotedArena;
@@ -223,5 +226,37 @@ class BoardChecksTest {
                 .extracting(pair -> pair.judge() + " and " + pair.reference() + ": "
                         + pair.accuracy().value())
                 .containsExactly("people and people: 1.0", "big and people: 0.9");
+    }
+
+    /** Every third battle of the study tests its voter. */
+    @Test
+    void trust_plantedBattlesOfAStudy_areNoVotesLeftOut() {
+        Judge person = arena.judge(JudgeKind.HUMAN, "someone");
+        StudyVersionId version = store.studies()
+                .create("summaries", "{}", VotedArena.NOON)
+                .versions()
+                .get(0)
+                .id();
+        for (int k = 0; k < 30; k++) {
+            StudyPart part = k % 6 == 0 ? StudyPart.GOLD : k % 6 == 3 ? StudyPart.REPEAT : StudyPart.PLAIN;
+            String source = part == StudyPart.PLAIN ? null : part == StudyPart.GOLD ? "canary:first" : "1";
+            arena.prompt("s" + k, null, "a", "b");
+            arena.studyVote(
+                    person,
+                    new BattleStudy(version, part, source),
+                    "s" + k,
+                    k % 2 == 0 ? Verdict.first() : Verdict.second(),
+                    "a",
+                    "b");
+        }
+
+        Check exclusions = check(trust(), CheckId.EXCLUSIONS);
+
+        assertThat(exclusions.numbers())
+                .containsEntry("reason_gold", 5.0)
+                .containsEntry("reason_repeat", 5.0)
+                .containsEntry("excluded", 0.0)
+                .containsEntry("rated", 20.0);
+        assertThat(exclusions.state()).isEqualTo("passed");
     }
 }

@@ -62,7 +62,15 @@ class SnapshotsTest {
 
         assertThat(snapshots.find(made.id())).contains(made);
         assertThat(snapshots.create(request, "").snapshot().id()).isNotEqualTo(made.id());
-        assertThat(snapshots.list()).hasSize(2).contains(made);
+        assertThat(snapshots.list()).extracting(Snapshots.Head::voteCount).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(snapshots.list())
+                .filteredOn(head -> head.id().equals(made.id()))
+                .singleElement()
+                .satisfies(head -> {
+                    assertThat(head.method()).isEqualTo(request.fitting().method());
+                    assertThat(head.votesSha256()).isEqualTo(made.votesSha256());
+                    assertThat(head.simulated()).isFalse();
+                });
     }
 
     @Test
@@ -78,7 +86,7 @@ class SnapshotsTest {
     void create_withALongNote_isRefused() {
         assertThatThrownBy(() -> snapshots.create(request, "x".repeat(501)))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("The note has 501 characters; allowed are 500.");
+                .hasMessage("field 'note' is '501 characters'; allowed: at most 500 characters.");
     }
 
     @Test

@@ -123,11 +123,54 @@ class ContestantPageTest {
                 .containsExactly("shorter 1 0.5", "similar 3 " + 2.5 / 3, "longer 3 0.0");
         assertThat(view.byLengthOf()).isEqualTo(5);
         assertThat(view.best()).extracting(BattlesView.Entry::promptKey).containsExactly("good");
-        assertThat(view.worst()).extracting(BattlesView.Entry::promptKey).containsOnly("own");
+        assertThat(view.worst()).as("its losses were to be expected").isEmpty();
         assertThat(view.selfPreference()).isNull();
         assertThat(explorer.contestant("nobody")).isEmpty();
         assertThat(explorer.contestants().contestants())
                 .extracting(ContestantView.Standing::modelName)
                 .containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    /** a wins four of five games in either order: those are no surprise, and its losses are. */
+    @Test
+    void view_ofResultsThatWereExpected_listsNoneOfThem() {
+        InMemoryArenaStore store = new InMemoryArenaStore(new Random(7));
+        VotedArena arena = new VotedArena(store);
+        Judge judge = arena.judge(JudgeKind.LLM, "big");
+        for (int k = 0; k < 10; k++) {
+            arena.prompt("p" + k, "facts", "a", "b");
+            boolean swapped = k % 2 == 1;
+            Verdict verdict = (k == 4 || k == 5) == swapped ? Verdict.first() : Verdict.second();
+            arena.vote(judge, "p" + k, verdict, swapped ? "b" : "a", swapped ? "a" : "b");
+        }
+        Explorer explorer = new Explorer(store, new LeaderboardService(store, "test"));
+
+        ContestantView a = explorer.contestant("a").orElseThrow();
+        ContestantView b = explorer.contestant("b").orElseThrow();
+
+        assertThat(a.best()).isEmpty();
+        assertThat(a.worst()).extracting(BattlesView.Entry::promptKey).containsExactlyInAnyOrder("p4", "p5");
+        assertThat(b.best()).extracting(BattlesView.Entry::promptKey).containsExactlyInAnyOrder("p4", "p5");
+        assertThat(b.worst()).isEmpty();
+    }
+
+    /** Ten faces are ten characters, though Java keeps twenty; read in several goes. */
+    @Test
+    void view_ofLengths_countsCharactersOfAllTexts() {
+        InMemoryArenaStore store = new InMemoryArenaStore(new Random(7));
+        VotedArena arena = new VotedArena(store);
+        Judge judge = arena.judge(JudgeKind.LLM, "big");
+        for (int k = 0; k < 300; k++) {
+            arena.prompt("p" + k, "facts", Map.of("a", "\uD83D\uDE00".repeat(10), "b", "ten signs!"));
+            arena.vote(judge, "p" + k, k % 3 == 0 ? Verdict.second() : Verdict.first(), "a", "b");
+        }
+
+        ContestantView view = new Explorer(store, new LeaderboardService(store, "test"))
+                .contestant("a")
+                .orElseThrow();
+
+        assertThat(view.byLength())
+                .extracting(bucket -> bucket.bucket() + " " + bucket.battles())
+                .containsExactly("shorter 0", "similar 300", "longer 0");
     }
 }

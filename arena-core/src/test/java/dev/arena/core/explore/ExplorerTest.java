@@ -236,4 +236,16 @@ class ExplorerTest {
         assertThat(view.searched()).isEqualTo(new BattlesView.Searched(4, 24));
         assertThat(view.battles()).extracting(Entry::promptKey).containsExactly("p4", "p3", "p7");
     }
+
+    /** An upset has less than even odds; the list that is in the order of upsets goes on below it. */
+    @Test
+    void battles_thatWentAsExpected_areNoUpsets() {
+        List<Entry> byUpset = entries(filter(null, Wanted.DECIDED, null, Order.UPSET));
+
+        assertThat(byUpset).hasSize(21);
+        assertThat(ofPrompt("p0").outcomes()).containsExactly(new OutcomeCount("a", 1));
+        assertThat(ofPrompt("p0").upset()).isNull();
+        assertThat(byUpset.get(20).upset()).isNull();
+        assertThat(byUpset).extracting(Entry::promptKey).contains("p0");
+    }
 }

@@ -6,10 +6,17 @@ import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.JudgeKind;
+import dev.arena.core.model.ResponseText;
 import dev.arena.core.model.Seat;
 import dev.arena.core.model.VoteId;
+import dev.arena.core.model.VoterDecision;
+import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.InMemoryArenaStore;
+import dev.arena.core.testing.InterruptedStore;
 import dev.arena.ratings.uncertainty.BootstrapKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,5 +145,79 @@ class LiveBoardTest {
         List<CastVote> rows = new ArrayList<>();
         store.votes().scan(new VoteId(after), rows::add);
         return rows;
+    }
+
+    /** Rankings and soft verdicts are in no counts, so the log is read again, in several batches. */
+    @Test
+    void start_ofVotesThatCountsDoNotHold_readsTheLogAndGoesOn() {
+        try (InMemoryArenaStore store = new InMemoryArenaStore(new Random(41))) {
+            RandomLog log = longLog(store, 41);
+            StoreVotes read = new StoreVotes(store);
+            read.refresh();
+            assertThat(read.counts().areWhole()).isFalse();
+            LiveBoard live = new LiveBoard(store);
+            live.start(read);
+
+            assertThat(newest(store, live)).isGreaterThan(3);
+            for (int step = 0; step < 20; step++) {
+                log.grow();
+            }
+            assertThat(newest(store, live)).isGreaterThan(3);
+        }
+    }
+
+    /** A response gets a newer version when the first batch of the log was read, and then a voter is left out. */
+    @Test
+    void ratingsThrough_catalogChangesWhileTheLogIsRead_equalThoseOfTheTables() {
+        try (InMemoryArenaStore store = new InMemoryArenaStore(new Random(42))) {
+            RandomLog log = longLog(store, 42);
+            CatalogBatch.NewResponse newer = new CatalogBatch.NewResponse(
+                    new CatalogBatch.Origin("test.jsonl", 1), "p0", "model 9", ResponseText.of("written later"));
+            LiveBoard live = new LiveBoard(InterruptedStore.after(
+                    store,
+                    "catalogRevision",
+                    1,
+                    () -> store.catalog().apply(new CatalogBatch(List.of(), List.of(), List.of(newer)))));
+            assertThat(newest(store, live)).isGreaterThan(3);
+
+            JudgeId person = store.judges().listJudges().stream()
+                    .filter(judge -> judge.kind() == JudgeKind.HUMAN)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            store.quality()
+                    .append(List.of(new VoterDecision(
+                            person,
+                            null,
+                            VoterDecision.Action.EXCLUDE,
+                            0,
+                            "careless",
+                            "{}",
+                            "admin",
+                            Instant.parse("2026-11-01T12:00:00Z"))));
+            long decided = store.votes().count();
+            while (store.votes().count() < decided + 30) {
+                log.grow();
+            }
+            assertThat(newest(store, live)).isGreaterThan(3);
+        }
+    }
+
+    /** More rows than are read at once. */
+    private static RandomLog longLog(InMemoryArenaStore store, long seed) {
+        RandomLog log = new RandomLog(store, seed).withFixedCatalog();
+        while (store.votes().count() < 1200) {
+            log.grow();
+        }
+        return log;
+    }
+
+    /** Compares the newest rows; how many. */
+    private static int newest(InMemoryArenaStore store, LiveBoard live) {
+        int compared = 0;
+        for (CastVote vote : rows(store, store.votes().count() - 30)) {
+            compared += compare(store, live, vote);
+        }
+        return compared;
     }
 }

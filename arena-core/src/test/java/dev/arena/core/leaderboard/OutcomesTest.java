@@ -57,4 +57,27 @@ class OutcomesTest {
         assertThat(Outcomes.bestOnly(new Verdict.Ranking(List.of(2, 1, 0, 0), null)))
                 .isFalse();
     }
+
+    @Test
+    void score_ofTwoPositions_isThatOfTheirPair() {
+        Verdict some = new Verdict.Ranking(List.of(1, 2, 2, 0), null);
+        Verdict best = new Verdict.Ranking(List.of(0, 1, 0, 0), null);
+
+        assertThat(DEFAULT.score(some, 0, 1)).hasValue(1);
+        assertThat(DEFAULT.score(some, 2, 0)).hasValue(0);
+        assertThat(DEFAULT.score(some, 1, 2)).hasValue(0.5);
+        assertThat(new Outcomes(TieRule.DROP, BothBadRule.TIE).score(some, 1, 2))
+                .isEmpty();
+        assertThat(DEFAULT.score(some, 0, 3)).as("who was not ranked").isEmpty();
+        assertThat(DEFAULT.score(best, 1, 3)).hasValue(1);
+        assertThat(DEFAULT.score(best, 0, 1)).hasValue(0);
+        assertThat(DEFAULT.score(best, 0, 3)).isEmpty();
+        assertThat(DEFAULT.score(new Verdict.Preference(0.8), 0, 1)).hasValue(0.8);
+        assertThat(DEFAULT.score(new Verdict.Preference(0.75), 1, 0)).hasValue(0.25);
+        assertThat(DEFAULT.score(Verdict.bothBad(), 3, 1)).hasValue(0.5);
+        assertThat(new Outcomes(TieRule.HALF, BothBadRule.DROP).score(Verdict.bothBad(), 3, 1))
+                .isEmpty();
+        assertThat(DEFAULT.score(Verdict.abstain(AbstentionReason.SKIPPED, null), 0, 1))
+                .isEmpty();
+    }
 }

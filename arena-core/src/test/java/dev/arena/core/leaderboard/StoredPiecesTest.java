@@ -2,12 +2,16 @@ package dev.arena.core.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.ResponseText;
 import dev.arena.core.model.VoteId;
+import dev.arena.core.model.VoterDecision;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.CountStore;
 import dev.arena.core.store.InMemoryArenaStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -129,5 +133,54 @@ class StoredPiecesTest {
 
     private static String reason(VoteTable table, int row) {
         return table.exclusion(row) == 0 ? "" : table.exclusions.name(table.exclusion(row));
+    }
+
+    /** A decision in force costs the pieces; once nothing holds they are made again and read at the next start. */
+    @Test
+    void refresh_aDecisionThatWasTakenBack_keepsPieces() {
+        try (InMemoryArenaStore store = grown(39)) {
+            StoreVotes votes = new StoreVotes(store, StoreReading.USUAL, PIECE);
+            votes.stay();
+            votes.refresh();
+            int before = pieces(store);
+            decide(store, VoterDecision.Action.EXCLUDE, 0);
+            votes.refresh();
+            assertThat(pieces(store)).isZero();
+
+            decide(store, VoterDecision.Action.RESTORE, 1);
+            votes.refresh();
+
+            assertThat(pieces(store)).isEqualTo(before).isGreaterThan(3);
+            assertThat(CountedBoard.leaderboard(
+                                    votes.counts(),
+                                    LeaderboardRequest.forDatabase(),
+                                    new RatingSource("database", 1L, "test", votes.contestantNames()))
+                            .isPresent())
+                    .isEqualTo(votes.counts().areWhole());
+            List<Long> told = new ArrayList<>();
+            StoreVotes again = new StoreVotes(store, StoreReading.USUAL, PIECE);
+            again.refresh(told::add);
+            assertThat(told).contains((long) before * PIECE);
+            assertThat(again.table().decided()).isEqualTo(VoteTable.Decided.NOTHING);
+            requireSame(again, store, 39);
+        }
+    }
+
+    private static void decide(ArenaStore store, VoterDecision.Action action, double weight) {
+        JudgeId person = store.judges().listJudges().stream()
+                .filter(judge -> judge.kind() == JudgeKind.HUMAN)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        store.quality()
+                .append(List.of(new VoterDecision(
+                        person,
+                        null,
+                        action,
+                        weight,
+                        "careless",
+                        "{}",
+                        "admin",
+                        Instant.parse("2026-11-01T12:00:00Z"))));
     }
 }

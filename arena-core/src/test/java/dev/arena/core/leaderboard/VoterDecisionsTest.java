@@ -14,9 +14,11 @@ import dev.arena.core.model.VoterDecision.Action;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.InMemoryArenaStore;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,10 @@ class VoterDecisionsTest {
         return ratings;
     }
 
+    private static double rating(Map<String, @Nullable Double> ratings, String name) {
+        return Objects.requireNonNull(ratings.get(name), name);
+    }
+
     @Test
     void leaderboard_excludedVoter_isCountedByReasonAndComesBack() {
         try (ArenaStore store = store(400)) {
@@ -84,6 +90,10 @@ class VoterDecisionsTest {
             assertThat(off.settings()).containsEntry("quality", "off");
             assertThat(ratings(off)).isEqualTo(ratings(before));
             assertThat(ratings(after)).isEqualTo(ratings(before));
+            // nothing holds any more, so the table is the one of before but for its revision
+            assertThat(after.settings()).isEqualTo(before.settings());
+            assertThat(after.warnings()).isEqualTo(before.warnings());
+            assertThat(after.excluded()).isEqualTo(before.excluded());
             assertThat(store.votes().count()).isEqualTo(count);
         }
     }
@@ -93,9 +103,21 @@ class VoterDecisionsTest {
         try (ArenaStore store = store(400)) {
             LeaderboardService service = new LeaderboardService(store, "test");
             JudgeId voter = person(store, 1);
+            Map<String, @Nullable Double> all = ratings(service.leaderboard(LeaderboardRequest.forDatabase()));
 
+            store.quality().append(List.of(decision(voter, Action.EXCLUDE, 0, null)));
+            Map<String, @Nullable Double> nothing = ratings(service.leaderboard(LeaderboardRequest.forDatabase()));
             store.quality().append(List.of(decision(voter, Action.WEIGHT, 0.25, null)));
             Leaderboard quarter = service.leaderboard(LeaderboardRequest.forDatabase());
+
+            String moved = all.keySet().stream()
+                    .max(Comparator.comparingDouble(name -> Math.abs(rating(all, name) - rating(nothing, name))))
+                    .orElseThrow();
+            double low = Math.min(rating(all, moved), rating(nothing, moved));
+            double high = Math.max(rating(all, moved), rating(nothing, moved));
+            assertThat(high - low).isGreaterThan(1);
+            assertThat(rating(ratings(quarter), moved)).isStrictlyBetween(low, high);
+            assertThat(ratings(quarter)).isNotEqualTo(all).isNotEqualTo(nothing);
 
             assertThat(quarter.settings()).containsEntry("voter_weights", "person 1=0.25");
             assertThat(quarter.excluded()).doesNotContainKey("voter_careless");
@@ -148,5 +170,26 @@ class VoterDecisionsTest {
         assertThat(rulings.of(new JudgeId(5), null).weight()).isEqualTo(1);
         assertThat(rulings.of(new JudgeId(5), study).weight()).isEqualTo(0);
         assertThat(VoterRulings.NONE.of(voter, study).exclusion()).isEmpty();
+    }
+
+    @Test
+    void rulings_thatWereAllTakenBack_areNone() {
+        JudgeId voter = new JudgeId(4);
+        StudyId study = new StudyId(9);
+        VoterDecision out = decision(voter, Action.EXCLUDE, 0, null);
+        VoterDecision outOfStudy = decision(voter, Action.EXCLUDE, 0, study);
+        VoterDecision back = decision(voter, Action.RESTORE, 1, null);
+        VoterDecision backInStudy = decision(voter, Action.RESTORE, 1, study);
+
+        assertThat(VoterRulings.of(List.of(out, back))).isSameAs(VoterRulings.NONE);
+        assertThat(VoterRulings.of(List.of(outOfStudy, out, back))).isSameAs(VoterRulings.NONE);
+        assertThat(VoterRulings.of(List.of(decision(voter, Action.WEIGHT, 1, study))))
+                .isSameAs(VoterRulings.NONE);
+        assertThat(VoterRulings.of(List.of(back, out)).isEmpty()).isFalse();
+        assertThat(VoterRulings.of(List.of(out, backInStudy)).isEmpty()).isFalse();
+        assertThat(VoterRulings.of(List.of(out, back, outOfStudy)).isEmpty()).isFalse();
+        assertThat(VoterRulings.of(List.of(out, decision(new JudgeId(5), Action.RESTORE, 1, null)))
+                        .isEmpty())
+                .isFalse();
     }
 }

@@ -160,7 +160,9 @@ class LeakScreenTest {
         screen.withheld(REPLACE);
 
         store(says("bbb", "I am ChatGPT."));
+        assertThat(screen.counts(REPLACE)).as("not looked through yet").isEqualTo(new LeakCounts(0, 1, 0, 0));
         assertThat(screen.withheld(REPLACE)).hasSize(2);
+        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 2, 0, 0));
         assertThat(looks).hasValue(3);
     }
 
@@ -188,5 +190,25 @@ class LeakScreenTest {
                 .isInstanceOf(LeakFinderException.class)
                 .hasMessage("It could not be made sure that this battle tells no name, so it is not shown.");
         assertThat(store.leaks().shown(battle.id())).isEmpty();
+    }
+
+    /** Nothing that is looked for changed, so what was found need not be read again. */
+    @Test
+    void withheld_afterAChangeThatTeachesNoName_goesOnWithTheSameScreen() {
+        AtomicInteger screens = new AtomicInteger();
+        LeakScreen screen = new LeakScreen(store, spec -> {
+            screens.incrementAndGet();
+            return new LeakFinder(spec)::find;
+        });
+        store(says("aaa", "I am Claude."), says("bbb", "I am fine."));
+        assertThat(screen.withheld(REPLACE)).hasSize(1);
+        store(says("bbb", "I am ChatGPT."));
+        assertThat(screen.withheld(REPLACE)).hasSize(2);
+        assertThat(screen.withheld(LeakPolicy.STANDARD)).isEmpty();
+        assertThat(screens).hasValue(1);
+
+        store(says("zorble", "Yes."));
+        assertThat(screen.withheld(REPLACE)).hasSize(2);
+        assertThat(screens).hasValue(2);
     }
 }

@@ -333,4 +333,59 @@ class CleanMediaTest {
         assertThat(MediaType.ofName("IMAGE/SVG+XML")).contains(MediaType.SVG);
         assertThat(MediaType.ofEnding("paper.pdf")).isEmpty();
     }
+
+    /** Shapes, gradients, filters, text and movement stay to the last attribute. */
+    @Test
+    void clean_ofADrawing_keepsAllThatDraws() throws IOException {
+        String drawing = """
+            <svg xmlns="http://www.w3.org/2000/svg" width="90" height="60" viewBox="0 0 90 60" preserveAspectRatio="xMidYMid meet">
+            <defs><linearGradient id="i1" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="1" y2="1" spreadMethod="pad">
+            <stop offset="0.5" stop-color="#0f0" stop-opacity="0.3"></stop></linearGradient>
+            <radialGradient id="i2" cx="1" cy="2" r="3" fx="4" fy="5" gradientTransform="rotate(3)"></radialGradient>
+            <pattern id="i3" patternUnits="userSpaceOnUse" patternTransform="scale(2)" width="4" height="4"></pattern>
+            <clipPath id="i4" clipPathUnits="userSpaceOnUse"><path d="M0 0L9 9z" clip-rule="evenodd"></path></clipPath>
+            <mask id="i5" maskUnits="userSpaceOnUse" mask-type="alpha"></mask>
+            <marker id="i6" markerWidth="3" markerHeight="3" refX="1" refY="1" orient="auto" markerUnits="strokeWidth"></marker>
+            <filter id="i7" filterUnits="userSpaceOnUse" color-interpolation-filters="sRGB">
+            <feGaussianBlur in="SourceAlpha" stdDeviation="3" result="i8"></feGaussianBlur>
+            <feOffset in="i8" dx="2" dy="3" result="i9"></feOffset>
+            <feColorMatrix type="matrix" values="1 0 0 0 0 0 1 0 0 0 0 0 1 0 0 0 0 0 1 0"></feColorMatrix>
+            <feComposite in="SourceGraphic" in2="i9" operator="arithmetic" k1="0" k2="1" k3="1" k4="0"></feComposite>
+            <feTurbulence baseFrequency="0.1" numOctaves="2" seed="4" stitchTiles="stitch"></feTurbulence>
+            <feFuncR type="table" tableValues="0 1" slope="1" intercept="0" amplitude="1" exponent="1"></feFuncR>
+            </filter></defs>
+            <g transform="translate(1 2)" opacity="0.5" fill="url(#i1)" fill-rule="evenodd" style="mix-blend-mode:multiply">
+            <rect x="1" y="2" width="3" height="4" rx="1" ry="1" stroke="#000" stroke-width="2" stroke-dasharray="1 2"></rect>
+            <polygon points="0,0 1,1 2,0" stroke-linecap="round" stroke-linejoin="round" vector-effect="non-scaling-stroke"></polygon>
+            <ellipse cx="1" cy="2" rx="3" ry="4" filter="url(#i7)" clip-path="url(#i4)" mask="url(#i5)"></ellipse>
+            <line x1="0" y1="0" x2="9" y2="9" marker-end="url(#i6)" pathLength="10"></line></g>
+            <text x="1 2 3" y="5" dx="1" dy="1" rotate="4" font-family="serif" font-size="12" font-weight="bold" text-anchor="middle" \
+            dominant-baseline="middle" letter-spacing="1" textLength="30" lengthAdjust="spacing" xml:space="preserve">A  <tspan \
+            font-style="italic">drawn</tspan> line</text>
+            <circle r="4"><animate attributeName="r" from="1" to="4" by="1" begin="0s" dur="2s" repeatCount="indefinite" \
+            calcMode="spline" keyTimes="0;1" keySplines="0 0 1 1" values="1;4" fill="freeze" additive="sum"></animate></circle>
+            </svg>
+            """.strip();
+
+        assertThat(new String(clean(drawing.getBytes(StandardCharsets.UTF_8), MediaType.SVG), StandardCharsets.UTF_8))
+                .isEqualTo(drawing);
+    }
+
+    /** Chunks and boxes that say that they are shorter than what belongs into them. */
+    @Test
+    void clean_ofPartsThatAreTooShort_saysThatTheFileIsDamaged() {
+        byte[] chunk =
+                Planted.join(Planted.latin("WEBPVP8X"), Planted.u32le(0), Planted.latin("VP8L"), Planted.u32le(0));
+        byte[] webp = Planted.join(Planted.latin("RIFF"), Planted.u32le(chunk.length), chunk);
+        byte[] mp4 = Planted.join(
+                Planted.box("ftyp", Planted.latin("isom"), new byte[4], Planted.latin("isom")),
+                Planted.box("moov", Planted.box("mvhd", new byte[6])),
+                Planted.box("mdat", new byte[40]));
+
+        Map.of(MediaType.WEBP, webp, MediaType.MP4, mp4)
+                .forEach((type, bytes) -> assertThatThrownBy(() -> clean(bytes, type))
+                        .isInstanceOf(MediaProblem.class)
+                        .hasMessage("a damaged " + type.mediaType()
+                                + " file: a part of it is shorter than what belongs into it"));
+    }
 }

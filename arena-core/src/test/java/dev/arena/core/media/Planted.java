@@ -367,6 +367,7 @@ public final class Planted {
             <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
             <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
               xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:version="maker-7f3a" viewBox="0 0 9 9"
+              generator="maker-7f3a" content="maker-7f3a" author="maker-7f3a" label="maker-7f3a" alt="maker-7f3a"
               data-maker="maker-7f3a" onload="alert('maker-7f3a')" aria-label="maker-7f3a">
             <title>maker-7f3a</title><desc>maker-7f3a</desc><metadata><rdf>maker-7f3a</rdf></metadata>
             <style>/* maker-7f3a */ .maker-7f3a-red { fill: #f00 } #maker-7f3a-1 { stroke: url(#maker-7f3a-g) }</style>
@@ -378,6 +379,8 @@ public final class Planted {
             <use xlink:href="#maker-7f3a-1" x="4"/><use href="http://maker-7f3a.example/x.svg#y"/>
             <circle r="1" style="background:url(http://maker-7f3a.example/p.png)"/>
             <image width="2" height="2" href="data:image/png;base64,%s"/>
+            <g>maker-7f3a</g>
+            <filter><feFlood result="maker-7f3a-r"/><feOffset in="maker-7f3a-r"/></filter>
             <text x="1" y="5">3 &lt; 5 &amp; more</text>
             </svg>
             """.formatted(inner);

@@ -11,12 +11,14 @@ import dev.arena.core.model.RoleGrant;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.people.PeopleException.Kind;
+import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.InMemoryArenaStore;
 import dev.arena.core.store.StoreFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -66,13 +68,26 @@ class PeopleTest {
         assertThatThrownBy(() -> people.invitations().make(new Invitations.Wish(null, Role.VOTER, "", null, null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a voter is invited to a study");
-        assertThatThrownBy(() -> invite(0, null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an invitation is for at least one use, found 0");
+        for (int uses : new int[] {0, -1, 1_000_001}) {
+            assertThatThrownBy(() -> invite(uses, null))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("field 'uses' is '" + uses
+                            + "'; allowed: a whole number from 1 to 1000000, or none for any number.");
+        }
+        for (Instant end : List.of(Instant.EPOCH, Instant.MAX, Instant.parse("+10000-01-01T00:00:00Z"))) {
+            assertThatThrownBy(() -> people.invitations().make(new Invitations.Wish(null, Role.ADMIN, "", null, end)))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("field 'expires_at' is '" + end
+                            + "'; allowed: a time to come until 9999-12-31T23:59:59Z, or none for never.");
+        }
         assertThatThrownBy(() ->
                         people.invitations().make(new Invitations.Wish(null, Role.ADMIN, "x".repeat(201), null, null)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a label has at most 200 characters");
+                .isInstanceOf(UsageException.class)
+                .hasMessage("field 'label' is '201 characters'; allowed: at most 200 characters.");
+        assertThatThrownBy(
+                        () -> people.invitations().make(new Invitations.Wish(null, Role.ADMIN, "a\u0007b", null, null)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'the control character U+0007'");
     }
 
     @Test

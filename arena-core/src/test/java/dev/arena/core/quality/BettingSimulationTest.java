@@ -120,9 +120,9 @@ class BettingSimulationTest {
     void rankings_countAsTheirMeanOverTheOthers() {
         VoterVote vote = made.vote(1, new Verdict.Ranking(List.of(2, 1, 2, 0), null), 1, 2, 3, 4);
 
-        assertThat(OtherVoters.score(vote, 0)).hasValue((0.5 + 0 + 1) / 3);
+        assertThat(OtherVoters.score(vote, 0)).hasValue((0.5 + 0) / 2);
         assertThat(OtherVoters.score(vote, 1)).hasValue(1);
-        assertThat(OtherVoters.score(vote, 3)).hasValue(0);
+        assertThat(OtherVoters.score(vote, 3)).as("who was not ranked").isEmpty();
         VoterVote best = made.vote(1, new Verdict.Ranking(List.of(0, 1, 0), null), 1, 2, 3);
         assertThat(OtherVoters.score(best, 0)).hasValue(0);
         assertThat(OtherVoters.score(best, 1)).hasValue(1);

@@ -73,6 +73,6 @@ final class MadeVotes {
                 new Vote(new VoteId(made), "p" + made, battle.id(), draft, null),
                 battle,
                 new Judge(judge, JudgeKind.HUMAN, "voter-" + voter, ""));
-        return new VoterVote(cast, OptionalInt.of(600), mark);
+        return new VoterVote(cast, OptionalInt.of(600), mark, true);
     }
 }

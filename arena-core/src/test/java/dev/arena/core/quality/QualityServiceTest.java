@@ -211,4 +211,39 @@ class QualityServiceTest {
             assertThat(report.skips()).isZero();
         }
     }
+
+    /** Five who always say the contrary, or that it is a tie, outvote two careful voters until they are left out. */
+    @Test
+    void report_votersWhoWereLeftOut_areNoMajorityAndNoMeasure() {
+        try (ArenaStore store = store()) {
+            JudgeId careful = votes(store, "careful", 40, 1);
+            votes(store, "as careful", 40, 1);
+            List<JudgeId> contrary = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                contrary.add(votes(store, "contrary " + i, 40, 0));
+            }
+            JudgeId tied = store.judges()
+                    .put(new JudgeDraft(JudgeKind.HUMAN, "tied", ""))
+                    .id();
+            for (int i = 0; i < 40; i++) {
+                vote(store, tied, store.catalog().listCurrentResponses().subList(2 * i, 2 * i + 2), Verdict.tie());
+            }
+            contrary.add(tied);
+            QualityService service = new QualityService(store, BattleMarks.NONE);
+            VoterReport before = of(service.report(null), careful);
+
+            service.decide(contrary.stream()
+                    .map(voter -> new VoterDecision(
+                            voter, null, VoterDecision.Action.EXCLUDE, 0, "careless", "{}", "admin", NOW))
+                    .toList());
+            QualityReport report = service.report(null);
+
+            assertThat(before.signal("agreement").value()).isEqualTo(0);
+            assertThat(of(report, careful).signal("agreement").value()).isEqualTo(1);
+            assertThat(of(report, contrary.get(0)).signal("agreement").value()).isEqualTo(0);
+            assertThat(before.signal("tie_share").detail()).isEqualTo("0 ties of 40; of all votes 15 % are.");
+            // as if there had been one tie and one other vote more: 1 of 82
+            assertThat(of(report, tied).signal("tie_share").detail()).isEqualTo("40 ties of 40; of all votes 1 % are.");
+        }
+    }
 }

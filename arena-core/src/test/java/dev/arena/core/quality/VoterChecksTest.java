@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arena.core.model.BattleId;
+import dev.arena.core.model.StudyId;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.quality.Signal.State;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each check on voters who do nothing else than what it looks for, and on one who votes with care. */
 class VoterChecksTest {
+    private static final StudyId STUDY = new StudyId(9);
+
     private final MadeVotes made = new MadeVotes();
     private final Random chance = new Random(7);
 
@@ -154,9 +157,9 @@ class VoterChecksTest {
         RepeatCheck fickle = new RepeatCheck();
         RepeatCheck steady = new RepeatCheck();
         for (int i = 0; i < 10; i++) {
-            VoterVote one = made.vote(1, Verdict.first(), 1, 2);
+            VoterVote one = made.vote(1, new BattleMarks.Mark(STUDY, null, null), Verdict.first(), 1, 2);
             BattleId battle = made.lastBattle();
-            BattleMarks.Mark again = new BattleMarks.Mark(null, null, battle);
+            BattleMarks.Mark again = new BattleMarks.Mark(STUDY, null, battle);
             fickle.take(one);
             steady.take(one);
             // the same position of the other order is the other contestant
@@ -190,5 +193,22 @@ class VoterChecksTest {
         assertThat(signal.state()).isEqualTo(State.SUSPECT);
         assertThat(signal.value()).isEqualTo(0);
         assertThat(after(new AgreementCheck(tallies), usual).value()).isEqualTo(1);
+    }
+
+    @Test
+    void agreement_ofAVoterWhoWasLeftOut_isThatWithAllWhoCount() {
+        MatchupTallies tallies = new MatchupTallies();
+        List<VoterVote> out = new ArrayList<>();
+        for (long matchup = 1; matchup <= 20; matchup++) {
+            tallies.add(made.vote(3, Verdict.first(), matchup, 100));
+            VoterVote same = made.vote(1, Verdict.first(), matchup, 100);
+            out.add(new VoterVote(same.cast(), same.characters(), same.mark(), false));
+        }
+
+        assertThat(tallies.agreement(out.get(0))).isEqualTo(new MatchupTallies.Agreement(1, 1));
+        assertThat(after(new AgreementCheck(tallies), out).value()).isEqualTo(1);
+        assertThat(tallies.agreement(made.vote(1, Verdict.second(), 1, 100)))
+                .as("a vote whose best nobody named, itself included")
+                .isEqualTo(new MatchupTallies.Agreement(1, 0));
     }
 }

@@ -159,7 +159,9 @@ abstract class PeopleContract extends RoleContract {
         JudgeId ann = given.voter("ann").id();
         people.putCode(new DeviceCode(hash(1), ann, NOON, NOON.plusSeconds(900)));
 
+        assertThat(people.listDevices(ann)).isEmpty();
         assertThat(people.claim(hash(1), hash(50), NOON.plusSeconds(899))).contains(ann);
+        assertThat(people.listDevices(ann)).containsExactly(NOON.plusSeconds(899));
         assertThat(people.claim(hash(1), hash(51), NOON)).isEmpty();
         assertThat(people.findDevice(hash(50))).contains(ann);
         assertThat(people.findDevice(hash(51))).isEmpty();

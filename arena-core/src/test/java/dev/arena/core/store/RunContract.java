@@ -47,6 +47,7 @@ abstract class RunContract extends RoleContract {
         assertThat(store.runs().findRun(later.id())).contains(later);
         assertThat(store.runs().findRun(again.id())).isEmpty();
         assertThat(store.runs().listRuns()).containsExactly(later, run);
+        assertThat(store.runs().listIds()).containsExactly(later.id(), run.id());
         assertThatThrownBy(() -> store.runs().put(new Run(run.id(), "n", "third spec", "x", NOON)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("run r1 is stored with another spec hash");

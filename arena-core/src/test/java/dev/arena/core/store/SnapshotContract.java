@@ -30,6 +30,7 @@ abstract class SnapshotContract extends RoleContract {
         Snapshot fresh = store.snapshots().put(snapshot("{\"a\":2}", 60));
 
         assertThat(store.snapshots().listSnapshots()).containsExactly(fresh, old);
+        assertThat(store.snapshots().listIds()).containsExactly(fresh.id(), old.id());
     }
 
     @Test

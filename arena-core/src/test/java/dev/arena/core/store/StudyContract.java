@@ -184,6 +184,39 @@ abstract class StudyContract extends RoleContract {
     }
 
     @Test
+    void listOf_supersededVotes_areAllThereOldestFirst() {
+        Battle battle = open(ann, plain());
+        assertThat(store.votes().listOf(battle.id(), ann.id())).isEmpty();
+        Vote expired = store.votes()
+                .append(battle.id(), vote(ann, Verdict.abstain(AbstentionReason.EXPIRED, null), "e"))
+                .vote();
+        Vote late = store.votes()
+                .supersede(expired.id(), vote(ann, Verdict.tie(), "m"))
+                .vote();
+        Vote back = store.votes()
+                .supersede(late.id(), vote(ann, Verdict.abstain(AbstentionReason.WITHDRAWN, null), "w"))
+                .vote();
+
+        assertThat(store.votes().listOf(battle.id(), ann.id())).containsExactly(expired, late, back);
+        assertThat(store.votes().listOf(battle.id(), bob.id())).isEmpty();
+    }
+
+    @Test
+    void figures_ofNothing_areEmpty() {
+        StudyFigures figures = store.studies().figures(study.id());
+
+        assertThat(figures.coverage()).isEmpty();
+        assertThat(figures.gold()).isEmpty();
+        assertThat(figures.times()).isEmpty();
+        assertThat(figures.lastVote()).isEqualTo(new VoteId(0));
+        assertThat(store.studies().repeatedAlike(study.id(), null)).isEmpty();
+        assertThat(StudyFigures.threeDigits(0)).isZero();
+        assertThat(StudyFigures.threeDigits(999)).isEqualTo(999);
+        assertThat(StudyFigures.threeDigits(1_239)).isEqualTo(1_230);
+        assertThat(StudyFigures.threeDigits(9_999_999)).isEqualTo(9_990_000);
+    }
+
+    @Test
     void tally_ofVotesOfAllKinds_countsCurrentOnes() {
         Battle decided = open(ann, plain());
         store.votes().append(decided.id(), vote(ann, Verdict.first(), "k"));
@@ -226,6 +259,6 @@ abstract class StudyContract extends RoleContract {
     }
 
     private static StudyTally.Votes votes(JudgeId voter, StudyPart part, boolean decided) {
-        return new StudyTally.Votes(voter, part, DAY, decided, 1);
+        return new StudyTally.Votes(voter, part, DAY, decided, 1, NOON.toEpochMilli());
     }
 }

@@ -264,4 +264,29 @@ abstract class VoteContract extends RoleContract {
                         row -> battles.add(store.battles().getBattle(row.vote().battle())));
         assertThat(battles).extracting(battle -> battle.id().value()).containsExactly(3L, 4L, 5L);
     }
+
+    @Test
+    void listCurrent_ofAJudge_isNewestFirstWithoutWhatWasReplaced() {
+        Battle one = battleOfTwo("b1");
+        Battle two = battleOfFour("b2");
+        Battle three = battleOfTwo("b3");
+        Vote first = stored(store.votes().append(one.id(), vote(ann, Verdict.first(), "k1")));
+        Vote second = stored(store.votes().append(two.id(), vote(ann, Verdict.bothBad(), "k2")));
+        Judge bob = given.voter("bob");
+        Vote other = stored(store.votes().append(one.id(), vote(bob, Verdict.second(), "k1")));
+        Vote taken = stored(store.votes().supersede(first.id(), vote(ann, WITHDRAWN, "w")));
+        Vote third = stored(store.votes().append(three.id(), vote(ann, Verdict.tie(), "k3")));
+
+        assertThat(store.votes().listCurrent(ann.id(), null, 10))
+                .containsExactly(
+                        new CastVote(third, three, ann), new CastVote(taken, one, ann), new CastVote(second, two, ann));
+        assertThat(store.votes().listCurrent(ann.id(), null, 2))
+                .extracting(CastVote::vote)
+                .containsExactly(third, taken);
+        assertThat(store.votes().listCurrent(ann.id(), taken.id(), 2))
+                .extracting(CastVote::vote)
+                .containsExactly(second);
+        assertThat(store.votes().listCurrent(ann.id(), second.id(), 2)).isEmpty();
+        assertThat(store.votes().listCurrent(bob.id(), null, 10)).containsExactly(new CastVote(other, one, bob));
+    }
 }

@@ -127,6 +127,9 @@ class StudySettingsReaderTest {
                 "language: english!|field 'language' is 'english!'; allowed: a language code",
                 "questions: [{id: 1st, text: T, type: text}]|field 'questions[0].id' is '1st'; allowed: a letter",
                 "questions: [{id: q, text: T, type: choice}]|field 'questions[0].options' is missing; allowed: a list of 2 to 50",
+                "guidelines: \"a\\u0000b\"|field 'guidelines' is 'the control character U+0000'; allowed: whole Unicode",
+                "leaks: {words: [\"a\\eb\"]}|field 'leaks.words[0]' is 'the control character U+001B'",
+                "questions: [{id: q, text: \"T\\b\", type: text}]|field 'questions[0].text' is 'the control character U+0008'",
                 "questions: [{id: q, text: T, type: number}]|allowed: choice, choices, text, scale.",
             })
     void read_ofAWrongValue_saysWhereAndWhatIsAllowed(String line, String message) {

@@ -1,7 +1,9 @@
 package dev.arena.core.testing;
 
+import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.BattleTags;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Judge;
@@ -80,6 +82,23 @@ public final class VotedArena {
 
     private void vote(Judge judge, String prompt, Verdict verdict, @Nullable String rationale, String... shown) {
         store.votes().appendAll(List.of(draft(judge, prompt, verdict, rationale, shown)));
+    }
+
+    /** A vote of a person on a battle of a study. */
+    public void studyVote(Judge voter, BattleStudy study, String prompt, Verdict verdict, String... shown) {
+        VoteStore.NewVote plain = draft(voter, prompt, verdict, null, shown);
+        BattleDraft drawn = plain.battle();
+        Battle battle = store.battles()
+                .open(new BattleDraft(
+                        drawn.token(),
+                        drawn.prompt(),
+                        drawn.seats(),
+                        drawn.seed(),
+                        drawn.pickProbability(),
+                        BattleOrigin.inStudy(voter.id(), study),
+                        drawn.tags(),
+                        drawn.openedAt()));
+        var unused = store.votes().append(battle.id(), plain.vote());
     }
 
     /** A vote that is not stored yet. */

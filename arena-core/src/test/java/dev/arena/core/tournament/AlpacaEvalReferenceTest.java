@@ -93,7 +93,8 @@ final class AlpacaEvalReferenceTest {
                 Set.of(),
                 Set.of(),
                 null,
-                null);
+                null,
+                Set.of());
         LeaderboardRequest.Inference inference = defaults.inference();
         LeaderboardRequest request = defaults.with(defaults.fitting().withMethod("win-rate"))
                 .with(new LeaderboardRequest.Inference(

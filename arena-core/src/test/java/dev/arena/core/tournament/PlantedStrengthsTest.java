@@ -110,7 +110,7 @@ class PlantedStrengthsTest {
 
     private static void checkTable(Arena arena, RunId run) {
         VoteFilter filter = new VoteFilter(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(run.value()), Set.of(), Set.of(), null, null);
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(run.value()), Set.of(), Set.of(), null, null, Set.of());
         LeaderboardRequest request = LeaderboardRequest.forDatabase().with(filter);
         Leaderboard board = new LeaderboardService(arena.store(), "test").leaderboard(request);
         assertThat(board.rows()).hasSize(4).allSatisfy(row -> {

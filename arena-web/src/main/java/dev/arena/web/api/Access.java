@@ -6,8 +6,9 @@ import dev.arena.core.people.Roles;
 import io.javalin.http.Context;
 
 /**
- * Who may see and do what. One rule keeps voters blind: a text stands beside a name only for those who can no longer vote on it.
- * Administrators and analysts see names, so they are refused battles until they give the role up.
+ * Who may see and do what. One rule keeps voters blind: while anything can be voted on, no text stands beside a name. Administrators and
+ * analysts see names at any time, so they are refused battles until they give the role up; battles that they have open then, or had when they took it,
+ * are closed ({@link MeRoutes}). What somebody remembers from before is not taken back: decision 0017 says what remains.
  */
 final class Access {
     private final Voters voters;
@@ -41,7 +42,7 @@ final class Access {
      * @throws ApiException 403 {@code not_analyst}
      */
     void requireAnalyst(Context context) {
-        if (!roles.seesNames(voters.orNobody(context))) {
+        if (!seesNames(context)) {
             throw ApiException.of(
                     403,
                     "not_analyst",
@@ -53,10 +54,14 @@ final class Access {
         return roles.holds(judge, Role.ADMIN, null);
     }
 
+    /** Whether this visitor is an analyst or an administrator. */
+    boolean seesNames(Context context) {
+        return roles.seesNames(voters.orNobody(context));
+    }
+
     /** Whether this visitor may see the text of a response beside the name of who wrote it. */
     boolean mayPair(Context context) {
-        JudgeId visitor = voters.orNobody(context);
-        return roles.seesNames(visitor) || !(voting.byAnyone() || voting.by(visitor));
+        return seesNames(context) || !voting.goesOn();
     }
 
     /**
@@ -69,8 +74,8 @@ final class Access {
             throw ApiException.of(
                     403,
                     "voting_open",
-                    "This page says who wrote what, so it is closed while you may vote. Analysts and administrators see"
-                            + " it at any time.");
+                    "This page says who wrote what, so it is closed while anything can be voted on. Analysts and"
+                            + " administrators see it at any time.");
         }
     }
 

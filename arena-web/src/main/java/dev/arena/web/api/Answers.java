@@ -1,6 +1,5 @@
 package dev.arena.web.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.arena.core.battle.Reveal;
@@ -90,17 +89,38 @@ final class Answers {
         static VoteAnswer of(Reveal reveal) {
             List<RevealedAnswer> seats = new ArrayList<>();
             for (Reveal.RevealedSeat seat : reveal.seats()) {
-                seats.add(new RevealedAnswer(seats.size() + 1, seat.contestant(), seat.rating(), seat.ratingChange()));
+                seats.add(RevealedAnswer.of(seats.size() + 1, seat));
             }
             return new VoteAnswer(reveal.vote(), reveal.verdict(), seats, reveal.progress());
         }
     }
 
+    /** Who stood somewhere; what is known about the contestant has the keys of the leaderboard's rows. */
+    @JsonNaming(SnakeCaseStrategy.class)
     record RevealedAnswer(
             int position,
-            @JsonProperty("model_name") String modelName,
+            String modelName,
+            @Nullable String organization,
+            @Nullable String license,
+            @Nullable String price,
+            @Nullable String priceInput,
+            @Nullable String priceOutput,
             @Nullable Double rating,
-            @JsonProperty("rating_change") @Nullable Double ratingChange) {}
+            @Nullable Double ratingChange) {
+        static RevealedAnswer of(int position, Reveal.RevealedSeat seat) {
+            Map<String, String> facts = seat.facts();
+            return new RevealedAnswer(
+                    position,
+                    seat.contestant(),
+                    facts.get("organization"),
+                    facts.get("license"),
+                    facts.get("price"),
+                    facts.get("price_input"),
+                    facts.get("price_output"),
+                    seat.rating(),
+                    seat.ratingChange());
+        }
+    }
 
     record WithdrawalAnswer(String vote, boolean withdrawn, VotingProgress progress) {}
 }

@@ -60,10 +60,10 @@ public final class Api implements AutoCloseable {
         this.runs = new LiveRuns(store, new RunWatch(store, parts.clock()), streams);
         Voters voters = new Voters(
                 store.judges(), new VoterIdentity(store.salt()), parts.people().devices(), parts.chance());
-        Access access = new Access(voters, parts.people().roles(), new StudyVoting(parts));
+        Access access = new Access(voters, parts.people().roles(), new OpenVoting(parts));
         routes.addAll(new BattleRoutes(parts, voters, access, this::voteStored).routes());
-        routes.addAll(new MediaRoutes(store, parts.battles(), voters).routes());
-        StudyKeys studies = new KnownStudies(parts.studies());
+        routes.addAll(new MediaRoutes(store, parts.battles(), voters, access).routes());
+        StudyKeys studies = new StudyKeys(parts.studies());
         routes.addAll(new MeRoutes(voters, access, parts, studies).routes());
         routes.addAll(new StudyRoutes(parts, voters).routes());
         routes.addAll(new StudyAdminRoutes(parts, access).routes());
@@ -71,7 +71,7 @@ public final class Api implements AutoCloseable {
         routes.addAll(new ImportRoutes(parts, access, feed::changed).routes());
         routes.addAll(
                 new QualityRoutes(parts, new QualityRoutes.Desk(voters, access, studies, feed::changed)).routes());
-        routes.addAll(new LeaderboardRoutes(parts.leaderboards(), feed).routes());
+        routes.addAll(new LeaderboardRoutes(parts.leaderboards(), access, feed).routes());
         routes.addAll(new SnapshotRoutes(parts.looking().snapshots(), parts.leaderboards(), access).routes());
         routes.addAll(new ExplorerRoutes(parts.looking().explorer(), access).routes());
         runs.routes().forEach(route -> routes.add(route.onlyAfter(access::requireMayPair)));
@@ -135,6 +135,11 @@ public final class Api implements AutoCloseable {
 
     private void voteStored() {
         metrics.voteStored();
+        feed.changed();
+    }
+
+    /** Tells the readers of boards that ratings may have moved. */
+    public void boardMoved() {
         feed.changed();
     }
 

@@ -2,6 +2,7 @@ package dev.arena.web.api;
 
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.people.People;
+import dev.arena.core.quality.QualityService;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyService;
 import java.time.InstantSource;
@@ -19,11 +20,12 @@ public record ApiParts(
         Looking looking,
         People people,
         StudyService studies,
+        QualityService quality,
         ServerRules rules,
         InstantSource clock,
         RandomGenerator chance) {
     /** The same under other rules. */
     public ApiParts with(ServerRules other) {
-        return new ApiParts(store, battles, leaderboards, looking, people, studies, other, clock, chance);
+        return new ApiParts(store, battles, leaderboards, looking, people, studies, quality, other, clock, chance);
     }
 }

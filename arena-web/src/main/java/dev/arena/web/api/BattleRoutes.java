@@ -67,10 +67,10 @@ final class BattleRoutes {
         Json.answer(context, 200, Answers.BattleAnswer.of(shown));
     }
 
-    /** Whoever comes to a study of invited voters is no voter yet, and is not made one. */
+    /** Whoever comes to a study of invited voters, or to one that gives no battles now, is no voter yet, and is not made one. */
     private void nextInStudy(Context context, Study study) {
         boolean open =
-                study.state() != StudyState.DRAFT && study.settings().voters().who() == Who.ANYONE;
+                study.state() == StudyState.OPEN && study.settings().voters().who() == Who.ANYONE;
         JudgeId voter = open ? voters.orStart(context) : voters.orNobody(context);
         access.requireBlind(voter);
         ShownBattle shown = battles.next(voter, study)

@@ -12,6 +12,7 @@ import dev.arena.core.model.Prompt;
 import dev.arena.core.model.Run;
 import dev.arena.core.model.StudyState;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyService;
 import dev.arena.ratings.registry.RatingMethods;
 import java.util.Arrays;
 import java.util.List;
@@ -47,12 +48,33 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
             List<String> swap,
             List<String> positions,
             List<String> rankMethods,
-            List<String> cis) {}
+            List<String> cis) {
+        /** The same with other studies. */
+        Filters with(List<String> keys) {
+            return new Filters(
+                    methods,
+                    styleMethods,
+                    judgeKinds,
+                    categories,
+                    languages,
+                    judges,
+                    runs,
+                    keys,
+                    models,
+                    styles,
+                    ties,
+                    bothBad,
+                    swap,
+                    positions,
+                    rankMethods,
+                    cis);
+        }
+    }
 
     /** A run by id and name. */
     record RunName(String id, String name) {}
 
-    static BoardChoices read(ArenaStore store, LeaderboardService service) {
+    static BoardChoices read(ArenaStore store, LeaderboardService service, StudyService studies) {
         LeaderboardService.Choices voted = service.choices();
         Set<String> categories = new TreeSet<>(voted.categories());
         Set<String> languages = new TreeSet<>(voted.languages());
@@ -74,14 +96,19 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
             facts.put(contestant.name(), contestant.facts());
         }
         BoardQuery.Known known = new BoardQuery.Known(
-                categories, languages, () -> judges(store, service), ids, studies(store), facts.keySet());
+                categories, languages, () -> judges(store, service), ids, studies(studies), facts.keySet());
         return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);
     }
 
-    /** Keys of the studies that voters can know of; read each time, since a new study is no change that can move a rating. */
-    static Set<String> studies(ArenaStore store) {
+    /** The same with other studies to choose from. */
+    BoardChoices with(Set<String> keys) {
+        return new BoardChoices(known.with(keys), filters.with(List.copyOf(keys)), facts);
+    }
+
+    /** Keys of the studies that voters can know of; asked for each time, since a new study is no change that can move a rating. */
+    static Set<String> studies(StudyService studies) {
         Set<String> keys = new TreeSet<>();
-        store.studies().list().stream()
+        studies.list().stream()
                 .filter(study -> study.state() != StudyState.DRAFT)
                 .forEach(study -> keys.add(study.key()));
         return keys;

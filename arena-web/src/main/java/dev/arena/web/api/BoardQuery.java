@@ -2,6 +2,7 @@ package dev.arena.web.api;
 
 import dev.arena.core.export.TableFormat;
 import dev.arena.core.leaderboard.BothBadRule;
+import dev.arena.core.leaderboard.FilterTime;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.SwapPolicy;
 import dev.arena.core.leaderboard.TieRule;
@@ -12,16 +13,13 @@ import dev.arena.core.problem.InputProblem;
 import dev.arena.ratings.registry.RatingMethods;
 import dev.arena.ratings.registry.UnknownMethodException;
 import dev.arena.ratings.uncertainty.BootstrapKind;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -166,7 +164,8 @@ final class BoardQuery {
                 several("study", known.studies()),
                 several("exclude_models", known.models()),
                 time("since"),
-                time("until"));
+                time("until"),
+                Set.of());
     }
 
     private @Nullable String one(String name) {
@@ -226,14 +225,11 @@ final class BoardQuery {
         if (text == null) {
             return null;
         }
-        try {
-            Instant instant = text.indexOf('T') < 0
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-            return instant.toEpochMilli();
-        } catch (DateTimeParseException e) {
-            throw problem(name, text, "a day (2026-11-22) or an instant (2026-11-22T08:00:00Z), in UTC");
+        OptionalLong time = FilterTime.parse(text);
+        if (time.isEmpty()) {
+            throw problem(name, text, FilterTime.ALLOWED);
         }
+        return time.getAsLong();
     }
 
     private static InputException problem(String name, String found, String allowed) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record DecisionBody(String voter, @Nullable String study, VoterDecision.Action action, double weight, String reason) {
     private static final List<String> FIELDS = List.of("voter", "study", "action", "weight", "reason");
 
+    /** Below, a vote would count for less than the program prints. */
+    private static final double LEAST_WEIGHT = 0.001;
+
     static DecisionBody read(JsonNode body) {
         BodyFields.requireOnly(body, FIELDS, "A decision has no field of that name.");
         VoterDecision.Action action = action(body.get("action"));
@@ -51,8 +54,9 @@ record DecisionBody(String voter, @Nullable String study, VoterDecision.Action a
             }
             return action == VoterDecision.Action.EXCLUDE ? 0 : 1;
         }
-        if (value == null || !value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= 1)) {
-            throw BodyFields.wrong("weight", value, "a number above 0 and at most 1");
+        if (value == null || !value.isNumber() || !(value.doubleValue() >= LEAST_WEIGHT && value.doubleValue() <= 1)) {
+            throw BodyFields.wrong(
+                    "weight", value, "a number from " + LEAST_WEIGHT + " to 1; exclude leaves votes out");
         }
         return value.doubleValue();
     }

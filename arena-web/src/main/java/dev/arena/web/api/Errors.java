@@ -94,7 +94,7 @@ public final class Errors {
             case UNKNOWN_BATTLE, UNKNOWN_VOTE -> 404;
             case OTHER_VOTERS_BATTLE, OTHER_VOTERS_VOTE -> 403;
             case ALREADY_VOTED, NOTHING_TO_WITHDRAW, TOO_EARLY -> 409;
-            case RESERVATION_EXPIRED -> 410;
+            case RESERVATION_EXPIRED, NAMES_SEEN -> 410;
             case KEY_REUSED -> 422;
         };
         return new ApiError(

@@ -6,7 +6,6 @@ import dev.arena.core.explore.BattlesView.Order;
 import dev.arena.core.explore.BattlesView.Wanted;
 import dev.arena.core.explore.Explorer;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +51,7 @@ final class ExplorerRoutes {
     }
 
     private void battles(Context context) {
-        for (String name : new TreeSet<>(context.queryParamMap().keySet())) {
-            if (!PARAMETERS.contains(name)) {
-                throw invalid("parameter", name, PARAMETERS);
-            }
-        }
+        Query.requireOnly(context, PARAMETERS);
         BattlesView.Choices choices = explorer.choices();
         String contestant = known(context, "contestant", choices.contestants());
         Wanted outcome = word(context, "outcome", Wanted.class);
@@ -80,10 +75,11 @@ final class ExplorerRoutes {
                 given(context, "q"),
                 order == null ? Order.NEWEST : order);
         String after = given(context, "after");
-        answer(
+        RecordJson.answer(
                 context,
+                200,
                 explorer.battles(filter, after, PAGE)
-                        .orElseThrow(() -> invalid(
+                        .orElseThrow(() -> Query.invalid(
                                 "after", String.valueOf(after), List.of("what 'next' of the page before says"))));
     }
 
@@ -95,7 +91,7 @@ final class ExplorerRoutes {
     private static @Nullable String known(Context context, String name, List<String> allowed) {
         String value = given(context, name);
         if (value != null && !allowed.contains(value)) {
-            throw invalid(name, value, allowed);
+            throw Query.invalid(name, value, allowed);
         }
         return value;
     }
@@ -108,7 +104,7 @@ final class ExplorerRoutes {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> word(constant).equals(value))
                 .findFirst()
-                .orElseThrow(() -> invalid(
+                .orElseThrow(() -> Query.invalid(
                         name,
                         value,
                         Arrays.stream(type.getEnumConstants())
@@ -120,20 +116,11 @@ final class ExplorerRoutes {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ApiException invalid(String field, String found, Iterable<String> allowed) {
-        String list = String.join(", ", allowed);
-        String shown = Errors.shorten(found);
-        return new ApiException(
-                400,
-                "invalid_value",
-                field + " '" + shown + "' is not allowed; allowed: " + (list.isEmpty() ? "nothing yet" : list) + ".",
-                Map.of("field", field, "found", shown, "allowed", list));
-    }
-
     private void battle(Context context) {
         String id = context.pathParam("id");
-        answer(
+        RecordJson.answer(
                 context,
+                200,
                 explorer.battle(id)
                         .orElseThrow(() -> new ApiException(
                                 404,
@@ -143,22 +130,19 @@ final class ExplorerRoutes {
     }
 
     private void contestants(Context context) {
-        answer(context, explorer.contestants());
+        RecordJson.answer(context, 200, explorer.contestants());
     }
 
     private void contestant(Context context) {
         String name = context.pathParam("name");
-        answer(
+        RecordJson.answer(
                 context,
+                200,
                 explorer.contestant(name)
                         .orElseThrow(() -> new ApiException(
                                 404,
                                 "unknown_contestant",
                                 "There is no contestant of that name. /api/contestants lists them.",
                                 Map.of("found", Errors.shorten(name)))));
-    }
-
-    private static void answer(Context context, Object view) {
-        context.contentType(Json.MEDIA_TYPE).result(RecordJson.text(view).getBytes(StandardCharsets.UTF_8));
     }
 }

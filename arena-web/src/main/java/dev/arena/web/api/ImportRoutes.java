@@ -50,8 +50,8 @@ final class ImportRoutes {
     }
 
     private void take(Context context) {
-        boolean dryRun = truth(context, "dry_run");
-        boolean skipInvalid = truth(context, "skip_invalid");
+        boolean dryRun = Query.truth(context, "dry_run");
+        boolean skipInvalid = Query.truth(context, "skip_invalid");
         String name = name(context.queryParam("name"));
         if (!one.tryAcquire()) {
             throw ApiException.of(409, "import_running", "Another import is running. Wait until it is done.");
@@ -106,31 +106,14 @@ final class ImportRoutes {
         return imports.run(request, Progress.silent(), aside);
     }
 
-    private static boolean truth(Context context, String name) {
-        String value = context.queryParam(name);
-        if (value != null && !value.equals("true") && !value.equals("false")) {
-            throw invalid(name, value, "true, false");
-        }
-        return "true".equals(value);
-    }
-
     /** A name for messages only: nothing is ever opened under it. */
     private static String name(@Nullable String name) {
         if (name == null) {
             return "file";
         }
         if (!NAME.matcher(name).matches()) {
-            throw invalid("name", name, "the name of a file, without its folder, up to 200 characters");
+            throw Query.invalid("name", name, List.of("the name of a file, without its folder, up to 200 characters"));
         }
         return name;
-    }
-
-    private static ApiException invalid(String field, String found, String allowed) {
-        String shown = Errors.shorten(found);
-        return new ApiException(
-                400,
-                "invalid_value",
-                "parameter '" + field + "' is '" + shown + "'; allowed: " + allowed + ".",
-                Map.of("field", field, "found", shown, "allowed", allowed));
     }
 }

@@ -12,19 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads a wish for an invitation from its JSON object; a field of another name or type is an error. */
 final class InviteBody {
     private static final List<String> FIELDS = List.of("role", "uses", "expires_at", "label");
-    private static final int LABEL_MAX = 200;
-    private static final int USES_MAX = 1_000_000;
 
     private InviteBody() {}
 
-    static Invitations.Wish read(JsonNode body, @Nullable StudyId study, Instant now) {
+    static Invitations.Wish read(JsonNode body, @Nullable StudyId study) {
         BodyFields.requireOnly(body, FIELDS, "An invitation has no field of that name.");
         return new Invitations.Wish(
                 study,
                 role(body.get("role"), study),
                 label(body.get("label")),
                 uses(body.get("uses")),
-                expiry(body.get("expires_at"), now));
+                expiry(body.get("expires_at")));
     }
 
     private static boolean isMissing(@Nullable JsonNode value) {
@@ -48,8 +46,8 @@ final class InviteBody {
         if (value == null || value.isNull()) {
             return "";
         }
-        if (!value.isTextual() || value.textValue().length() > LABEL_MAX) {
-            throw BodyFields.wrong("label", value, "text of up to " + LABEL_MAX + " characters");
+        if (!value.isTextual()) {
+            throw BodyFields.wrong("label", value, "text of up to " + Invitations.LABEL_MAX + " characters");
         }
         return value.textValue();
     }
@@ -58,28 +56,25 @@ final class InviteBody {
         if (value == null || value.isNull()) {
             return null;
         }
-        if (!value.isIntegralNumber()
-                || !value.canConvertToInt()
-                || value.intValue() < 1
-                || value.intValue() > USES_MAX) {
-            throw BodyFields.wrong("uses", value, "a whole number from 1 to " + USES_MAX + ", or null for any number");
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw BodyFields.wrong(
+                    "uses", value, "a whole number from 1 to " + Invitations.USES_MAX + ", or null for any number");
         }
         return value.intValue();
     }
 
-    private static @Nullable Instant expiry(@Nullable JsonNode value, Instant now) {
+    private static @Nullable Instant expiry(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return null;
         }
-        String allowed = "a time to come, such as 2027-01-31T12:00:00Z, or null for never";
         try {
-            Instant time = Instant.parse(value.asText());
-            if (time.isAfter(now)) {
-                return time;
-            }
+            return Instant.parse(value.asText());
         } catch (DateTimeParseException e) {
-            throw BodyFields.wrong("expires_at", value, allowed);
+            throw BodyFields.wrong(
+                    "expires_at",
+                    value,
+                    "a time to come until " + Invitations.LAST_EXPIRY + ", such as 2027-01-31T12:00:00Z, or null for"
+                            + " never");
         }
-        throw BodyFields.wrong("expires_at", value, allowed);
     }
 }

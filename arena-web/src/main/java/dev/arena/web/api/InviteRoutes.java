@@ -8,7 +8,6 @@ import dev.arena.core.model.StudyId;
 import dev.arena.core.people.Invitations;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,11 @@ final class InviteRoutes {
     private final Invitations invitations;
     private final Access access;
     private final StudyKeys studies;
-    private final InstantSource clock;
 
     InviteRoutes(ApiParts parts, Access access, StudyKeys studies) {
         this.invitations = parts.people().invitations();
         this.access = access;
         this.studies = studies;
-        this.clock = parts.clock();
     }
 
     List<Route> routes() {
@@ -81,7 +78,7 @@ final class InviteRoutes {
     }
 
     private void make(Context context, @Nullable StudyId study) {
-        Invitations.Wish wish = InviteBody.read(RequestBody.object(context), study, clock.instant());
+        Invitations.Wish wish = InviteBody.read(RequestBody.object(context), study);
         Invitations.Made made = invitations.make(wish);
         String url = origin(context) + "/join/" + made.secret();
         Json.answer(context, 201, new Made(Long.toString(made.invite().id().value()), url));

@@ -3,6 +3,9 @@ package dev.arena.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.OwnData;
+import dev.arena.core.battle.OwnDataReader;
 import dev.arena.core.battle.OwnVote;
 import dev.arena.core.battle.OwnVotes;
 import dev.arena.core.model.JudgeId;
@@ -12,6 +15,7 @@ import dev.arena.core.people.Devices;
 import dev.arena.core.people.People;
 import dev.arena.core.people.PeopleException;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,8 @@ final class MeRoutes {
     private final Access access;
     private final StudyKeys studies;
     private final OwnVotes votes;
+    private final BattleService battles;
+    private final OwnDataReader data;
     private final boolean floor;
 
     MeRoutes(Voters voters, Access access, ApiParts parts, StudyKeys studies) {
@@ -34,6 +40,8 @@ final class MeRoutes {
         this.people = parts.people();
         this.studies = studies;
         this.votes = new OwnVotes(parts.store(), parts.studies());
+        this.battles = parts.battles();
+        this.data = new OwnDataReader(parts.store(), parts.studies(), parts.clock());
         this.floor = parts.rules().floor();
     }
 
@@ -44,6 +52,7 @@ final class MeRoutes {
                 Route.post("/api/me/codes", this::code),
                 Route.post("/api/me/claims", this::claim),
                 Route.get("/api/me/votes", this::votes),
+                Route.get("/api/me/data", this::data),
                 Route.post("/api/me/roles/end", this::endRoles));
     }
 
@@ -94,7 +103,12 @@ final class MeRoutes {
     private void join(Context context) {
         String secret = onlyText(RequestBody.object(context), "secret");
         people.invitations().requireUsable(secret);
-        Json.answer(context, 200, held(people.invitations().join(secret, voters.orStart(context))));
+        JudgeId visitor = voters.orStart(context);
+        RoleGrant grant = people.invitations().join(secret, visitor);
+        if (grant.role().seesNames()) {
+            battles.closeOpen(visitor);
+        }
+        Json.answer(context, 200, held(grant));
     }
 
     private void code(Context context) {
@@ -118,9 +132,13 @@ final class MeRoutes {
     private void endRoles(Context context) {
         RequestBody.requireNone(context, "This");
         JudgeId visitor = voters.orNobody(context);
-        List<RoleGrant> ended =
-                visitor.equals(Voters.NOBODY) ? List.of() : people.roles().giveUpNames(visitor);
-        Json.answer(context, 200, new Ended(held(ended)));
+        if (!people.roles().seesNames(visitor)) {
+            Json.answer(context, 200, new Ended(List.of()));
+            return;
+        }
+        // Before the role ends: afterwards they take votes again.
+        battles.closeOpen(visitor);
+        Json.answer(context, 200, new Ended(held(people.roles().giveUpNames(visitor))));
     }
 
     private void votes(Context context) {
@@ -134,6 +152,16 @@ final class MeRoutes {
         String next =
                 found.size() > PAGE ? Long.toString(found.get(PAGE - 1).id().value()) : null;
         Json.answer(context, 200, new Votes(page, next));
+    }
+
+    /** A file to keep; browsers save it rather than show it. */
+    private void data(Context context) {
+        JudgeId visitor = voters.orNobody(context);
+        OwnData own = visitor.equals(Voters.NOBODY) ? data.nobody() : data.read(visitor);
+        context.header("Content-Disposition", "attachment; filename=\"arena-my-data.json\"")
+                .header("Cache-Control", "private, no-store")
+                .contentType(Json.MEDIA_TYPE)
+                .result(RecordJson.text(own).getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable VoteId before(@Nullable String after) {

@@ -14,29 +14,36 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The files of a battle, for its voter alone. Their addresses are made of the battle's token and positions, and their headers say no more
- * than what they are and how long: no name, no hash, no time.
+ * The files of a battle, for its voter alone: their addresses are made of the battle's token and positions. And any file by its hash, for
+ * those who may see responses beside names. Headers say no more than what a file is and how long: no name, no hash, no time.
  */
 final class MediaRoutes {
     static final String PATH = "/api/battles/{token}/media/{position}/{n}";
+
+    /** Any file; a hash tells who made what, so it is not for whoever may vote. */
+    static final String ANY = "/api/media/{file}";
 
     /** A file opened by itself can do nothing: no script, no request, no form, no origin. */
     static final String CONTENT_SECURITY_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final ArenaStore store;
     private final BattleService battles;
     private final Voters voters;
+    private final Access access;
 
-    MediaRoutes(ArenaStore store, BattleService battles, Voters voters) {
+    MediaRoutes(ArenaStore store, BattleService battles, Voters voters, Access access) {
         this.store = store;
         this.battles = battles;
         this.voters = voters;
+        this.access = access;
     }
 
     List<Route> routes() {
-        return List.of(Route.get(PATH, this::media));
+        return List.of(
+                Route.get(PATH, this::media), Route.get(ANY, this::anyMedia).onlyAfter(access::requireMayPair));
     }
 
     private void media(Context context) {
@@ -46,6 +53,18 @@ final class MediaRoutes {
                 .findByToken(token)
                 .flatMap(battle -> find(battle, number(context, "position"), number(context, "n")))
                 .orElseThrow(MediaRoutes::notFound);
+        send(context, media);
+    }
+
+    private void anyMedia(Context context) {
+        Media media = Optional.of(context.pathParam("file"))
+                .filter(hash -> HASH.matcher(hash).matches())
+                .flatMap(store.media()::find)
+                .orElseThrow(MediaRoutes::notFound);
+        send(context, media);
+    }
+
+    private void send(Context context, Media media) {
         context.contentType(media.mediaType())
                 .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("Cache-Control", "private, no-store")
@@ -60,7 +79,8 @@ final class MediaRoutes {
         if (range.isPresent()) {
             context.status(206).header("Content-Range", sent.contentRange(media.size()));
         }
-        context.header("Content-Length", Long.toString(sent.length()));
+        // A length that is told must be that of what is sent, so nothing compresses it on the way.
+        context.disableCompression().header("Content-Length", Long.toString(sent.length()));
         context.result(new MediaStream(store.media(), media.sha256(), sent));
     }
 

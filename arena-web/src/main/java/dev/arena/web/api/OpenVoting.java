@@ -1,12 +1,25 @@
 package dev.arena.web.api;
 
-import dev.arena.core.model.JudgeId;
+import dev.arena.core.battle.BattleService;
+import dev.arena.core.study.StudyService;
 
-/** What can be voted on just now, as far as the guard of names asks. */
-interface OpenVoting {
-    /** Whether there is anything that whoever comes may vote on. */
-    boolean byAnyone();
+/**
+ * Whether anything can be voted on: the floor, while it is open and there is something to vote on, or a study that is open or paused. A
+ * paused study goes on later, so it counts too; so does one for invited voters, since a window without their cookie is a stranger.
+ */
+final class OpenVoting {
+    private final BattleService battles;
+    private final StudyService studies;
+    private final boolean floor;
 
-    /** Whether this visitor votes in a study that is open or paused. */
-    boolean by(JudgeId voter);
+    OpenVoting(ApiParts parts) {
+        this.battles = parts.battles();
+        this.studies = parts.studies();
+        this.floor = parts.rules().floor();
+    }
+
+    boolean goesOn() {
+        return (floor && battles.matchupCount() > 0)
+                || studies.list().stream().anyMatch(study -> study.state().takesVotes());
+    }
 }

@@ -9,20 +9,18 @@ import dev.arena.core.quality.QualityRules;
 import dev.arena.core.quality.QualitySensitivity;
 import dev.arena.core.quality.QualityService;
 import dev.arena.core.quality.Signal;
-import dev.arena.core.quality.StoredMarks;
 import dev.arena.core.store.ArenaStore;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the checks say about voters, for analysts; decisions on their votes, by administrators. */
 final class QualityRoutes {
-    private static final Set<String> PARAMETERS = Set.of("study", "sensitivity");
+    private static final List<String> PARAMETERS = List.of("sensitivity", "study");
 
     private final ArenaStore store;
     private final QualityService quality;
@@ -39,7 +37,7 @@ final class QualityRoutes {
     QualityRoutes(ApiParts parts, Desk desk) {
         this.store = parts.store();
         this.clock = parts.clock();
-        this.quality = new QualityService(store, new StoredMarks(store.studies()));
+        this.quality = parts.quality();
         this.desk = desk;
     }
 
@@ -50,18 +48,10 @@ final class QualityRoutes {
     }
 
     private void report(Context context) {
-        for (String name : context.queryParamMap().keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw new ApiException(
-                        400,
-                        "invalid_value",
-                        "There is no parameter of that name.",
-                        Map.of("found", Errors.shorten(name), "allowed", "sensitivity, study"));
-            }
-        }
+        Query.requireOnly(context, PARAMETERS);
         String key = context.queryParam("study");
         StudyId study = key == null || key.isEmpty() ? null : desk.studies().require(key);
-        boolean sensitivity = "true".equals(context.queryParam("sensitivity"));
+        boolean sensitivity = Query.truth(context, "sensitivity");
         List<QualityAnswers.Change> changes = sensitivity
                 ? QualitySensitivity.of(store, "").stream()
                         .map(QualityAnswers.Change::of)

@@ -3,7 +3,9 @@ package dev.arena.web.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The JSON of records: its keys are their components, in words joined by underscores, in their order. */
 final class RecordJson {
@@ -12,6 +14,10 @@ final class RecordJson {
             .build();
 
     private RecordJson() {}
+
+    static void answer(Context context, int status, Object view) {
+        context.status(status).contentType(Json.MEDIA_TYPE).result(text(view).getBytes(StandardCharsets.UTF_8));
+    }
 
     static String text(Object value) {
         try {

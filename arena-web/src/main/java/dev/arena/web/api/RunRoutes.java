@@ -1,17 +1,12 @@
 package dev.arena.web.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.arena.core.tournament.RunView;
 import dev.arena.core.tournament.RunWatch;
 import io.javalin.http.Context;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of judges, their matchups, and news that one of them moved. */
@@ -22,11 +17,6 @@ final class RunRoutes {
     private static final List<String> OUTCOMES =
             List.of("both_bad", "conflict", "decided", "failed", "not_applicable", "refused", "tie", "unparsed");
     private static final int PAGE = 50;
-
-    /** The keys of JSON are the components of the records, in words joined by underscores. */
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
 
     private final RunWatch watch;
     private final CanaryLines canaries;
@@ -53,25 +43,21 @@ final class RunRoutes {
     }
 
     private void list(Context context) {
-        answer(context, new Runs(watch.list()));
+        RecordJson.answer(context, 200, new Runs(watch.list()));
     }
 
     private void run(Context context) {
         String id = context.pathParam("id");
         RunView run = found(watch.view(id), "run", id);
-        answer(context, new WholeRun(run, canaries.of(id)));
+        RecordJson.answer(context, 200, new WholeRun(run, canaries.of(id)));
     }
 
     private void matchups(Context context) {
         String id = context.pathParam("id");
-        for (String name : new TreeSet<>(context.queryParamMap().keySet())) {
-            if (!PARAMETERS.contains(name)) {
-                throw invalid("parameter", name, PARAMETERS);
-            }
-        }
+        Query.requireOnly(context, PARAMETERS);
         String outcome = context.queryParam("outcome");
         if (outcome != null && !OUTCOMES.contains(outcome)) {
-            throw invalid("outcome", outcome, OUTCOMES);
+            throw Query.invalid("outcome", outcome, OUTCOMES);
         }
         RunView.Filter filter = new RunView.Filter(
                 context.queryParam("judge"),
@@ -79,7 +65,8 @@ final class RunRoutes {
                 context.queryParam("category"),
                 outcome,
                 context.queryParam("q"));
-        answer(context, found(watch.matchups(id, filter, context.queryParam("after"), PAGE), "run", id));
+        RecordJson.answer(
+                context, 200, found(watch.matchups(id, filter, context.queryParam("after"), PAGE), "run", id));
     }
 
     private void matchup(Context context) {
@@ -93,17 +80,7 @@ final class RunRoutes {
                     Map.of("field", "key"));
         }
         found(watch.view(id), "run", id);
-        answer(context, found(watch.matchup(id, key), "matchup", key));
-    }
-
-    private static ApiException invalid(String field, String found, List<String> allowed) {
-        String list = String.join(", ", allowed);
-        String shown = Errors.shorten(found);
-        return new ApiException(
-                400,
-                "invalid_value",
-                field + " '" + shown + "' is not allowed; allowed: " + list + ".",
-                Map.of("field", field, "found", shown, "allowed", list));
+        RecordJson.answer(context, 200, found(watch.matchup(id, key), "matchup", key));
     }
 
     private static <T> T found(Optional<T> value, String what, @Nullable String name) {
@@ -112,13 +89,5 @@ final class RunRoutes {
                 "unknown_" + what,
                 "There is no such " + what + " in this database. /api/runs lists the runs.",
                 Map.of("found", Errors.shorten(String.valueOf(name)))));
-    }
-
-    private static void answer(Context context, Object value) {
-        try {
-            context.contentType(Json.MEDIA_TYPE).result(MAPPER.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

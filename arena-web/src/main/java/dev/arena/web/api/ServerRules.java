@@ -1,6 +1,6 @@
 package dev.arena.web.api;
 
-import dev.arena.core.battle.MatchmakerType;
+import dev.arena.core.battle.MatchmakerSettings;
 import dev.arena.core.model.StudySettings;
 
 /**
@@ -8,11 +8,11 @@ import dev.arena.core.model.StudySettings;
  *
  * @param floor whether anyone may vote without a study
  * @param limits how much at once
- * @param matchmaker what draws the battles without a study
+ * @param matchmaker how the battles without a study are drawn
  * @param autoQuality whether rules decide on the votes of suspect voters
  * @param k how many responses meet in a battle without a study
  */
-public record ServerRules(boolean floor, Limits limits, MatchmakerType matchmaker, boolean autoQuality, int k) {
+public record ServerRules(boolean floor, Limits limits, MatchmakerSettings matchmaker, boolean autoQuality, int k) {
     private static final long MEGABYTE = 1024L * 1024;
 
     /** Largest import where nothing else is said, in megabytes. */
@@ -34,7 +34,7 @@ public record ServerRules(boolean floor, Limits limits, MatchmakerType matchmake
     /** Rules with the limit in megabytes. */
     public static ServerRules of(boolean floor, int importLimitMb) {
         Limits limits = new Limits(importLimitMb * MEGABYTE, EVENT_STREAMS);
-        return new ServerRules(floor, limits, MatchmakerType.UNIFORM, false, StudySettings.MIN_K);
+        return new ServerRules(floor, limits, MatchmakerSettings.EVEN, false, StudySettings.MIN_K);
     }
 
     /** The same with another bound for event streams. */
@@ -43,7 +43,7 @@ public record ServerRules(boolean floor, Limits limits, MatchmakerType matchmake
     }
 
     /** The same with another matchmaker. */
-    public ServerRules with(MatchmakerType other) {
+    public ServerRules with(MatchmakerSettings other) {
         return new ServerRules(floor, limits, other, autoQuality, k);
     }
 

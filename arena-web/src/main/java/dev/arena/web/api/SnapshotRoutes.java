@@ -39,33 +39,7 @@ final class SnapshotRoutes {
                 Route.get("/api/snapshots/{id}/board", this::board));
     }
 
-    /** A snapshot in a list. */
-    private record Head(
-            String id,
-            String query,
-            String note,
-            String createdAt,
-            long revision,
-            String votesSha256,
-            long voteCount,
-            String method,
-            boolean simulated) {
-        static Head of(Snapshot snapshot) {
-            JsonNode board = parsed(snapshot);
-            return new Head(
-                    snapshot.id(),
-                    snapshot.query(),
-                    snapshot.note(),
-                    snapshot.createdAt().toString(),
-                    snapshot.revision(),
-                    snapshot.votesSha256(),
-                    board.path("vote_count").asLong(),
-                    board.path("method").asText(),
-                    board.path("simulated").asBoolean());
-        }
-    }
-
-    private record All(List<Head> snapshots) {}
+    private record All(List<Snapshots.Head> snapshots) {}
 
     private record Created(String id, String url) {}
 
@@ -90,7 +64,7 @@ final class SnapshotRoutes {
     }
 
     private void list(Context context) {
-        answer(context, 200, new All(snapshots.list().stream().map(Head::of).toList()));
+        RecordJson.answer(context, 200, new All(snapshots.list()));
     }
 
     private void create(Context context) {
@@ -108,7 +82,7 @@ final class SnapshotRoutes {
         LeaderboardRequest request = boards.request(parameters(text(body, "query")));
         Snapshots.Made made = snapshots.create(request, text(body, "note"));
         String id = made.snapshot().id();
-        answer(context, made.fresh() ? 201 : 200, new Created(id, "/snapshots/" + id));
+        RecordJson.answer(context, made.fresh() ? 201 : 200, new Created(id, "/snapshots/" + id));
     }
 
     private static List<String> names(JsonNode body) {
@@ -161,7 +135,7 @@ final class SnapshotRoutes {
 
     private void read(Context context) {
         Snapshot snapshot = find(context);
-        answer(
+        RecordJson.answer(
                 context,
                 200,
                 new Whole(
@@ -189,11 +163,5 @@ final class SnapshotRoutes {
                         "unknown_snapshot",
                         "There is no such snapshot. /api/snapshots lists them.",
                         Map.of("found", Errors.shorten(id))));
-    }
-
-    private static void answer(Context context, int status, Object view) {
-        context.status(status)
-                .contentType(Json.MEDIA_TYPE)
-                .result(RecordJson.text(view).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,7 +11,9 @@ import dev.arena.core.leaderboard.BoardComparison;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.model.StudySettings.RevealRule;
 import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -37,33 +40,37 @@ public final class StoreLeaderboards implements LeaderboardSource {
     private final ArenaStore store;
     private final LeaderboardService service;
     private final BoardChecks checks;
+    private final StudyService studies;
     private final Map<Key, FutureTask<Rendered>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
+    private Set<String> keptStudies = Set.of();
     private @Nullable BoardChoices choices;
 
-    private record Key(BoardView view, Map<String, List<String>> query) {}
+    private record Key(BoardView view, Map<String, List<String>> query, Set<String> heldBack) {}
 
     /**
      * Leaderboards that the service makes of the store's votes.
      *
      * @param checks what takes long to compute
+     * @param studies that a page offers
      */
-    public StoreLeaderboards(ArenaStore store, LeaderboardService service, BoardChecks checks) {
+    public StoreLeaderboards(ArenaStore store, LeaderboardService service, BoardChecks checks, StudyService studies) {
         this.store = store;
         this.service = service;
         this.checks = checks;
+        this.studies = studies;
     }
 
     @Override
     public void prepare() {
         service.prepare();
-        Rendered unused = read(Map.of());
+        Rendered unused = read(BoardView.BOARD, Map.of(), Reader.ANYONE);
     }
 
     @Override
-    public Rendered read(BoardView view, Map<String, List<String>> query) {
+    public Rendered read(BoardView view, Map<String, List<String>> query, Reader reader) {
         requireCounted();
-        Key key = new Key(view, new TreeMap<>(query));
+        Key key = new Key(view, new TreeMap<>(query), heldBack(reader));
         FutureTask<Rendered> task = task(key);
         task.run();
         try {
@@ -101,7 +108,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
         FutureTask<Rendered> task = kept.get(key);
         if (task == null) {
             task = new FutureTask<>(() ->
-                    render(key.view(), new BoardQuery(key.query(), key.view().parameters())));
+                    render(key.view(), new BoardQuery(key.query(), key.view().parameters()), key.heldBack()));
             kept.put(key, task);
             if (kept.size() > KEPT) {
                 kept.remove(kept.keySet().iterator().next());
@@ -116,16 +123,20 @@ public final class StoreLeaderboards implements LeaderboardSource {
 
     private void refresh() {
         long revision = store.revision();
-        if (revision != keptRevision) {
+        Set<String> known = BoardChoices.studies(studies);
+        if (revision != keptRevision || !known.equals(keptStudies)) {
             kept.clear();
             choices = null;
             keptRevision = revision;
+            keptStudies = known;
         }
     }
 
     @Override
-    public String tag(BoardView view, Map<String, List<String>> query) {
-        String words = service.version() + " " + view + " " + new TreeMap<>(query);
+    public String tag(BoardView view, Map<String, List<String>> query, Reader reader) {
+        // A study that voters can know of is one more choice, though it moves no rating and so is in no revision.
+        String words = service.version() + " " + view + " " + new TreeMap<>(query) + " " + heldBack(reader) + " "
+                + BoardChoices.studies(studies);
         byte[] hash = sha256().digest(words.getBytes(StandardCharsets.UTF_8));
         return "\"" + store.revision() + "-" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
     }
@@ -141,12 +152,27 @@ public final class StoreLeaderboards implements LeaderboardSource {
     @Override
     public LeaderboardRequest request(Map<String, List<String>> query) {
         requireCounted();
-        return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(store)));
+        return new BoardQuery(query, Set.of()).request(choices().known().with(BoardChoices.studies(studies)));
     }
 
-    private Rendered render(BoardView view, BoardQuery query) {
-        BoardChoices allowed = choices();
-        LeaderboardRequest request = query.request(allowed.known().with(BoardChoices.studies(store)));
+    /** Keys of the studies that go on and reveal nothing. */
+    private Set<String> heldBack(Reader reader) {
+        Set<String> keys = new TreeSet<>();
+        if (reader == Reader.ANYONE) {
+            studies.list().stream()
+                    .filter(study ->
+                            study.state().takesVotes() && study.settings().reveal() == RevealRule.NEVER)
+                    .forEach(study -> keys.add(study.key()));
+        }
+        return keys;
+    }
+
+    private Rendered render(BoardView view, BoardQuery query, Set<String> heldBack) {
+        Set<String> offered = BoardChoices.studies(studies);
+        offered.removeAll(heldBack);
+        BoardChoices allowed = choices().with(offered);
+        LeaderboardRequest asked = query.request(allowed.known());
+        LeaderboardRequest request = asked.with(asked.filter().withHeldBack(heldBack));
         return switch (view) {
             case BOARD -> board(request, query, allowed);
             case PAIRS -> records(PairsView.of(service.evidence(request)));
@@ -192,7 +218,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
         refresh();
         BoardChoices made = choices;
         if (made == null) {
-            made = BoardChoices.read(store, service);
+            made = BoardChoices.read(store, service, studies);
             choices = made;
         }
         return made;

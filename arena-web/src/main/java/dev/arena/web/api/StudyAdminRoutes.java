@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class StudyAdminRoutes {
     private static final String STUDIES = "/api/admin/studies";
     private static final String STUDY = STUDIES + "/{key}";
-    private static final int REASON_MAX = 500;
     private static final String NO_FIELD = "This takes no field of that name.";
 
     private final StudyService studies;
@@ -94,8 +93,8 @@ final class StudyAdminRoutes {
         if (value == null || value.isNull()) {
             return "";
         }
-        if (!value.isTextual() || value.textValue().length() > REASON_MAX) {
-            throw BodyFields.wrong("reason", value, "text of up to " + REASON_MAX + " characters");
+        if (!value.isTextual()) {
+            throw BodyFields.wrong("reason", value, "text of up to " + StudyService.LONGEST_REASON + " characters");
         }
         return value.textValue();
     }

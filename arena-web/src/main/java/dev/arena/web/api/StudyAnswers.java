@@ -3,6 +3,7 @@ package dev.arena.web.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.MatchupCoverage;
 import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyVersion;
@@ -17,14 +18,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Studies as those see them who run them. */
 final class StudyAnswers {
-    /** Beyond so many votes the battles of a study are not read one by one while somebody waits. */
-    private static final long READ_AT_MOST = 50_000;
-
     private final ArenaStore store;
     private final StudyService studies;
     private final BattleService battles;
@@ -68,6 +68,8 @@ final class StudyAnswers {
             @Nullable String lastVoteAt,
             long goldRight,
             long goldVotes,
+            long repeatSame,
+            long repeatVotes,
             @Nullable Long medianMs) {}
 
     record Coverage(String contestant, long battles, long votes) {}
@@ -87,10 +89,9 @@ final class StudyAnswers {
 
     Head head(Study study) {
         StudyProgress progress = studies.progress(study.key());
-        long lastDay = progress.voters().stream()
-                .mapToLong(StudyProgress.Voter::lastDay)
-                .max()
-                .orElse(-1);
+        OptionalLong last = progress.voters().stream()
+                .mapToLong(StudyProgress.Voter::lastVoteMs)
+                .max();
         return new Head(
                 study.key(),
                 study.settings().name(),
@@ -100,7 +101,11 @@ final class StudyAnswers {
                 progress.votes(),
                 wanted(study),
                 progress.voters().size(),
-                lastDay < 0 ? null : LocalDate.ofEpochDay(lastDay).toString());
+                last.isEmpty() ? null : time(last.getAsLong()));
+    }
+
+    private static String time(long ms) {
+        return Instant.ofEpochMilli(ms).toString();
     }
 
     private @Nullable Long wanted(Study study) {
@@ -110,8 +115,7 @@ final class StudyAnswers {
 
     Detail detail(Study study) {
         StudyProgress progress = studies.progress(study.key());
-        boolean readable = progress.votes() + progress.gold() + progress.repeats() <= READ_AT_MOST;
-        StudyFindings findings = StudyFindings.read(store, study.id(), readable ? progress.voters() : List.of());
+        StudyFindings findings = studies.findings(study.id());
         List<Day> days = new ArrayList<>();
         progress.byDay()
                 .forEach((day, votes) ->
@@ -147,21 +151,20 @@ final class StudyAnswers {
     }
 
     private Map<String, @Nullable Long> numbers(Study study, StudyProgress progress, StudyFindings findings) {
-        Integer each = study.settings().votesPerMatchup();
+        MatchupCoverage matchups = battles.coverage(study);
         Map<String, @Nullable Long> numbers = new TreeMap<>();
         numbers.put("votes", progress.votes());
         numbers.put("wanted", wanted(study));
         numbers.put("skips", progress.abstentions());
         numbers.put("matchups", battles.matchupCount(study));
-        numbers.put("matchups_done", each == null ? null : Long.valueOf(progress.matchupsWith(each)));
+        numbers.put("matchups_none", matchups.none());
+        numbers.put("matchups_some", matchups.some());
+        numbers.put("matchups_done", matchups.enough());
         numbers.put("open_reservations", progress.open());
         numbers.put("gold_votes", progress.gold());
-        numbers.put(
-                "gold_right",
-                findings.voters().values().stream()
-                        .mapToLong(StudyFindings.Voter::goldRight)
-                        .sum());
+        numbers.put("gold_right", sum(findings, StudyFindings.Voter::goldRight));
         numbers.put("repeat_votes", progress.repeats());
+        numbers.put("repeat_same", sum(findings, StudyFindings.Voter::repeatSame));
         LeakCounts leaks = battles.leaks(study.version());
         numbers.put("masked", Long.valueOf(leaks.masked()));
         numbers.put("replaced", Long.valueOf(leaks.replaced()));
@@ -169,19 +172,22 @@ final class StudyAnswers {
         return numbers;
     }
 
+    private static long sum(StudyFindings findings, ToLongFunction<StudyFindings.Voter> of) {
+        return findings.voters().values().stream().mapToLong(of).sum();
+    }
+
     private Voter voter(StudyProgress.Voter voter, StudyFindings findings) {
-        StudyFindings.Voter found = findings.voters().get(voter.voter());
-        Long last = found == null ? null : found.lastVoteMs();
+        StudyFindings.Voter found = findings.of(voter.voter());
         return new Voter(
                 store.judges().getJudge(voter.voter()).name(),
                 voter.votes(),
                 voter.abstentions(),
-                last == null
-                        ? LocalDate.ofEpochDay(voter.lastDay()).toString()
-                        : Instant.ofEpochMilli(last).toString(),
-                found == null ? 0 : found.goldRight(),
-                found == null ? 0 : found.goldVotes(),
-                found == null ? null : found.medianMs());
+                time(voter.lastVoteMs()),
+                found.goldRight(),
+                found.goldVotes(),
+                found.repeatSame(),
+                voter.repeats(),
+                found.medianMs());
     }
 
     private List<Coverage> coverage(StudyFindings findings) {

@@ -1,34 +1,36 @@
 package dev.arena.web.api;
 
+import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyId;
-import java.util.Map;
-import java.util.Optional;
+import dev.arena.core.study.StudyService;
 import org.jspecify.annotations.Nullable;
 
 /** What studies are called outside the store. */
-interface StudyKeys {
-    /** The key of a study that is stored. */
-    String key(StudyId study);
+final class StudyKeys {
+    private final StudyService studies;
 
-    /** The study of a key. */
-    Optional<StudyId> find(String key);
+    StudyKeys(StudyService studies) {
+        this.studies = studies;
+    }
 
-    /** The key; null for no study. */
-    default @Nullable String keyOrNull(@Nullable StudyId study) {
-        return study == null ? null : key(study);
+    /** The key of a study that is stored; null for no study. */
+    @Nullable
+    String keyOrNull(@Nullable StudyId id) {
+        return id == null
+                ? null
+                : studies.list().stream()
+                        .filter(study -> study.id().equals(id))
+                        .findFirst()
+                        .map(Study::key)
+                        .orElseThrow(() -> new IllegalStateException("study " + id.value() + " is stored"));
     }
 
     /**
      * The study of a key.
      *
-     * @throws ApiException 404 {@code unknown_study}
+     * @throws dev.arena.core.study.StudyException where there is none
      */
-    default StudyId require(String key) {
-        return find(key)
-                .orElseThrow(() -> new ApiException(
-                        404,
-                        "unknown_study",
-                        "There is no study of that key. GET /api/studies lists those that you may see.",
-                        Map.of("found", Errors.shorten(key))));
+    StudyId require(String key) {
+        return studies.get(key).id();
     }
 }

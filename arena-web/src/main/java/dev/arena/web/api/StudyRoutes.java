@@ -6,7 +6,6 @@ import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.VotingProgress;
 import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.JudgeId;
-import dev.arena.core.model.Role;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudySettings;
 import dev.arena.core.model.StudyState;
@@ -35,7 +34,7 @@ final class StudyRoutes {
         this.battles = parts.battles();
         this.voters = voters;
         this.roles = parts.people().roles();
-        this.gate = new StudyGate(studies, (voter, study) -> roles.holds(voter, Role.VOTER, study), parts.clock());
+        this.gate = battles.gate();
     }
 
     List<Route> routes() {

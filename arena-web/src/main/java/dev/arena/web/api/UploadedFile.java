@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** The body of a request as a temporary file; gone when this is closed. */
 final class UploadedFile implements AutoCloseable {
+    /** Names the process, so that what an ended one left behind can be told from what is in use. */
+    static final String PREFIX = "arena-upload-" + ProcessHandle.current().pid() + "-";
+
     private static final int BUFFER = 65_536;
 
     private final Path path;
@@ -33,7 +36,7 @@ final class UploadedFile implements AutoCloseable {
         try {
             file.copy(context, limit);
             return file;
-        } catch (ApiException refused) {
+        } catch (RuntimeException refused) {
             file.close();
             throw refused;
         }
@@ -64,7 +67,7 @@ final class UploadedFile implements AutoCloseable {
 
     private static Path temporary() {
         try {
-            return Files.createTempFile("arena-upload-", ".tmp");
+            return Files.createTempFile(PREFIX, ".tmp");
         } catch (IOException e) {
             throw new UncheckedIOException("there is no place for temporary files", e);
         }

@@ -5,8 +5,10 @@ import dev.arena.core.battle.VoteRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a vote from its JSON object; a field of another name or type is an error. */
@@ -24,7 +26,19 @@ final class VoteBody {
                 integer(body.get("margin"), "margin", "1, 2"),
                 text(body, "reason", "text"),
                 latency(body.get("latency_ms")),
-                answers(body.get("answers")));
+                answers(body.get("answers")),
+                lists(body.path("answers")));
+    }
+
+    /** The ids of the questions whose answer came as a list. */
+    private static Set<String> lists(JsonNode answers) {
+        Set<String> lists = new TreeSet<>();
+        answers.properties().forEach(field -> {
+            if (field.getValue().isArray()) {
+                lists.add(field.getKey());
+            }
+        });
+        return lists;
     }
 
     private static @Nullable String text(JsonNode body, String field, String allowed) {

@@ -182,7 +182,8 @@ final class AgreeCommand implements Callable<Integer> {
                 Set.of(),
                 Set.of(),
                 null,
-                null);
+                null,
+                Set.of());
         if (files.isEmpty()) {
             try (var store = context.openToRead()) {
                 return both(VotePool.of(store, ArenaVersion.version(), VoteNeeds.COUNTS), filter);
@@ -217,7 +218,8 @@ final class AgreeCommand implements Callable<Integer> {
                 Set.of(),
                 Set.of(),
                 null,
-                null);
+                null,
+                Set.of());
         pool.requireSome(ofRuns);
         return List.of(side(pool, all), side(pool, pool.select(ofRuns)));
     }

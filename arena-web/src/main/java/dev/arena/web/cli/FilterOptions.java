@@ -73,7 +73,8 @@ final class FilterOptions {
                 Set.copyOf(studies),
                 Set.copyOf(excluded),
                 instant("--since", since),
-                instant("--until", until));
+                instant("--until", until),
+                Set.of());
     }
 
     private static @Nullable Long instant(String flag, @Nullable String text) {

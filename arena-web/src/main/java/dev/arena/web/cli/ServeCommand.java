@@ -1,6 +1,5 @@
 package dev.arena.web.cli;
 
-import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.model.StudySettings;
 import dev.arena.core.problem.UsageException;
 import dev.arena.web.ServerOptions;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples: arena serve",
             "          arena serve --floor off                       (invited voters only)",
+            "          arena serve --coverage 50                     (no contestant is left behind)",
             "          arena --db study.db serve --host 0.0.0.0 --port 80 --allow-host arena.example.org"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -58,15 +58,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "How many responses meet in a battle outside of studies, 2 to 8 (default: ${DEFAULT-VALUE}).")
     int k = StudySettings.MIN_K;
 
-    @Option(
-            names = "--matchmaker",
-            paramLabel = "TYPE",
-            defaultValue = "uniform",
-            description =
-                    "What draws the battles outside of studies: uniform, information (most telling first), rank-aware"
-                            + " (unsettled orders first) or ucb (near rivals of the least compared first). A tenth of the"
-                            + " battles is uniform with every type (default: ${DEFAULT-VALUE}).")
-    String matchmaker = "uniform";
+    @Mixin
+    final MatchmakerFlags matchmaker = new MatchmakerFlags();
 
     @Option(
             names = "--quality",
@@ -92,6 +85,14 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.GOOD.code();
     }
 
+    private boolean automatic() {
+        QualityChoice choice = QualityChoice.parse(quality);
+        if (choice == QualityChoice.OFF) {
+            throw new UsageException("--quality '" + quality + "' is not allowed; use one of: on, auto.");
+        }
+        return choice == QualityChoice.AUTO;
+    }
+
     /** YAML reads the words on and off as true and false, so those are taken too. */
     private ServerRules rules() {
         boolean on = floor.equals("on") || floor.equals("true");
@@ -113,9 +114,7 @@ final class ServeCommand implements Callable<Integer> {
         return ServerRules.of(on, importLimit)
                 .withEventStreams(eventStreams)
                 .withK(k)
-                .with(MatchmakerType.of(matchmaker)
-                        .orElseThrow(() -> new UsageException("--matchmaker '" + matchmaker
-                                + "' is not allowed; use one of: " + String.join(", ", MatchmakerType.words()) + ".")))
-                .withAutoQuality(QualityChoice.parse(quality) == QualityChoice.AUTO);
+                .with(matchmaker.settings())
+                .withAutoQuality(automatic());
     }
 }

@@ -39,7 +39,7 @@ final class Serving {
             store.close();
             throw e;
         }
-        QualityPatrol patrol = new QualityPatrol(store, InstantSource.system());
+        QualityPatrol patrol = server.patrol();
         if (rules.autoQuality()) {
             patrol.start(PATROL);
         }

@@ -49,7 +49,6 @@ final class StudyInviteCommands {
             })
     static final class Make implements Callable<Integer> {
         private static final Pattern LIFE = Pattern.compile("([1-9][0-9]{0,3})([mhd])");
-        private static final int LABEL_MAX = 200;
 
         private final CommandContext context;
 
@@ -109,13 +108,6 @@ final class StudyInviteCommands {
         }
 
         private void requireSound() {
-            Integer count = uses;
-            if (count != null && count < 1) {
-                throw new UsageException("--uses " + count + " is not allowed; use a number from 1 up.");
-            }
-            if (label.length() > LABEL_MAX) {
-                throw new UsageException("--label has " + label.length() + " characters; at most " + LABEL_MAX + ".");
-            }
             if (!baseUrl.matches("https?://[^\\s?#]+")) {
                 throw new UsageException("--base-url '" + baseUrl
                         + "' is not allowed; use an address such as https://arena.example.org.");

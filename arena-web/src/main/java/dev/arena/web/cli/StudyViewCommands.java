@@ -11,8 +11,10 @@ import dev.arena.core.study.StudySettingsJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -118,9 +120,13 @@ final class StudyViewCommands {
         private static void voters(ArenaStore store, StudyProgress progress, PrintWriter out) {
             for (StudyProgress.Voter voter : progress.voters()) {
                 out.println(store.judges().getJudge(voter.voter()).name() + " " + voter.votes() + " verdicts, "
-                        + voter.abstentions() + " without, last " + LocalDate.ofEpochDay(voter.lastDay()));
+                        + voter.abstentions() + " without, last " + day(voter.lastVoteMs()));
             }
         }
+    }
+
+    private static LocalDate day(long ms) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(ms), ZoneOffset.UTC);
     }
 
     /** {@code arena study export}. */

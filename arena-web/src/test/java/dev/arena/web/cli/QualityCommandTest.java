@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.MatchmakerSettings;
+import dev.arena.core.battle.MatchmakerType;
 import dev.arena.core.battle.UniformMatchmaker;
 import dev.arena.core.battle.VoteRequest;
 import dev.arena.core.model.JudgeDraft;
@@ -19,11 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Quality control on the command line: what the checks say, and what decisions do to tables. */
 class QualityCommandTest {
@@ -105,6 +109,15 @@ class QualityCommandTest {
         assertThat(off.at("/settings/quality").asText()).isEqualTo("off");
     }
 
+    /** A server that looks past decisions would show other tables than its pages say. */
+    @Test
+    void serve_qualityOff_isRefused() {
+        CliRun run = CliRun.of(folder, "serve", "--quality", "off");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--quality 'off' is not allowed; use one of: on, auto.");
+    }
+
     @Test
     void rate_reweighted_saysSoAndNeedsTheDatabase() throws IOException {
         votes(false);
@@ -144,5 +157,38 @@ class QualityCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
                 .contains("--matchmaker 'best' is not allowed; use one of: uniform, information, rank-aware, ucb.");
+    }
+
+    @Test
+    void serve_matchmakerSettingsOutOfRange_saysWhatIsAllowed() {
+        assertRefused("--explore 0.0 is not allowed; use a number above 0 and at most 1.", "--explore", "0");
+        assertRefused("--explore NaN is not allowed", "--explore", "NaN");
+        assertRefused("--coverage -1 is not allowed; use 0 or more battles.", "--coverage=-1");
+        assertRefused("--newcomers 'first' is not allowed; use one of: on, off.", "--newcomers", "first");
+    }
+
+    private void assertRefused(String why, String... flags) {
+        List<String> words = new ArrayList<>(List.of("serve"));
+        words.addAll(List.of(flags));
+        CliRun run = CliRun.of(folder, words.toArray(new String[0]));
+
+        assertThat(run.code()).as(why).isEqualTo(2);
+        assertThat(run.err()).contains(why);
+    }
+
+    @Test
+    void matchmakerFlags_leftOut_leaveTheFloorEvenAndReadNoVotes() {
+        assertThat(flags().settings()).isEqualTo(MatchmakerSettings.EVEN);
+        assertThat(flags("--coverage", "5").settings())
+                .isEqualTo(new MatchmakerSettings(MatchmakerType.UNIFORM, 0.1, 5, true));
+        assertThat(flags("--newcomers", "on", "--explore", "0.2").settings())
+                .isEqualTo(new MatchmakerSettings(MatchmakerType.UNIFORM, 0.2, 0, true));
+        assertThat(flags("--matchmaker", "ucb").settings()).isEqualTo(MatchmakerSettings.of(MatchmakerType.UCB));
+        assertThat(flags("--matchmaker", "ucb", "--newcomers", "off").settings().newcomers())
+                .isFalse();
+    }
+
+    private static MatchmakerFlags flags(String... words) {
+        return CommandLine.populateCommand(new MatchmakerFlags(), words);
     }
 }

@@ -85,13 +85,14 @@ class StudyInviteCommandTest {
     void invite_wrongFlag_saysWhatIsAllowed() {
         for (String[] wrong : new String[][] {
             {"--role", "king", "use one of: admin, analyst, voter"},
-            {"--uses", "0", "use a number from 1 up"},
+            {"--uses", "0", "allowed: a whole number from 1 to 1000000"},
+            {"--label", "x".repeat(201), "at most 200 characters"},
             {"--expires", "soon", "such as 90m, 12h or 7d"},
             {"--base-url", "arena", "use an address such as"}
         }) {
             CliRun run = CliRun.of(folder, "study", "invite", "summaries", wrong[0], wrong[1]);
             assertThat(run.code()).isEqualTo(2);
-            assertThat(run.err()).contains(wrong[0], wrong[2]);
+            assertThat(run.err()).contains(wrong[0].substring(2), wrong[2]);
             assertThat(run.out()).isEmpty();
         }
     }

@@ -114,7 +114,7 @@ final class SqlLeaks implements LeakStore {
     @Override
     public long scanFlagged(long after, Consumer<BattleId> action) {
         List<long[]> rows = new ArrayList<>();
-        reader.readHot(hot -> {
+        reader.readMany(hot -> {
             hot.of("""
                         SELECT id, battle
                         FROM leak_shown

@@ -163,6 +163,19 @@ final class SqlPeople implements PeopleStore {
     }
 
     @Override
+    public List<Instant> listDevices(JudgeId judge) {
+        return reader.read(handle -> handle.createQuery("""
+                        SELECT linked_ms
+                        FROM voter_device
+                        WHERE judge = :judge
+                        ORDER BY linked_ms, secret_hash
+                        """)
+                .bind("judge", judge.value())
+                .map((rs, context) -> Instant.ofEpochMilli(rs.getLong(1)))
+                .list());
+    }
+
+    @Override
     public boolean hasVotes(JudgeId judge) {
         return reader.read(handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM vote WHERE judge = :judge)")
                 .bind("judge", judge.value())

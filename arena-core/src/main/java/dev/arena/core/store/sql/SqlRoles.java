@@ -9,15 +9,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Roles: a grant stands until a row says that it ended. */
 final class SqlRoles {
+    /** Words of roles as a JSON array. */
+    private static final String THAT_SEE_NAMES = Arrays.stream(Role.values())
+            .filter(Role::seesNames)
+            .map(role -> '"' + role.word() + '"')
+            .collect(Collectors.joining(",", "[", "]"));
+
     private SqlRoles() {}
 
     /** The standing grant of the same role in the same place to the same judge. */
@@ -86,9 +94,10 @@ final class SqlRoles {
                         INSERT INTO role_end (role_grant, ended_ms)
                         SELECT g.id, :ended_ms
                         FROM role_grant g
-                        WHERE g.judge = :judge AND g.role IN ('admin', 'analyst')
+                        WHERE g.judge = :judge AND g.role IN (SELECT j.value FROM json_each(:roles) j)
                           AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
                         """)
+                .bind("roles", THAT_SEE_NAMES)
                 .bind("judge", judge.value())
                 .bind("ended_ms", now.toEpochMilli())
                 .execute();

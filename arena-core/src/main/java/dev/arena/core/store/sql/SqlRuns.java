@@ -83,6 +83,17 @@ final class SqlRuns implements RunStore {
     }
 
     @Override
+    public List<RunId> listIds() {
+        return reader.read(handle -> handle.createQuery("""
+                        SELECT id
+                        FROM run
+                        ORDER BY started_ms DESC, id
+                        """)
+                .map((rs, context) -> new RunId(rs.getString("id")))
+                .list());
+    }
+
+    @Override
     public List<Run> listRuns() {
         return reader.read(handle -> handle.createQuery("""
                         SELECT id, name, spec_hash, spec, started_ms

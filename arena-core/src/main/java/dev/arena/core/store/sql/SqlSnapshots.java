@@ -58,6 +58,15 @@ final class SqlSnapshots implements SnapshotStore {
     }
 
     @Override
+    public List<String> listIds() {
+        return reader.read(handle -> handle.createQuery("""
+                        SELECT id
+                        FROM snapshot
+                        ORDER BY created_ms DESC, id
+                        """).mapTo(String.class).list());
+    }
+
+    @Override
     public List<Snapshot> listSnapshots() {
         return reader.read(
                 handle -> handle.createQuery("""

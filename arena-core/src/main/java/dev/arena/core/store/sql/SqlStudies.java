@@ -8,6 +8,7 @@ import dev.arena.core.model.StudyState;
 import dev.arena.core.model.StudyVersionId;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.StoredStudy;
+import dev.arena.core.store.StudyFigures;
 import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.StudyTally;
 import java.sql.PreparedStatement;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 final class SqlStudies implements StudyStore {
     private final SqlReader reader;
@@ -140,10 +143,15 @@ final class SqlStudies implements StudyStore {
 
     @Override
     public StudyTally tally(StudyId study) {
+        return atOnce(handle -> new StudyTally(decided(handle, study), open(handle, study), votes(handle, study)));
+    }
+
+    /** Several reads of one moment. */
+    private <T> T atOnce(Function<Handle, T> work) {
         return reader.read(handle -> {
             handle.execute("BEGIN");
             try {
-                return new StudyTally(decided(handle, study), open(handle, study), votes(handle, study));
+                return work.apply(handle);
             } finally {
                 handle.execute("ROLLBACK");
             }
@@ -188,7 +196,7 @@ final class SqlStudies implements StudyStore {
 
     private static List<StudyTally.Votes> votes(Handle handle, StudyId study) {
         return handle.createQuery("""
-                        SELECT b.voter, b.part, v.cast_ms / 86400000 AS day, v.reason IS NULL AS decided, count(*)
+                        SELECT b.voter, b.part, v.cast_ms / 86400000 AS day, v.reason IS NULL AS decided, count(*), max(v.cast_ms)
                         FROM battle b INDEXED BY battle_study CROSS JOIN vote v ON v.battle = b.id AND v.judge = b.voter
                         WHERE b.study_version IN (SELECT s.id FROM study_version s WHERE s.study = :study)
                           AND v.sequence = (SELECT max(w.sequence) FROM vote w WHERE w.battle = b.id AND w.judge = b.voter)
@@ -200,8 +208,19 @@ final class SqlStudies implements StudyStore {
                         part(rs.getString(2)),
                         rs.getLong(3),
                         rs.getInt(4) == 1,
-                        rs.getLong(5)))
+                        rs.getLong(5),
+                        rs.getLong(6)))
                 .list();
+    }
+
+    @Override
+    public StudyFigures figures(StudyId study) {
+        return atOnce(handle -> StudyFigureReads.read(handle, study));
+    }
+
+    @Override
+    public Map<JudgeId, Long> repeatedAlike(StudyId study, @Nullable JudgeId voter) {
+        return atOnce(handle -> StudyFigureReads.repeatedAlike(handle, study, voter));
     }
 
     private static StudyPart part(String word) {

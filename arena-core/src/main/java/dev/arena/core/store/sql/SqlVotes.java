@@ -50,6 +50,17 @@ final class SqlVotes implements VoteStore {
     }
 
     @Override
+    public List<CastVote> listCurrent(JudgeId judge, @Nullable VoteId before, int most) {
+        long end = before == null ? Long.MAX_VALUE : before.value();
+        return reader.readHot(hot -> VoteScan.current(hot, judge.value(), end, most));
+    }
+
+    @Override
+    public List<Vote> listOf(BattleId battle, JudgeId judge) {
+        return reader.read(handle -> VoteReads.listOf(handle, battle.value(), judge.value()));
+    }
+
+    @Override
     public void scan(VoteId after, Consumer<CastVote> action) {
         new VoteScan(reader).run(after.value(), action);
     }

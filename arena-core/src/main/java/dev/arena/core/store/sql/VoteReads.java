@@ -1,5 +1,7 @@
 package dev.arena.core.store.sql;
 
+import dev.arena.core.model.Vote;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -35,6 +37,19 @@ final class VoteReads {
                 .bind("public_id", publicId)
                 .map((rs, context) -> VoteRow.read(rs))
                 .findOne();
+    }
+
+    static List<Vote> listOf(Handle handle, long battle, long judge) {
+        return handle.createQuery("""
+                        SELECT %s
+                        FROM vote v
+                        WHERE v.battle = :battle AND v.judge = :judge
+                        ORDER BY v.sequence
+                        """.formatted(VoteRow.COLUMNS))
+                .bind("battle", battle)
+                .bind("judge", judge)
+                .map((rs, context) -> VoteRow.read(rs).vote())
+                .list();
     }
 
     static Optional<VoteRow> findCurrent(HotStatements hot, long battle, long judge) {

@@ -26,15 +26,29 @@ final class VoteScan {
     private static final int ROWS = 4096;
     private static final int AHEAD = 4;
     private static final int FEW_ROWS = 256;
-    private static final String PIECE = """
+    private static final String WHOLE = """
             SELECT %s, %s, g.id, g.kind, g.name, g.version, s.contestant, s.response
             FROM vote v
               CROSS JOIN judge g ON g.id = v.judge
               CROSS JOIN battle b ON b.id = v.battle
               CROSS JOIN seat s ON s.battle = b.id
+            """.formatted(BattleRow.COLUMNS, VoteRow.COLUMNS);
+
+    private static final String PIECE = WHOLE + """
             WHERE v.id > :from AND v.id <= :to
             ORDER BY v.id, s.position
-            """.formatted(BattleRow.COLUMNS, VoteRow.COLUMNS);
+            """;
+
+    private static final String CURRENT = WHOLE + """
+            WHERE v.id IN (
+              SELECT c.id
+              FROM vote c
+              WHERE c.judge = :judge AND c.id < :before
+                AND NOT EXISTS (SELECT 1 FROM vote n WHERE n.supersedes = c.id)
+              ORDER BY c.id DESC
+              LIMIT :most)
+            ORDER BY v.id DESC, s.position
+            """;
 
     private static final int JUDGE = BattleRow.COLUMN_COUNT + VoteRow.COLUMN_COUNT;
     private static final int SEAT = JUDGE + 4;
@@ -62,6 +76,17 @@ final class VoteScan {
             }
             join(ahead.remove()).forEach(action);
         }
+    }
+
+    /** The current votes of a judge before one, newest first. */
+    static List<CastVote> current(HotStatements hot, long judge, long before, int most) {
+        Rows rows = new Rows();
+        hot.of(CURRENT)
+                .bind("judge", judge)
+                .bind("before", before)
+                .bind("most", (long) most)
+                .forEach(rows::take);
+        return rows.finish();
     }
 
     private static List<CastVote> join(CompletableFuture<List<CastVote>> piece) {
