@@ -21,8 +21,9 @@ function expectedKeys(english: string[], language: string): string[] {
   return [...new Set(keys)].sort();
 }
 
+/** Gaps with their forms, as in `{share:percent1}`. */
 function placeholders(sentence: string): string[] {
-  return [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
+  return [...new Set(sentence.match(/\{\w+(?::\w+)?\}/g) ?? [])].sort();
 }
 
 it("finds areas", () => {

@@ -60,7 +60,7 @@ function Report({ report, onDecided }: { report: QualityReport; onDecided: () =>
         <div class="banner" key={alarm.check}>
           <p>
             {say("q_alarm", { check: checkName(alarm.check), voters: alarm.voters })}{" "}
-            <bdi>{alarm.message}</bdi>
+            <bdi lang="en">{alarm.message}</bdi>
           </p>
         </div>
       ))}

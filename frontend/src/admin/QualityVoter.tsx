@@ -3,6 +3,8 @@ import { type ApiError, asError } from "../api";
 import { Wide } from "../board/bits";
 import { NONE, words } from "../format";
 import { number } from "../i18n/messages";
+import { Said } from "../sentences/Said";
+import { reasonName } from "../sentences/sentence";
 import { isAdmin, useMe } from "../ui/site";
 import { type Action, type CheckedVoter, type Decision, decide, type Signal } from "./api";
 import { Refusal, When } from "./bits";
@@ -23,6 +25,8 @@ const CHECKS = [
   "burst",
 ] as const;
 const ACTIONS: readonly Action[] = ["exclude", "weight", "restore"];
+/** Who decided where the program did. */
+const RULES = "rules";
 /** What the server takes for a reason. */
 const REASON = "[a-z][a-z0-9_]{0,39}";
 
@@ -51,7 +55,8 @@ export function DecisionMark({ decision }: { decision: Decision }) {
   const say = useSay();
   return (
     <span class="decision">
-      {say(`q_done_${decision.action}`, { weight: decision.weight })} · <code>{decision.reason}</code>
+      {say(`q_done_${decision.action}`, { weight: decision.weight })} ·{" "}
+      {decision.by === RULES ? reasonName(decision.reason) : <code>{decision.reason}</code>}
     </span>
   );
 }
@@ -81,7 +86,8 @@ export function VoterPart({ voter, study, onDecided }: VoterPartProps) {
       {voter.favours.length > 0 && <p>{say("q_favours", { names: voter.favours.join(", ") })}</p>}
       {decision && (
         <p>
-          <DecisionMark decision={decision} /> · {say("q_by", { name: decision.by })} ·{" "}
+          <DecisionMark decision={decision} /> ·{" "}
+          {decision.by === RULES ? say("q_by_rules") : say("q_by", { name: decision.by })} ·{" "}
           <When at={decision.decided_at} />
         </p>
       )}
@@ -129,8 +135,8 @@ function SignalTable({ voter }: { voter: CheckedVoter }) {
               </td>
               <td class="number">{short(signal.threshold)}</td>
               <td class="number">{number(signal.of)}</td>
-              <td lang="en" dir="auto">
-                {signal.detail}
+              <td>
+                <Said message={signal.detail} reasons={signal.reason && [signal.reason]} />
               </td>
             </tr>
           ))}

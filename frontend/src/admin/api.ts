@@ -1,5 +1,6 @@
 /** The administrator's routes: shapes the server sends, and one function a route. */
 import { request } from "../api";
+import type { Reason } from "../sentences/sentence";
 
 export type StudyState = "draft" | "open" | "paused" | "closed";
 export type Settings = Record<string, unknown>;
@@ -156,6 +157,8 @@ export interface Signal {
   threshold: number;
   of: number;
   detail: string;
+  /** The detail by its code. */
+  reason?: Reason;
 }
 
 export type Action = "exclude" | "weight" | "restore";

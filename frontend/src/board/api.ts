@@ -1,6 +1,7 @@
 /** What the reading pages ask the server for, and what it answers. Nothing here computes a rating or a rank. */
 import type { Effect, RowStatus } from "../api";
 import { request } from "../api";
+import type { Reason } from "../sentences/sentence";
 import { type Query, withQuery } from "./query";
 
 export interface Rated {
@@ -66,7 +67,8 @@ export interface Board {
   diagnostics: { status: string; components?: number };
   effects: Effect[];
   leaderboard: BoardRow[];
-  warnings: { code: string; message: string }[];
+  /** `reasons` is missing on boards that were frozen before it existed. */
+  warnings: { code: string; message: string; reasons?: Reason[] }[];
   filters: BoardFilters;
   compare?: {
     against: string;
@@ -87,6 +89,10 @@ export interface Check {
   numbers: Record<string, number | null>;
   revision: number | null;
   concerned: string[];
+  /** The summary by its code. */
+  reason?: Reason;
+  /** The detail by its code. */
+  rule?: Reason;
 }
 
 export interface Trust {

@@ -3,7 +3,7 @@ import { words } from "../format";
 import { say } from "./words";
 
 function named(group: string, word: string, otherwise = words(word)): string {
-  const key = `${group}_${word.replaceAll("-", "_")}`;
+  const key = `${group}_${word.replaceAll(/[ -]/g, "_")}`;
   const found = say(key as Parameters<typeof say>[0]);
   return found === key ? otherwise : found;
 }
@@ -48,6 +48,21 @@ export function verdictName(verdict: string): string {
 /** A value of a choice that changes how ratings are made. */
 export function choiceName(choice: string, value: string): string {
   return named(`choice_${choice}`, value);
+}
+
+/** How the bounds of an interval were made. */
+export function intervalMethod(method: string): string {
+  return named("ci", method, words(method, false));
+}
+
+/** How a fit ended. */
+export function fitStatus(status: string): string {
+  return named("fit", status, words(status, false));
+}
+
+/** A fitted effect. */
+export function effectName(effect: string): string {
+  return named("effect", effect);
 }
 
 /** A category or another word of the arena's own data, in its first letter only made to look like a name. */

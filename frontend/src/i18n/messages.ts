@@ -57,10 +57,23 @@ export function loadAll(of: Language): Promise<void> {
 /**
  * What an area says.
  *
- * @returns `say`, for code outside components; and `useSay`, which draws again when the language changes
+ * @returns `say`, for code outside components; `useSay`, which draws again when the language changes; and `template`, a
+ *   sentence with its gaps, by a key that only the server knows
  */
-export function area<T extends Messages>(name: string, english: T): { say: Say<T>; useSay: () => Say<T> } {
+export function area<T extends Messages>(
+  name: string,
+  english: T,
+): {
+  say: Say<T>;
+  useSay: () => Say<T>;
+  template: (key: string, count: unknown) => string | undefined;
+} {
   inUse.add(name);
+  const template = (key: string, count: unknown) => {
+    const values: Values = typeof count === "number" ? { count } : {};
+    const own = loaded.get(`${name}/${language()}`) ?? {};
+    return find(own, language(), key, values) ?? find(english, "en", key, values);
+  };
   const say: Say<T> = (key, values = {}) => {
     const own = loaded.get(`${name}/${language()}`) ?? {};
     return fill(find(own, language(), key, values) ?? find(english, "en", key, values) ?? key, values);
@@ -77,7 +90,7 @@ export function area<T extends Messages>(name: string, english: T): { say: Say<T
     }, []);
     return say;
   };
-  return { say, useSay };
+  return { say, useSay, template };
 }
 
 function find(messages: Messages, of: Language, key: string, values: Values): string | undefined {

@@ -1,9 +1,11 @@
 import type { Effect } from "../api";
 import type { Board } from "../board/api";
 import { Wide } from "../board/bits";
-import { statusHelp, statusName } from "../board/names";
+import { effectName, fitStatus, statusHelp, statusName } from "../board/names";
 import { count, fixed, NONE, plain, signed } from "../board/numbers";
 import { words } from "../format";
+import { Said } from "../sentences/Said";
+import { exclusionName } from "../sentences/sentence";
 import { useSay } from "./words";
 
 /** What a reader must know to trust the table: marks, warnings, effects, exclusions and settings. */
@@ -77,9 +79,11 @@ function Warnings({ board }: { board: Board }) {
   return (
     <section aria-labelledby="warnings">
       <h2 id="warnings">{say("warnings")}</h2>
-      <ul class="warnings" lang="en" dir="ltr">
-        {board.warnings.map(({ code, message }) => (
-          <li key={`${code} ${message}`}>{message}</li>
+      <ul class="warnings">
+        {board.warnings.map(({ code, message, reasons }) => (
+          <li key={`${code} ${message}`}>
+            <Said message={message} reasons={reasons} />
+          </li>
         ))}
       </ul>
     </section>
@@ -109,7 +113,7 @@ function Effects({ effects }: { effects: Effect[] }) {
           <tbody>
             {effects.map((effect) => (
               <tr key={`${effect.name} ${effect.judge}`}>
-                <th scope="row">{words(effect.name)}</th>
+                <th scope="row">{effectName(effect.name)}</th>
                 <td>
                   <bdi>{effect.judge}</bdi>
                 </td>
@@ -135,11 +139,11 @@ function Settings({ board }: { board: Board }) {
   const { diagnostics, rank_method, excluded, revision } = board;
   const left = Object.entries(excluded).filter(([, n]) => n > 0);
   const facts: [string, string][] = [
-    [say("fit"), words(diagnostics.status, false)],
+    [say("fit"), fitStatus(diagnostics.status)],
     [say("rank_ranges"), words(rank_method ?? "none", false)],
     [
       say("left_out"),
-      left.map(([why, n]) => `${count(n)} ${words(why, false)}`).join(", ") || say("nothing"),
+      left.map(([why, n]) => `${exclusionName(why)}: ${count(n)}`).join(" · ") || say("nothing"),
     ],
     [say("revision"), String(revision)],
     ...Object.entries(board.scale ?? {}).map(

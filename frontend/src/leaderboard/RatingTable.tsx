@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { Board, BoardRow } from "../board/api";
 import { Go } from "../board/bits";
-import { methodName, statusName } from "../board/names";
+import { intervalMethod, methodName, statusName } from "../board/names";
 import { count, fixed, isolated, NONE, percent, signed } from "../board/numbers";
-import { decimalsFor, rankRange, words } from "../format";
+import { decimalsFor, rankRange } from "../format";
 import { AxisLabels, IntervalBar } from "./IntervalBar";
 import { ResultBar } from "./ResultBar";
 import { type Axis, axisOf } from "./scale";
@@ -14,7 +14,7 @@ import { say as sayNow, useSay } from "./words";
 export function intervalName({ level, ci_method }: Pick<Board, "level" | "ci_method">): string {
   return level === null || ci_method === null || ci_method === "none"
     ? sayNow("no_interval")
-    : sayNow("interval", { level: percent(level, 2), method: words(ci_method, false) });
+    : sayNow("interval", { level: percent(level, 2), method: intervalMethod(ci_method) });
 }
 
 /** Half widths of all intervals, on either side. */

@@ -4,6 +4,8 @@ import { plain } from "../board/numbers";
 import type { Query } from "../board/query";
 import { useLoaded } from "../board/useLoaded";
 import { words } from "../format";
+import { Said } from "../sentences/Said";
+import { numberName } from "../sentences/sentence";
 import { ErrorText } from "../ui/ErrorText";
 import { useSay } from "./words";
 
@@ -84,13 +86,13 @@ function CheckLine({ check, newest }: { check: Check; newest: number }) {
         </span>
         <span class="check-name">{known ? say(`check_${known}`) : words(check.id)}</span>
         <span class="check-says">
-          <bdi lang="en">{check.summary}</bdi>
+          <Said message={check.summary} reasons={check.reason && [check.reason]} />
         </span>
       </summary>
       <div class="check-body">
         {known && <p>{say(`check_${known satisfies Known}_help`)}</p>}
-        <p lang="en" dir="ltr">
-          {check.detail}
+        <p>
+          <Said message={check.detail} reasons={check.rule && [check.rule]} />
         </p>
         {check.concerned.length > 0 && (
           <p>
@@ -101,7 +103,7 @@ function CheckLine({ check, newest }: { check: Check; newest: number }) {
           <dl class="facts">
             {numbers.map(([name, value]) => (
               <div key={name}>
-                <dt>{words(name, false)}</dt>
+                <dt>{numberName(name)}</dt>
                 <dd>
                   <bdi dir="ltr">{plain(value ?? 0)}</bdi>
                 </dd>

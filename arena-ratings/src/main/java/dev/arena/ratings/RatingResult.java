@@ -40,7 +40,7 @@ public record RatingResult(
 
     /** A result without effects, settings, warnings, extras or uncertainty; add them with the {@code with} methods. */
     public static RatingResult of(String method, StrengthUnit unit, List<Rating> ratings, Diagnostics diagnostics) {
-        NoUncertainty none = NoUncertainty.ofMethod("This method");
+        NoUncertainty none = NoUncertainty.here();
         return new RatingResult(method, unit, ratings, none, List.of(), diagnostics, Map.of(), List.of(), List.of());
     }
 

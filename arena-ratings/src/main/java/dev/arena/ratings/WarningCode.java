@@ -1,9 +1,10 @@
 package dev.arena.ratings;
 
+import dev.arena.ratings.wording.Phrase;
 import java.util.Locale;
 
 /** Everything a method may warn about, each with what to do. */
-public enum WarningCode {
+public enum WarningCode implements Phrase {
     /** There is nothing to rate. */
     NO_DATA("Collect comparisons, or check the filters that removed them."),
     /** Contestants with so few comparisons that normal intervals are not to be trusted. */
@@ -58,6 +59,16 @@ public enum WarningCode {
 
     /** What to do about it, in one sentence. */
     public String advice() {
+        return advice;
+    }
+
+    @Override
+    public String prefix() {
+        return "advice_";
+    }
+
+    @Override
+    public String other() {
         return advice;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,8 @@ class VocabularyTest {
     void warnings_everyCode_hasAdvice() {
         for (WarningCode code : WarningCode.values()) {
             assertThat(code.advice()).endsWith(".").hasSizeGreaterThan(20);
-            assertThat(RatingWarning.of(code, "Found.").message()).isEqualTo("Found. " + code.advice());
+            assertThat(RatingWarning.of(code, RatingPhrase.NO_PROMPT.say()).message())
+                    .isEqualTo("There is no prompt with a verdict. " + code.advice());
         }
     }
 
@@ -120,7 +122,7 @@ class VocabularyTest {
                         OptionalDouble.empty(),
                         new Connectivity(0, GroupOrder.unknown(0))));
         RatingResult more = result.withSettings(Map.of("a", "b"))
-                .withWarnings(List.of(RatingWarning.of(WarningCode.NO_DATA, "Nothing.")));
+                .withWarnings(List.of(RatingWarning.of(WarningCode.NO_DATA, RatingPhrase.NOTHING_WEIGHS.say())));
 
         assertThat(result.settings()).isEmpty();
         assertThat(more.warnings()).hasSize(1);

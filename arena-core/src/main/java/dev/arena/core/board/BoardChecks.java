@@ -16,8 +16,6 @@ import java.util.concurrent.Executor;
  * numbers are told with the revision that they are of, and before the first ones a check is not run. Safe for use by many threads.
  */
 public final class BoardChecks {
-    private static final String BEING_COMPUTED = "Being computed.";
-
     private final ArenaStore store;
     private final LeaderboardService service;
     private final LatestResults<LeaderboardRequest, Map<CheckId, Check>> slow;
@@ -65,11 +63,13 @@ public final class BoardChecks {
     private static Check slow(CheckId id, LatestResults.Told<Map<CheckId, Check>> told) {
         LatestResults.Ready<Map<CheckId, Check>> last = told.last();
         if (last == null) {
-            return TrustChecks.notRun(id, BEING_COMPUTED);
+            return Check.notRun(id, TrustPhrase.BEING_COMPUTED.say());
         }
         Map<CheckId, Check> checks = last.value();
         Check check = checks == null ? null : checks.get(id);
-        return check == null ? TrustChecks.notRun(id, "It could not be computed: " + last.failure() + ".") : check;
+        return check == null
+                ? Check.notRun(id, TrustPhrase.NOT_COMPUTED.say("why", String.valueOf(last.failure())))
+                : check;
     }
 
     /** How the judges of a table agree. */
@@ -80,7 +80,10 @@ public final class BoardChecks {
         LatestResults.Ready<AgreementView> last = told.last();
         AgreementView view = last == null ? null : last.value();
         if (view == null) {
-            String note = last == null ? BEING_COMPUTED : "It could not be computed: " + last.failure() + ".";
+            String note = (last == null
+                            ? TrustPhrase.BEING_COMPUTED.say()
+                            : TrustPhrase.NOT_COMPUTED.say("why", String.valueOf(last.failure())))
+                    .message();
             return new AgreementView(null, told.computing(), level, Agreements.RESAMPLES, List.of(), List.of(), note);
         }
         return new AgreementView(

@@ -1,9 +1,10 @@
 package dev.arena.core.board;
 
+import dev.arena.ratings.wording.Phrase;
 import java.util.Locale;
 
 /** The checks of a table, in the order in which they are shown, each with the rule that decides. */
-enum CheckId {
+enum CheckId implements Phrase {
     CONNECTIVITY("Passed where votes link all contestants that have any: only then are ratings on one scale."),
     MINIMUM_VOTES("Failed where a contestant that was voted on has fewer votes than the limit."),
     UNBEATEN(
@@ -33,8 +34,13 @@ enum CheckId {
         this.rule = rule;
     }
 
-    /** What decides, in a sentence. */
-    String rule() {
+    @Override
+    public String prefix() {
+        return "rule_";
+    }
+
+    @Override
+    public String other() {
         return rule;
     }
 

@@ -2,7 +2,6 @@ package dev.arena.core.board;
 
 import dev.arena.core.board.AgreementView.Pair;
 import dev.arena.core.board.TrustView.Check;
-import dev.arena.core.board.TrustView.State;
 import dev.arena.core.canary.CanaryReport;
 import dev.arena.core.leaderboard.BoardEvidence;
 import dev.arena.core.leaderboard.LeaderboardFactory;
@@ -10,9 +9,11 @@ import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.model.Run;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.tournament.CanaryReports;
+import dev.arena.ratings.RatingMethod;
 import dev.arena.ratings.agreement.CyclicTriples;
 import dev.arena.ratings.uncertainty.Fragility;
 import dev.arena.ratings.uncertainty.FragilityReport;
+import dev.arena.ratings.wording.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -63,28 +64,25 @@ final class SlowChecks {
             check = made.get();
         } catch (RuntimeException e) {
             LOG.warn("the check {} of the leaderboard could not be made", id.word(), e);
-            check = TrustChecks.notRun(id, "It could not be computed: " + e + ".");
+            check = Check.notRun(id, TrustPhrase.NOT_COMPUTED.say("why", e.toString()));
         }
         checks.put(id, check);
     }
 
     private Check check(
-            CheckId id, boolean passed, String summary, Map<String, @Nullable Double> numbers, List<String> of) {
-        return new Check(
-                id.word(),
-                (passed ? State.PASSED : State.FAILED).word(),
-                summary,
-                id.rule(),
-                numbers,
-                behind.board().provenance().revision(),
-                of);
+            CheckId id, boolean passed, Sentence found, Map<String, @Nullable Double> numbers, List<String> of) {
+        return Check.made(
+                id,
+                passed,
+                found,
+                new TrustView.Finding(numbers, behind.board().provenance().revision(), of));
     }
 
     private Check cycles() {
         Circles.Found found = Circles.in(behind);
         CyclicTriples triples = found.triples();
         if (triples.triples() == 0) {
-            return TrustChecks.notRun(CheckId.CYCLES, "No three contestants all met each other.");
+            return Check.notRun(CheckId.CYCLES, TrustPhrase.NO_TRIPLES.say());
         }
         Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
         numbers.put("triples", (double) triples.triples());
@@ -96,17 +94,29 @@ final class SlowChecks {
             List.of(triple.i(), triple.j(), triple.k())
                     .forEach(index -> concerned.add(behind.contestants().get(index)));
         }
-        String summary = triples.cyclic() + " of " + triples.triples() + " triples go in a circle; noise explains "
-                + (triples.supported() == 0 ? "all of them." : "all but " + triples.supported() + ".");
+        Sentence summary = triples.supported() == 0
+                ? TrustPhrase.CIRCLES_BY_CHANCE.say("count", triples.cyclic(), "of", triples.triples())
+                : TrustPhrase.CIRCLES.say(
+                        "count", triples.cyclic(), "of", triples.triples(), "supported", triples.supported());
         return check(CheckId.CYCLES, triples.supported() == 0, summary, numbers, List.copyOf(concerned));
     }
 
     private Check fragility() {
+        RatingMethod method = LeaderboardFactory.method(behind.request());
+        if (method.orderMatters()) {
+            return Check.notRun(CheckId.FRAGILITY, TrustPhrase.NOT_FOR_ORDERED_VOTES.say("method", method.name()));
+        }
+        if (behind.board().scale().own() != null) {
+            return Check.notRun(
+                    CheckId.FRAGILITY,
+                    TrustPhrase.NOT_FOR_OWN_SCALE.say("method", behind.board().method()));
+        }
         FragilityReport report;
         try {
-            report = Fragility.of(LeaderboardFactory.method(behind.request())).first(behind.evidence());
+            report = Fragility.of(method).first(behind.evidence());
         } catch (IllegalArgumentException e) {
-            return TrustChecks.notRun(CheckId.FRAGILITY, "Not for this method: " + e.getMessage() + ".");
+            return Check.notRun(
+                    CheckId.FRAGILITY, TrustPhrase.NOT_FOR_METHOD.say("why", String.valueOf(e.getMessage())));
         }
         Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
         numbers.put(
@@ -123,16 +133,10 @@ final class SlowChecks {
         report.challenger()
                 .ifPresent(index -> concerned.add(behind.contestants().get(index)));
         return switch (report.status()) {
-            case NO_CHALLENGER -> TrustChecks.notRun(CheckId.FRAGILITY, "Fewer than two contestants have a rating.");
-            case NO_FINITE_GAP ->
-                TrustChecks.notRun(CheckId.FRAGILITY, "The first place rests on no finite gap between two ratings.");
+            case NO_CHALLENGER -> Check.notRun(CheckId.FRAGILITY, TrustPhrase.TOO_FEW_RATED.say());
+            case NO_FINITE_GAP -> Check.notRun(CheckId.FRAGILITY, TrustPhrase.NO_FINITE_GAP.say());
             case NOT_WITHIN_LIMIT ->
-                check(
-                        CheckId.FRAGILITY,
-                        true,
-                        "The first place stays where it is without any " + report.limit() + " votes that were tried.",
-                        numbers,
-                        concerned);
+                check(CheckId.FRAGILITY, true, TrustPhrase.FIRM.say("count", report.limit()), numbers, concerned);
             case FLIPS -> flips(report, numbers, concerned);
         };
     }
@@ -141,8 +145,8 @@ final class SlowChecks {
         long votes = report.votes().orElse(0);
         double share = report.share().orElse(0);
         boolean passed = votes >= LIMIT_VOTES && share >= LIMIT_SHARE;
-        String summary = votes + (votes == 1 ? " vote" : " votes") + " (" + TrustChecks.percent(share) + ") put "
-                + concerned.get(1) + " above " + concerned.get(0) + " when they are left out.";
+        Sentence summary = TrustPhrase.FLIPS.say(
+                "count", votes, "share", share, "challenger", concerned.get(1), "holder", concerned.get(0));
         return check(CheckId.FRAGILITY, passed, summary, numbers, concerned);
     }
 
@@ -157,9 +161,7 @@ final class SlowChecks {
                         .thenComparing(Pair::judge))
                 .toList();
         if (compared.isEmpty()) {
-            return TrustChecks.notRun(
-                    CheckId.JUDGE_AGREEMENT,
-                    "No judge shares " + LEAST_COMPARISONS + " comparisons on the same matchups with people.");
+            return Check.notRun(CheckId.JUDGE_AGREEMENT, TrustPhrase.NOT_SHARED.say("count", LEAST_COMPARISONS));
         }
         Double worst = compared.get(0).kappa().value();
         List<String> failed = compared.stream()
@@ -178,8 +180,7 @@ final class SlowChecks {
                         .flatMap(pair -> Stream.ofNullable(pair.alpha().value()))
                         .findFirst()
                         .orElse(null));
-        String summary = "Of " + compared.size() + " judges compared with people, " + failed.size()
-                + " agree with them too little.";
+        Sentence summary = TrustPhrase.AGREE.say("count", compared.size(), "failed", failed.size());
         return check(CheckId.JUDGE_AGREEMENT, failed.isEmpty(), summary, numbers, failed);
     }
 
@@ -204,15 +205,15 @@ final class SlowChecks {
             }
         }
         if (lines == 0) {
-            return TrustChecks.notRun(CheckId.CANARIES, "No run planted canaries.");
+            return Check.notRun(CheckId.CANARIES, TrustPhrase.NO_CANARIES.say());
         }
         Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
         numbers.put("runs", (double) withCanaries);
         numbers.put("lines", (double) lines);
         numbers.put("failed", (double) failed.size());
-        String summary = failed.isEmpty()
-                ? "Every judge that was put to the test saw through the canaries."
-                : failed.size() + " judges let canaries through.";
+        Sentence summary = failed.isEmpty()
+                ? TrustPhrase.CANARIES_SEEN.say()
+                : TrustPhrase.CANARIES_LET_THROUGH.say("count", failed.size());
         return check(CheckId.CANARIES, failed.isEmpty(), summary, numbers, List.copyOf(failed));
     }
 }

@@ -1,17 +1,16 @@
 package dev.arena.core.board;
 
 import dev.arena.core.board.TrustView.Check;
-import dev.arena.core.board.TrustView.State;
+import dev.arena.core.leaderboard.Exclusion;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
 import dev.arena.core.leaderboard.VoteLimits;
 import dev.arena.core.model.AbstentionReason;
-import dev.arena.core.model.StudyPart;
+import dev.arena.ratings.wording.Sentence;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,8 +27,12 @@ final class TrustChecks {
     private static final long LEAST_PAIRS = 30;
 
     /** Left out without a word against the vote: among them the battles of a study that test its voters. */
-    private static final Set<String> HARMLESS =
-            Set.of("superseded", "repeated_rule", "invalid", StudyPart.GOLD.word(), StudyPart.REPEAT.word());
+    private static final Set<String> HARMLESS = Set.of(
+            Exclusion.SUPERSEDED.word(),
+            Exclusion.REPEATED_RULE.word(),
+            Exclusion.INVALID.word(),
+            Exclusion.GOLD.word(),
+            Exclusion.REPEAT.word());
 
     private final Leaderboard board;
     private final List<LeaderboardRow> voted;
@@ -41,20 +44,12 @@ final class TrustChecks {
     }
 
     private Check check(
-            CheckId id, boolean passed, String summary, Map<String, @Nullable Double> numbers, List<String> of) {
-        return new Check(
-                id.word(),
-                (passed ? State.PASSED : State.FAILED).word(),
-                summary,
-                id.rule(),
-                numbers,
-                board.provenance().revision(),
-                of);
-    }
-
-    /** A check that was not made, and why. */
-    static Check notRun(CheckId id, String why) {
-        return new Check(id.word(), State.NOT_RUN.word(), why, id.rule(), Map.of(), null, List.of());
+            CheckId id, boolean passed, Sentence found, Map<String, @Nullable Double> numbers, List<String> of) {
+        return Check.made(
+                id,
+                passed,
+                found,
+                new TrustView.Finding(numbers, board.provenance().revision(), of));
     }
 
     private List<String> names(Predicate<LeaderboardRow> wanted) {
@@ -67,7 +62,7 @@ final class TrustChecks {
 
     Check connectivity() {
         if (voted.size() < 2) {
-            return notRun(CheckId.CONNECTIVITY, "Fewer than two contestants have votes.");
+            return Check.notRun(CheckId.CONNECTIVITY, TrustPhrase.TOO_FEW_VOTED.say());
         }
         int components = board.fit().components();
         List<String> apart = names(row -> row.status().equals("disconnected"));
@@ -76,15 +71,14 @@ final class TrustChecks {
         numbers.put("components", (double) components);
         numbers.put("without_votes", (double) board.rows().size() - voted.size());
         boolean passed = components <= 1 && apart.isEmpty();
-        String summary = passed
-                ? "Votes link all " + voted.size() + " contestants."
-                : "Votes leave " + components + " sets of contestants that nothing links.";
+        Sentence summary =
+                passed ? TrustPhrase.LINKED.say("count", voted.size()) : TrustPhrase.APART.say("count", components);
         return check(CheckId.CONNECTIVITY, passed, summary, numbers, apart);
     }
 
     Check minimumVotes() {
         if (voted.isEmpty()) {
-            return notRun(CheckId.MINIMUM_VOTES, "There are no votes.");
+            return Check.notRun(CheckId.MINIMUM_VOTES, TrustPhrase.NO_VOTES.say());
         }
         List<String> below = names(row -> row.counts().votes() < VoteLimits.FEW_BELOW);
         List<String> preliminary = names(row -> row.counts().votes() < VoteLimits.PRELIMINARY_BELOW);
@@ -95,23 +89,32 @@ final class TrustChecks {
         numbers.put("below", count(below));
         numbers.put("preliminary_limit", (double) VoteLimits.PRELIMINARY_BELOW);
         numbers.put("preliminary", count(preliminary));
-        String summary = below.size() + " of " + voted.size() + " contestants have fewer than " + VoteLimits.FEW_BELOW
-                + " votes, " + preliminary.size() + " fewer than " + VoteLimits.PRELIMINARY_BELOW + ".";
+        Sentence summary = TrustPhrase.FEW_VOTES.say(
+                "count",
+                below.size(),
+                "of",
+                voted.size(),
+                "limit",
+                VoteLimits.FEW_BELOW,
+                "preliminary",
+                preliminary.size(),
+                "preliminary_limit",
+                VoteLimits.PRELIMINARY_BELOW);
         return check(CheckId.MINIMUM_VOTES, below.isEmpty(), summary, numbers, below);
     }
 
     Check unbeaten() {
         if (voted.isEmpty()) {
-            return notRun(CheckId.UNBEATEN, "There are no votes.");
+            return Check.notRun(CheckId.UNBEATEN, TrustPhrase.NO_VOTES.say());
         }
         Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
         for (String status : List.of("unbeaten", "winless", "separated")) {
             numbers.put(status, count(names(row -> row.status().equals(status))));
         }
         List<String> without = names(row -> numbers.containsKey(row.status()));
-        String summary = without.isEmpty()
-                ? "Every contestant has won and lost."
-                : without.size() + " of " + voted.size() + " contestants stand apart by no finite amount.";
+        Sentence summary = without.isEmpty()
+                ? TrustPhrase.ALL_WON_AND_LOST.say()
+                : TrustPhrase.STAND_APART.say("count", without.size(), "of", voted.size());
         return check(CheckId.UNBEATEN, without.isEmpty(), summary, numbers, without);
     }
 
@@ -134,13 +137,13 @@ final class TrustChecks {
         }
         double all = excluded + board.voteCount();
         if (all == 0) {
-            return notRun(CheckId.EXCLUSIONS, "There are no votes.");
+            return Check.notRun(CheckId.EXCLUSIONS, TrustPhrase.NO_VOTES.say());
         }
         double share = excluded / all;
         numbers.put("excluded", (double) excluded);
         numbers.put("share", share);
         numbers.put("limit", MOST_EXCLUDED);
-        String summary = excluded + " of " + (long) all + " votes (" + percent(share) + ") were left out.";
+        Sentence summary = TrustPhrase.LEFT_OUT.say("count", excluded, "of", (long) all, "share", share);
         return check(CheckId.EXCLUSIONS, share <= MOST_EXCLUDED, summary, numbers, List.of());
     }
 
@@ -153,7 +156,7 @@ final class TrustChecks {
                 .sum();
         double all = abstentions + board.voteCount();
         if (all == 0) {
-            return notRun(CheckId.ABSTENTIONS, "There are no votes.");
+            return Check.notRun(CheckId.ABSTENTIONS, TrustPhrase.NO_VOTES.say());
         }
         double share = abstentions / all;
         Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
@@ -161,8 +164,7 @@ final class TrustChecks {
         numbers.put("abstentions", (double) abstentions);
         numbers.put("share", share);
         numbers.put("limit", MOST_ABSTAINED);
-        String summary = "On " + percent(share) + " of what was asked there is no usable verdict (" + abstentions
-                + " of " + (long) all + ").";
+        Sentence summary = TrustPhrase.ABSTAINED.say("share", share, "count", abstentions, "of", (long) all);
         return check(CheckId.ABSTENTIONS, share <= MOST_ABSTAINED, summary, numbers, List.of());
     }
 
@@ -180,7 +182,7 @@ final class TrustChecks {
                         .thenComparing(Flips::judge))
                 .toList();
         if (judges.isEmpty()) {
-            return notRun(CheckId.FLIP_RATE, "No judge saw " + LEAST_PAIRS + " matchups in both orders.");
+            return Check.notRun(CheckId.FLIP_RATE, TrustPhrase.NOT_SWAPPED.say("count", LEAST_PAIRS));
         }
         Flips worst = judges.get(0);
         Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
@@ -193,12 +195,8 @@ final class TrustChecks {
                 .filter(judge -> judge.rate().value() > MOST_FLIPS)
                 .map(Flips::judge)
                 .toList();
-        String summary = "The judge that a swap turns most, " + worst.judge() + ", named the other contestant in "
-                + percent(worst.rate().value()) + " of " + worst.pairs() + " matchups.";
+        Sentence summary = TrustPhrase.SWAP_TURNS.say(
+                "judge", worst.judge(), "share", worst.rate().value(), "count", worst.pairs());
         return check(CheckId.FLIP_RATE, failed.isEmpty(), summary, numbers, failed);
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

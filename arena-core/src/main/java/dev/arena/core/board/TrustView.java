@@ -1,5 +1,6 @@
 package dev.arena.core.board;
 
+import dev.arena.ratings.wording.Sentence;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ public record TrustView(@Nullable Long revision, boolean computing, double level
      * @param numbers by name, limits among them; null where there is none
      * @param revision of the store that the numbers are of; null where it was not run
      * @param concerned contestants or judges that it is about
+     * @param reason the summary with its code and values
+     * @param rule the detail with its code
      */
     public record Check(
             String id,
@@ -49,10 +52,46 @@ public record TrustView(@Nullable Long revision, boolean computing, double level
             String detail,
             Map<String, @Nullable Double> numbers,
             @Nullable Long revision,
-            List<String> concerned) {
+            List<String> concerned,
+            Sentence reason,
+            Sentence rule) {
         public Check {
             numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
             concerned = List.copyOf(concerned);
         }
+
+        /** A check that was made. */
+        static Check made(CheckId id, boolean passed, Sentence found, Finding finding) {
+            return of(id, passed ? State.PASSED : State.FAILED, found, finding);
+        }
+
+        /** A check that was not made, and why. */
+        static Check notRun(CheckId id, Sentence why) {
+            return of(id, State.NOT_RUN, why, new Finding(Map.of(), null, List.of()));
+        }
+
+        private static Check of(CheckId id, State state, Sentence found, Finding finding) {
+            Sentence rule = id.say();
+            return new Check(
+                    id.word(),
+                    state.word(),
+                    found.message(),
+                    rule.message(),
+                    finding.numbers(),
+                    finding.revision(),
+                    finding.concerned(),
+                    found,
+                    rule);
+        }
     }
+
+    /**
+     * What a check rests on.
+     *
+     * @param numbers by name, limits among them; null where there is none
+     * @param revision of the store that the numbers are of; null where it was not run
+     * @param concerned contestants or judges that it is about
+     */
+    record Finding(
+            Map<String, @Nullable Double> numbers, @Nullable Long revision, List<String> concerned) {}
 }

@@ -3,6 +3,7 @@ package dev.arena.core.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
+import dev.arena.ratings.wording.Sentence;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class LeaderboardJson {
     private final JsonGenerator json;
     private final RowFields more;
+    private final boolean reasons;
 
     /** Further fields of a row. */
     @FunctionalInterface
@@ -22,13 +24,16 @@ public final class LeaderboardJson {
 
     /** Writes into a generator that the caller opens and closes. */
     public LeaderboardJson(JsonGenerator json) {
-        this(json, (generator, row) -> {});
+        this.json = json;
+        this.more = (generator, row) -> {};
+        this.reasons = false;
     }
 
-    /** The same, with fields of the caller at the end of each row. */
+    /** For a page: with fields of the caller at the end of each row, and with what the sentences of warnings are made of. */
     LeaderboardJson(JsonGenerator json, RowFields more) {
         this.json = json;
         this.more = more;
+        this.reasons = true;
     }
 
     /** One object. */
@@ -212,6 +217,13 @@ public final class LeaderboardJson {
             json.writeStartObject();
             json.writeStringField("code", warning.code());
             json.writeStringField("message", warning.message());
+            if (reasons) {
+                json.writeArrayFieldStart("reasons");
+                for (Sentence reason : warning.reasons()) {
+                    SentenceJson.write(json, reason);
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

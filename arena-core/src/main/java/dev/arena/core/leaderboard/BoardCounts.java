@@ -59,7 +59,7 @@ final class BoardCounts {
     void added(int row) {
         if (VotePool.repeatsRule(table, row, ruled)) {
             repeated.set(row);
-            exclude("repeated_rule", table.count(row));
+            exclude(Exclusion.REPEATED_RULE.word(), table.count(row));
         } else if (table.exclusion(row) != 0) {
             exclude(table.exclusions.name(table.exclusion(row)), table.count(row));
         } else {

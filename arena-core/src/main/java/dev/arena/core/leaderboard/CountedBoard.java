@@ -77,7 +77,7 @@ final class CountedBoard {
         RatingResult result = LeaderboardFactory.withInterval(method, raw, evidence, request);
         RatingScale scale = LeaderboardFactory.scale(request, contestants, result);
         Map<String, Long> excluded = new TreeMap<>(counts.excluded());
-        excluded.putIfAbsent("invalid", 0L);
+        excluded.putIfAbsent(Exclusion.INVALID.word(), 0L);
         return Optional.of(new Snapshot(new Snapshot.Named(contestants, tally()), result, scale, request)
                 .leaderboard(new Snapshot.Surroundings(
                         "",

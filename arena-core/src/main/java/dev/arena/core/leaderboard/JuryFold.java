@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * their weights, and the styles of the battle.
  */
 final class JuryFold {
-    private static final String TOO_FEW = "too_few_judges";
+    private static final String TOO_FEW = Exclusion.TOO_FEW_JUDGES.word();
 
     private final Selection votes;
     private final VoteTable table;

@@ -15,23 +15,18 @@ final class JuryNotes {
     static List<Warning> warnings(JuryRow jury, Optional<Warning> families) {
         List<Warning> warnings = new ArrayList<>(families.stream().toList());
         if (jury.members().size() == 1) {
-            warnings.add(new Warning(
+            warnings.add(Warning.of(
                     "jury_of_one",
-                    "The jury has one member, " + jury.members().get(0).judge()
-                            + ": its table is that judge's. Ask more judges."));
+                    List.of(BoardPhrase.JURY_OF_ONE.say(
+                            "judge", jury.members().get(0).judge()))));
         } else if (jury.rule().equals(JuryRule.WEIGHTED.word())
                 && jury.members().size() < ENOUGH) {
-            warnings.add(new Warning(
-                    "jury_small",
-                    "Two judges cannot tell which of them is right: the weights say little. Ask at least three, or use"
-                            + " --jury mean."));
+            warnings.add(Warning.of("jury_small", List.of(BoardPhrase.JURY_SMALL.say())));
         }
         if (jury.missing() > 0) {
-            warnings.add(new Warning(
+            warnings.add(Warning.of(
                     "jury_incomplete",
-                    jury.missing() + " votes of members are missing on the jury's " + jury.verdicts()
-                            + " battles; whoever voted decided. 'arena retry' asks again where a judge failed;"
-                            + " --jury-min N leaves battles with fewer votes out."));
+                    List.of(BoardPhrase.JURY_INCOMPLETE.say("count", jury.missing(), "battles", jury.verdicts()))));
         }
         return warnings;
     }

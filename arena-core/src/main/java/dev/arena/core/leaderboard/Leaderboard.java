@@ -1,11 +1,13 @@
 package dev.arena.core.leaderboard;
 
+import dev.arena.ratings.wording.Sentence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -317,8 +319,28 @@ public record Leaderboard(
         }
     }
 
-    /** Something a reader must know. */
-    public record Warning(String code, String message) {}
+    /**
+     * Something a reader must know.
+     *
+     * @param code the kind
+     * @param message in English
+     * @param reasons the sentences of the message with their codes and values; empty where it has none
+     */
+    public record Warning(String code, String message, List<Sentence> reasons) {
+        public Warning {
+            reasons = List.copyOf(reasons);
+        }
+
+        /** One that is said in English only. */
+        public Warning(String code, String message) {
+            this(code, message, List.of());
+        }
+
+        /** One of some sentences. */
+        static Warning of(String code, List<Sentence> reasons) {
+            return new Warning(code, reasons.stream().map(Sentence::message).collect(Collectors.joining(" ")), reasons);
+        }
+    }
 
     /**
      * What was rated.

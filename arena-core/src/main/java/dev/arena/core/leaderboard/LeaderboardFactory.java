@@ -16,6 +16,7 @@ import dev.arena.ratings.SoftScoreException;
 import dev.arena.ratings.style.StandardisedStyle;
 import dev.arena.ratings.uncertainty.Bootstrap;
 import dev.arena.ratings.uncertainty.BootstrapKind;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +110,9 @@ public final class LeaderboardFactory {
         Folded folded = columns.folded();
         Fit fit = fit(style, votes, columns.evidence(), request);
         Map<String, Long> excluded = new TreeMap<>(rated.selection().excluded());
-        excluded.putIfAbsent("invalid", 0L);
+        excluded.putIfAbsent(Exclusion.INVALID.word(), 0L);
         if (folded.conflictsDropped() > 0) {
-            excluded.put("order_conflict", folded.conflictsDropped());
+            excluded.put(Exclusion.ORDER_CONFLICT.word(), folded.conflictsDropped());
         }
         Leaderboard board = new Snapshot(Snapshot.Named.of(votes), fit.result(), fit.scale(), request)
                 .leaderboard(new Snapshot.Surroundings(
@@ -233,7 +234,7 @@ public final class LeaderboardFactory {
         refuseMissing(inference.ci(), method, result);
         boolean bootstrap = inference.ci() == CiMethod.BOOTSTRAP || (inference.ci() == CiMethod.AUTO && lacking);
         if (inference.ci() == CiMethod.NONE) {
-            return result.withUncertainty(NoUncertainty.because("No interval was asked for."));
+            return result.withUncertainty(NoUncertainty.because(RatingPhrase.NO_INTERVAL_ASKED.say()));
         }
         return bootstrap
                 ? Bootstrap.withDefaults()

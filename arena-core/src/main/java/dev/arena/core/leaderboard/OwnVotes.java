@@ -10,9 +10,6 @@ import java.util.TreeSet;
 
 /** Votes of judges on their own: which are left out, and what a reader must know where families are not known. */
 final class OwnVotes {
-    private static final String OWN_FAMILY = "own_family";
-    private static final String OWN_RESPONSE = "own_response";
-
     private final Jury jury;
 
     OwnVotes(Jury jury) {
@@ -25,10 +22,10 @@ final class OwnVotes {
         Families families = jury.families();
         return switch (jury.leaveOut()) {
             case NONE -> votes;
-            case SELF -> votes.where(row -> !any(table, row, families::isSelf), OWN_RESPONSE);
+            case SELF -> votes.where(row -> !any(table, row, families::isSelf), Exclusion.OWN_RESPONSE.word());
             case FAMILY -> {
                 requireFamilies(votes);
-                yield votes.where(row -> !any(table, row, families::isOwn), OWN_FAMILY);
+                yield votes.where(row -> !any(table, row, families::isOwn), Exclusion.OWN_FAMILY.word());
             }
         };
     }
@@ -97,9 +94,6 @@ final class OwnVotes {
                         .forEach(name -> unknown.add("contestant " + name));
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Warning(
-                        "family_unknown",
-                        "Nothing was left out for a family of: " + String.join(", ", unknown)
-                                + ". Their family is not known; say it with --family NAME=FAMILY."));
+                : Optional.of(Warning.of("family_unknown", List.of(BoardPhrase.FAMILY_UNKNOWN.say("names", unknown))));
     }
 }

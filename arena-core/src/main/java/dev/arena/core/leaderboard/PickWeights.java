@@ -16,7 +16,7 @@ final class PickWeights {
     /** How many times the mean a weight can be. */
     static final double MOST = 20;
 
-    private static final String UNKNOWN = "no_pick_probability";
+    private static final String UNKNOWN = Exclusion.NO_PICK_PROBABILITY.word();
 
     private PickWeights() {}
 

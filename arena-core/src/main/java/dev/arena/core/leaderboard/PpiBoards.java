@@ -10,6 +10,7 @@ import dev.arena.ratings.WarningCode;
 import dev.arena.ratings.agreement.PairedScores;
 import dev.arena.ratings.agreement.PredictionPowered;
 import dev.arena.ratings.registry.RatingMethods;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class PpiBoards {
         requirePlain(asked);
         LeaderboardRequest request = asked.with(withoutPosition(asked.fitting()));
         VoteTable table = selection.table();
-        Selection used = selection.where(row -> isHuman(table, row, ppi) || isJudge(table, row, ppi), "neither_side");
+        Selection used = selection.where(
+                row -> isHuman(table, row, ppi) || isJudge(table, row, ppi), Exclusion.NEITHER_SIDE.word());
         VoteSet votes = new VoteSet(used, source.contestants());
         Outcomes outcomes =
                 new Outcomes(request.fitting().ties(), request.fitting().bothBad());
@@ -47,7 +49,10 @@ public final class PpiBoards {
         PredictionPowered.Answer answer = method.rate(scores);
         RatingResult result = answer.results().isEmpty()
                 ? peopleAlone(
-                        used.where(row -> isHuman(table, row, ppi), "judge_unused"), request, votes, answer.reason())
+                        used.where(row -> isHuman(table, row, ppi), Exclusion.JUDGE_UNUSED.word()),
+                        request,
+                        votes,
+                        answer.reason())
                 : answer.results().get(0);
         Map<String, String> settings = new LinkedHashMap<>(result.settings());
         settings.put("ppi", ppi.words());
@@ -138,8 +143,8 @@ public final class PpiBoards {
                 EvidenceFactory.evidence(
                         votes, folded.games(), request.inference().cluster(), false, List.of()),
                 request);
-        return result.withWarnings(List.of(RatingWarning.of(
-                WarningCode.PPI_HUMAN_ONLY, "These are people's verdicts alone, since " + reason + ".")));
+        return result.withWarnings(List.of(
+                RatingWarning.of(WarningCode.PPI_HUMAN_ONLY, RatingPhrase.PPI_PEOPLE_ALONE.say("why", reason))));
     }
 
     /** Votes gathered by matchup. */

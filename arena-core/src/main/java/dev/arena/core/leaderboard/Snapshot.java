@@ -22,6 +22,7 @@ import dev.arena.ratings.uncertainty.RankMethod;
 import dev.arena.ratings.uncertainty.RankOptions;
 import dev.arena.ratings.uncertainty.RankSet;
 import dev.arena.ratings.uncertainty.RankSets;
+import dev.arena.ratings.wording.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,29 +191,34 @@ final class Snapshot {
     private List<Warning> warnings(long oneOrderOnly) {
         List<Warning> warnings = new ArrayList<>();
         for (RatingWarning warning : result.warnings()) {
-            warnings.add(new Warning(warning.code().label(), named(warning)));
+            warnings.add(Warning.of(warning.code().label(), reasons(warning)));
         }
         boolean rated =
                 result.ratings().stream().anyMatch(rating -> rating.strength().isPresent());
         if (rated && request.inference().ci() != CiMethod.NONE && result.uncertainty() instanceof NoUncertainty none) {
-            warnings.add(new Warning("no_interval", none.reason()));
+            warnings.add(Warning.of("no_interval", List.of(none.why())));
         }
         if (oneOrderOnly > 0) {
-            warnings.add(new Warning(
+            warnings.add(Warning.of(
                     "swap_incomplete",
-                    oneOrderOnly + " games were judged in one order only and stay as they are under --swap "
-                            + request.fitting().swap().word() + ". Judge both orders to fold them."));
+                    List.of(BoardPhrase.SWAP_INCOMPLETE.say(
+                            "count",
+                            oneOrderOnly,
+                            "policy",
+                            request.fitting().swap().word()))));
         }
         return warnings;
     }
 
-    private String named(RatingWarning warning) {
-        if (warning.contestants().isEmpty()) {
-            return warning.message();
+    private List<Sentence> reasons(RatingWarning warning) {
+        List<Sentence> reasons =
+                new ArrayList<>(List.of(warning.found(), warning.code().say()));
+        if (!warning.contestants().isEmpty()) {
+            reasons.add(BoardPhrase.CONCERNED.say(
+                    "names",
+                    warning.contestants().stream().map(contestants::get).toList()));
         }
-        String names = String.join(
-                ", ", warning.contestants().stream().map(contestants::get).toList());
-        return warning.message() + " Concerned: " + names + ".";
+        return reasons;
     }
 
     private Map<String, String> settings() {

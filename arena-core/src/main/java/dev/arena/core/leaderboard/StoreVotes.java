@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  * another category), all are read again. Not safe for use by many threads.
  */
 final class StoreVotes {
-    private static final String SUPERSEDED = "superseded";
-    private static final String STALE = "stale_response";
+    private static final String SUPERSEDED = Exclusion.SUPERSEDED.word();
+    private static final String STALE = Exclusion.STALE_RESPONSE.word();
     private static final int BATCH = 1024;
     private static final int PIECE = 1 << 16;
-    private static final String LEAK = "identity_leak";
+    private static final String LEAK = Exclusion.IDENTITY_LEAK.word();
 
     private final ArenaStore store;
     private final StoreReading reading;

@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
  * log, format or catalog is no piece, and all are made again: they save time and decide nothing.
  */
 final class StoredPieces {
-    private static final String SUPERSEDED = "superseded";
+    private static final String SUPERSEDED = Exclusion.SUPERSEDED.word();
 
     private final ArenaStore store;
     private final int rows;

@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** Style control of a table: which votes can have it, and what stands beside the controlled ratings. */
 final class StyleControl {
     /** Why a vote of a database is left out: a response of it has no text. */
-    private static final String NO_TEXT = "no_text";
+    private static final String NO_TEXT = Exclusion.NO_TEXT.word();
 
     private final StyleChoice choice;
     private final RatingSource source;

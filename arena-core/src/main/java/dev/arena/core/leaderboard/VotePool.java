@@ -126,7 +126,7 @@ public final class VotePool {
                 continue;
             }
             if (repeatsRule(table, row, ruled)) {
-                selection.exclude("repeated_rule", table.count(row));
+                selection.exclude(Exclusion.REPEATED_RULE.word(), table.count(row));
             } else if (table.exclusion(row) != 0) {
                 selection.exclude(table.exclusions.name(table.exclusion(row)), table.count(row));
                 voters.leftOut(row);

@@ -47,12 +47,17 @@ final class VoterNotes {
         List<Warning> warnings = new ArrayList<>();
         if (!out.isEmpty() || !weights.isEmpty()) {
             long votes = out.values().stream().mapToLong(count -> count).sum();
-            warnings.add(new Warning(
+            warnings.add(Warning.of(
                     "voters_decided",
-                    "By decisions on voters, the votes of " + out.size() + " (" + votes
-                            + " votes) are left out and those of "
-                            + weights.size() + " (" + weighted
-                            + " votes) count less. 'arena quality' says why; --quality off rates all votes alike."));
+                    List.of(BoardPhrase.VOTERS_DECIDED.say(
+                            "count",
+                            out.size(),
+                            "votes",
+                            votes,
+                            "lighter",
+                            weights.size(),
+                            "lighter_votes",
+                            weighted))));
         }
         return new ViewNotes(settings, warnings);
     }

@@ -16,7 +16,7 @@ public final class VoterRulings {
     public static final VoterRulings NONE = new VoterRulings(List.of());
 
     /** What leaves a vote out by a decision begins with this. */
-    static final String PREFIX = "voter_";
+    static final String PREFIX = Exclusion.VOTER.word() + "_";
 
     /** How a vote counts on whose voter nobody decided. */
     static final Ruling FULL = new Ruling(1, "");

@@ -1,7 +1,6 @@
 package dev.arena.core.quality;
 
 import dev.arena.ratings.integrity.SideTests;
-import java.util.Locale;
 
 /**
  * How often a voter agrees with most others on the same matchup. Tastes differ; suspect is who agrees less often than a coin or a die
@@ -45,8 +44,7 @@ final class AgreementCheck implements VoterCheck {
     @Override
     public Signal signal() {
         if (shared < LEAST) {
-            return Signal.unknown(
-                    id(), SHARE, shared, "Fewer than " + LEAST + " matchups on which others agree about the best.");
+            return Signal.unknown(id(), SHARE, shared, QualityPhrase.FEW_SHARED.say("count", LEAST));
         }
         double p = SideTests.atLeast(shared - same, shared, 1 - chance);
         var interval = Wilson.of(same, shared);
@@ -55,12 +53,7 @@ final class AgreementCheck implements VoterCheck {
                         p < ALPHA,
                         new Signal.Measure((double) same / shared, chance),
                         shared,
-                        String.format(
-                                Locale.ROOT,
-                                "Agrees with most others on %d of %d matchups; guessing would on %.0f %%.",
-                                same,
-                                shared,
-                                100 * chance))
+                        QualityPhrase.AGREES.say("count", same, "of", shared, "chance", chance))
                 .between(interval.lower(), interval.upper());
     }
 }

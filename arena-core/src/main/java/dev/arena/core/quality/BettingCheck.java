@@ -4,7 +4,6 @@ import dev.arena.core.model.ContestantId;
 import dev.arena.ratings.integrity.BettingProcess;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -119,7 +118,7 @@ final class BettingCheck implements VoterCheck {
     public Signal signal() {
         Optional<Map.Entry<ContestantId, Bet>> strongest = strongest();
         if (strongest.isEmpty()) {
-            return Signal.unknown(ID, 1 / ALPHA, 0, "No votes of others on the same contestants.");
+            return Signal.unknown(ID, 1 / ALPHA, 0, QualityPhrase.NO_OTHERS.say());
         }
         Bet bet = strongest.get().getValue();
         return Signal.found(
@@ -127,11 +126,7 @@ final class BettingCheck implements VoterCheck {
                 chosen.containsValue(true),
                 new Signal.Measure(bet.capital(), 1 / ALPHA),
                 bet.votes(),
-                String.format(
-                        Locale.ROOT,
-                        "Over %d votes %s scored %+.2f a vote beyond what other voters lead to expect.",
-                        bet.votes(),
-                        name(strongest.get().getKey()),
-                        bet.surplus()));
+                QualityPhrase.BETTING.say(
+                        "count", bet.votes(), "contestant", name(strongest.get().getKey()), "surplus", bet.surplus()));
     }
 }

@@ -2,7 +2,6 @@ package dev.arena.core.quality;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 
 /** The most votes within one minute. */
 final class BurstCheck implements VoterCheck {
@@ -33,12 +32,12 @@ final class BurstCheck implements VoterCheck {
     @Override
     public Signal signal() {
         return votes < LEAST
-                ? Signal.unknown(id(), MOST, votes, "Fewer than " + LEAST + " votes.")
+                ? Signal.unknown(id(), MOST, votes, QualityPhrase.FEW_VOTES.say("count", LEAST))
                 : Signal.found(
                         id(),
                         most > MOST,
                         new Signal.Measure(most, MOST),
                         votes,
-                        String.format(Locale.ROOT, "At most %d votes within one minute.", most));
+                        QualityPhrase.BURST.say("count", most));
     }
 }

@@ -1,7 +1,5 @@
 package dev.arena.core.quality;
 
-import java.util.Locale;
-
 /**
  * How many votes came sooner than anybody can have read: after less than half a second and a hundredth of a second for each character
  * of the responses, at most ten seconds. A fast reader reads about 25 characters a second, so this asks for a quarter of them.
@@ -38,7 +36,7 @@ final class DwellCheck implements VoterCheck {
     @Override
     public Signal signal() {
         if (timed < LEAST) {
-            return Signal.unknown(id(), SHARE, timed, "Fewer than " + LEAST + " votes with a known time.");
+            return Signal.unknown(id(), SHARE, timed, QualityPhrase.FEW_TIMED.say("count", LEAST));
         }
         double share = (double) fast / timed;
         var interval = Wilson.of(fast, timed);
@@ -47,8 +45,7 @@ final class DwellCheck implements VoterCheck {
                         interval.lower() > SHARE,
                         new Signal.Measure(share, SHARE),
                         timed,
-                        String.format(
-                                Locale.ROOT, "%d of %d votes came sooner than the responses can be read.", fast, timed))
+                        QualityPhrase.TOO_SOON.say("count", fast, "of", timed))
                 .between(interval.lower(), interval.upper());
     }
 }

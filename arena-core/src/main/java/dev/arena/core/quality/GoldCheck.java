@@ -1,7 +1,6 @@
 package dev.arena.core.quality;
 
 import dev.arena.core.model.Verdict;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** How often a voter is right where the answer is known. */
@@ -31,7 +30,7 @@ final class GoldCheck implements VoterCheck {
     @Override
     public Signal signal() {
         if (answered < LEAST) {
-            return Signal.unknown(ID, SHARE, answered, "Fewer than " + LEAST + " battles with a known answer.");
+            return Signal.unknown(ID, SHARE, answered, QualityPhrase.FEW_GOLD.say("count", LEAST));
         }
         var interval = Wilson.of(right, answered);
         return Signal.found(
@@ -39,7 +38,7 @@ final class GoldCheck implements VoterCheck {
                         interval.upper() < SHARE,
                         new Signal.Measure((double) right / answered, SHARE),
                         answered,
-                        String.format(Locale.ROOT, "%d of %d battles with a known answer were right.", right, answered))
+                        QualityPhrase.GOLD.say("count", right, "of", answered))
                 .between(interval.lower(), interval.upper());
     }
 }

@@ -33,7 +33,7 @@ final class GuardedCheck {
                 failure = broken;
             }
         }
-        return Signal.unknown(check.id(), 0, 0, "The check failed: " + failure);
+        return Signal.unknown(check.id(), 0, 0, QualityPhrase.FAILED.say("failure", String.valueOf(failure)));
     }
 
     /** What it failed with; null where it did not. */

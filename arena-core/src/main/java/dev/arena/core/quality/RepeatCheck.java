@@ -3,7 +3,6 @@ package dev.arena.core.quality;
 import dev.arena.core.model.BattleId;
 import dev.arena.core.model.ContestantId;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class RepeatCheck implements VoterCheck {
     @Override
     public Signal signal() {
         if (repeats < LEAST) {
-            return Signal.unknown(id(), SHARE, repeats, "Fewer than " + LEAST + " battles were shown again.");
+            return Signal.unknown(id(), SHARE, repeats, QualityPhrase.FEW_REPEATS.say("count", LEAST));
         }
         var interval = Wilson.of(same, repeats);
         return Signal.found(
@@ -51,11 +50,7 @@ final class RepeatCheck implements VoterCheck {
                         interval.upper() < SHARE,
                         new Signal.Measure((double) same / repeats, SHARE),
                         repeats,
-                        String.format(
-                                Locale.ROOT,
-                                "%d of %d battles that were shown again had the same best.",
-                                same,
-                                repeats))
+                        QualityPhrase.REPEATS.say("count", same, "of", repeats))
                 .between(interval.lower(), interval.upper());
     }
 }

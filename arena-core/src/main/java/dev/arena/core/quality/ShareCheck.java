@@ -2,7 +2,6 @@ package dev.arena.core.quality;
 
 import dev.arena.core.model.Verdict;
 import dev.arena.ratings.integrity.SideTests;
-import java.util.Locale;
 
 /** Whether a voter calls far more battles a tie, or all responses bad, than the others do. */
 final class ShareCheck implements VoterCheck {
@@ -18,15 +17,15 @@ final class ShareCheck implements VoterCheck {
 
     /** What is counted. */
     enum Kind {
-        TIE("tie_share", "ties"),
-        BOTH_BAD("both_bad_share", "verdicts that all are bad");
+        TIE("tie_share", QualityPhrase.TIES),
+        BOTH_BAD("both_bad_share", QualityPhrase.BOTH_BAD);
 
         private final String id;
-        private final String words;
+        private final QualityPhrase phrase;
 
-        Kind(String id, String words) {
+        Kind(String id, QualityPhrase phrase) {
             this.id = id;
-            this.words = words;
+            this.phrase = phrase;
         }
 
         boolean holds(Verdict verdict) {
@@ -63,7 +62,7 @@ final class ShareCheck implements VoterCheck {
     @Override
     public Signal signal() {
         if (votes < LEAST) {
-            return Signal.unknown(id(), SHARE, votes, "Fewer than " + LEAST + " votes.");
+            return Signal.unknown(id(), SHARE, votes, QualityPhrase.FEW_VOTES.say("count", LEAST));
         }
         double share = (double) such / votes;
         double p = SideTests.atLeast(such, votes, usual.share());
@@ -73,13 +72,7 @@ final class ShareCheck implements VoterCheck {
                         p < ALPHA && share > SHARE,
                         new Signal.Measure(share, SHARE),
                         votes,
-                        String.format(
-                                Locale.ROOT,
-                                "%d %s of %d; of all votes %.0f %% are.",
-                                such,
-                                kind.words,
-                                votes,
-                                100 * usual.share()))
+                        kind.phrase.say("count", such, "of", votes, "usual", usual.share()))
                 .between(interval.lower(), interval.upper());
     }
 }

@@ -1,7 +1,7 @@
 package dev.arena.core.quality;
 
 import dev.arena.ratings.integrity.SideTests;
-import java.util.Locale;
+import dev.arena.ratings.wording.Sentence;
 import java.util.OptionalInt;
 
 /**
@@ -66,32 +66,21 @@ final class SideCheck implements VoterCheck {
     @Override
     public Signal signal() {
         if (verdicts < LEAST) {
-            return Signal.unknown(id(), ALPHA, verdicts, "Fewer than " + LEAST + " verdicts with one best response.");
+            return Signal.unknown(id(), ALPHA, verdicts, QualityPhrase.FEW_BEST.say("count", LEAST));
         }
         double p = switch (kind) {
             case STRETCH -> SideTests.stretch(longest, verdicts, repeat);
             case RUNS -> SideTests.runs(first, verdicts - first, runs);
             case BALANCE -> SideTests.balance(first, verdicts);
         };
-        return Signal.found(id(), p < ALPHA, new Signal.Measure(p, ALPHA), verdicts, detail());
+        return Signal.found(id(), p < ALPHA, new Signal.Measure(p, ALPHA), verdicts, found());
     }
 
-    private String detail() {
+    private Sentence found() {
         return switch (kind) {
-            case STRETCH ->
-                String.format(
-                        Locale.ROOT,
-                        "The best response stood in the same position %d times in a row, of %d.",
-                        longest,
-                        verdicts);
-            case RUNS ->
-                String.format(
-                        Locale.ROOT,
-                        "%d first and %d second in %d stretches of one side.",
-                        first,
-                        verdicts - first,
-                        runs);
-            case BALANCE -> String.format(Locale.ROOT, "%d of %d went to the first position.", first, verdicts);
+            case STRETCH -> QualityPhrase.STRETCH.say("count", longest, "of", verdicts);
+            case RUNS -> QualityPhrase.RUNS.say("first", first, "second", verdicts - first, "count", runs);
+            case BALANCE -> QualityPhrase.BALANCE.say("count", first, "of", verdicts);
         };
     }
 }

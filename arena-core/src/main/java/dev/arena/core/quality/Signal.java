@@ -1,5 +1,6 @@
 package dev.arena.core.quality;
 
+import dev.arena.ratings.wording.Sentence;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param upper bound
  * @param threshold beyond which it is suspect
  * @param of how many votes it rests on
- * @param detail a sentence
+ * @param found a sentence
  */
 public record Signal(
         String id,
@@ -22,7 +23,12 @@ public record Signal(
         @Nullable Double upper,
         double threshold,
         long of,
-        String detail) {
+        Sentence found) {
+    /** What was found, in English. */
+    public String detail() {
+        return found.message();
+    }
+
     /** What a check says. */
     public enum State {
         /** Nothing to see. */
@@ -38,20 +44,20 @@ public record Signal(
         }
     }
 
-    static Signal unknown(String id, double threshold, long of, String detail) {
-        return new Signal(id, State.UNKNOWN, null, null, null, threshold, of, detail);
+    static Signal unknown(String id, double threshold, long of, Sentence found) {
+        return new Signal(id, State.UNKNOWN, null, null, null, threshold, of, found);
     }
 
     /** A value and the threshold beyond which it is suspect. */
     record Measure(double value, double threshold) {}
 
-    static Signal found(String id, boolean suspect, Measure measure, long of, String detail) {
+    static Signal found(String id, boolean suspect, Measure measure, long of, Sentence found) {
         return new Signal(
-                id, suspect ? State.SUSPECT : State.OK, measure.value(), null, null, measure.threshold(), of, detail);
+                id, suspect ? State.SUSPECT : State.OK, measure.value(), null, null, measure.threshold(), of, found);
     }
 
     /** The same with an interval. */
     Signal between(double low, double high) {
-        return new Signal(id, state, value, low, high, threshold, of, detail);
+        return new Signal(id, state, value, low, high, threshold, of, found);
     }
 }

@@ -173,7 +173,7 @@ class QualityServiceTest {
 
             @Override
             public Signal signal() {
-                return Signal.found("broken", true, new Signal.Measure(1, 0), 1, "must never be asked");
+                return Signal.found("broken", true, new Signal.Measure(1, 0), 1, QualityPhrase.NO_OTHERS.say());
             }
         };
         try (ArenaStore store = store()) {

@@ -13,6 +13,7 @@ import dev.arena.ratings.WarningCode;
 import dev.arena.ratings.internal.BeatsGraph;
 import dev.arena.ratings.internal.Newton;
 import dev.arena.ratings.internal.Vectors;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -234,20 +235,18 @@ public final class PredictionPowered {
         private List<RatingWarning> warnings(double chosen) {
             List<RatingWarning> warnings = new ArrayList<>();
             if (chosen == 0) {
-                warnings.add(RatingWarning.of(
-                        WarningCode.PPI_NO_GAIN, "The judge's verdicts do not make the ratings more certain."));
+                warnings.add(RatingWarning.of(WarningCode.PPI_NO_GAIN, RatingPhrase.PPI_NO_GAIN.say()));
             }
             long few = cells.stream().filter(cell -> cell.humans.n < FEW).count();
             if (byPair && few > 0) {
                 warnings.add(RatingWarning.of(
                         WarningCode.PPI_FEW_MATCHUPS,
-                        few + " of " + cells.size() + " pairs have fewer than " + FEW + " matchups scored by people."));
+                        RatingPhrase.PPI_FEW_MATCHUPS.say("count", few, "of", cells.size(), "limit", FEW)));
             }
             int aside = scores.cells().size() - cells.size();
             if (aside > 0) {
                 warnings.add(RatingWarning.of(
-                        WarningCode.PPI_PAIRS_LEFT_OUT,
-                        aside + " pairs were scored by only one side and are left out."));
+                        WarningCode.PPI_PAIRS_LEFT_OUT, RatingPhrase.PPI_PAIRS_LEFT_OUT.say("count", aside)));
             }
             return warnings;
         }

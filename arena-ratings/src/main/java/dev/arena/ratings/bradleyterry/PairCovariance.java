@@ -7,6 +7,7 @@ import dev.arena.ratings.internal.ClusterMeat;
 import dev.arena.ratings.internal.FitErrors;
 import dev.arena.ratings.internal.Newton;
 import dev.arena.ratings.internal.Vectors;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.Optional;
 
 /**
@@ -33,11 +34,10 @@ final class PairCovariance {
         CovarianceKind kind = fit.options().covariance();
         boolean fitted = fit.scope().parameters() > 0 && fit.optimum().end() == Newton.End.CONVERGED;
         if (kind == CovarianceKind.NONE || !fitted) {
-            return FitErrors.without("No covariance was asked for, or there is nothing to fit.");
+            return FitErrors.without(RatingPhrase.NO_COVARIANCE.say());
         }
         if (fit.ties() == TieState.ONLY_TIES) {
-            return FitErrors.without(
-                    "Nothing but ties was seen, which says how often ties are and not how near strengths are.");
+            return FitErrors.without(RatingPhrase.TIES_SAY_NOTHING.say());
         }
         FitErrors.Estimate estimate = new PairCovariance(fit).estimate(kind, rows);
         return FitErrors.of(estimate, fit.table().contestants(), fit.scope().contestants());

@@ -15,6 +15,8 @@ import dev.arena.ratings.internal.FitErrors;
 import dev.arena.ratings.internal.FitStructure;
 import dev.arena.ratings.internal.FitWarnings;
 import dev.arena.ratings.internal.Newton;
+import dev.arena.ratings.wording.RatingPhrase;
+import dev.arena.ratings.wording.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,39 +146,32 @@ final class PairReport {
 
     private void warnAboutTies() {
         if (fit.ties() == TieState.NO_TIES) {
-            warn(
-                    WarningCode.TIE_PARAMETER,
-                    "No tie was seen, so that the tie parameter has no finite estimate; strengths are those of"
-                            + " bradley-terry.");
+            warn(WarningCode.TIE_PARAMETER, RatingPhrase.NO_TIE.say());
         } else if (fit.ties() == TieState.ONLY_TIES) {
             warnings.add(FitWarnings.onlyTies());
         } else if (fit.ties() == TieState.RUNAWAY) {
-            warn(
-                    WarningCode.TIE_PARAMETER,
-                    "The tie parameter has no finite estimate: no circle of contestants has more wins than ties.");
+            warn(WarningCode.TIE_PARAMETER, RatingPhrase.TIES_RUN_AWAY.say());
         }
     }
 
     private void warnAboutStyles() {
         if (!fit.runawayStyles().isEmpty()) {
-            warn(
-                    WarningCode.STYLE_SEPARATED,
-                    "The style effect has no finite estimate for " + String.join(", ", fit.runawayStyles()) + ".");
+            warn(WarningCode.STYLE_SEPARATED, RatingPhrase.STYLE_SEPARATED.say("styles", fit.runawayStyles()));
         }
         if (!fit.aliasedStyles().isEmpty()) {
             warn(
                     WarningCode.STYLE_NOT_IDENTIFIED,
-                    "The style effect cannot be told from strengths and other effects, or the style never differs, for "
-                            + String.join(", ", fit.aliasedStyles()) + ".");
+                    RatingPhrase.STYLE_NOT_IDENTIFIED.say("styles", fit.aliasedStyles()));
         }
         if (options.style().ridge() > 0 && fit.table().styles().size() > 0) {
             warn(
                     WarningCode.REGULARISED,
-                    "Style effects are regularised (l2:" + options.style().ridge() + ").");
+                    RatingPhrase.STYLES_REGULARISED.say(
+                            "how", "l2:" + options.style().ridge()));
         }
     }
 
-    private void warn(WarningCode code, String detail) {
-        warnings.add(RatingWarning.of(code, detail));
+    private void warn(WarningCode code, Sentence found) {
+        warnings.add(RatingWarning.of(code, found));
     }
 }

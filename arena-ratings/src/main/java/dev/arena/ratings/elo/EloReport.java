@@ -11,6 +11,7 @@ import dev.arena.ratings.RatingWarning;
 import dev.arena.ratings.StrengthUnit;
 import dev.arena.ratings.WarningCode;
 import dev.arena.ratings.internal.BeatsGraph;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -50,12 +51,11 @@ final class EloReport {
         }
         List<RatingWarning> warnings = new ArrayList<>();
         if (connectivity.components() == 0) {
-            warnings.add(RatingWarning.of(WarningCode.NO_DATA, "No comparison carries weight."));
+            warnings.add(RatingWarning.of(WarningCode.NO_DATA, RatingPhrase.NOTHING_WEIGHS.say()));
         }
         if (connectivity.components() > 1) {
             warnings.add(RatingWarning.of(
-                    WarningCode.DISCONNECTED,
-                    "The comparisons fall into " + connectivity.components() + " parts that nothing links."));
+                    WarningCode.DISCONNECTED, RatingPhrase.PARTS.say("count", connectivity.components())));
         }
         FitStatus status = connectivity.components() == 0 ? FitStatus.NO_DATA : FitStatus.ONE_PASS;
         Diagnostics diagnostics =

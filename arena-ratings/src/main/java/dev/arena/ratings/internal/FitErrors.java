@@ -5,6 +5,8 @@ import dev.arena.ratings.NoUncertainty;
 import dev.arena.ratings.RatingWarning;
 import dev.arena.ratings.Uncertainty;
 import dev.arena.ratings.WarningCode;
+import dev.arena.ratings.wording.RatingPhrase;
+import dev.arena.ratings.wording.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,8 +52,8 @@ public final class FitErrors {
     }
 
     /** No errors, with the reason. */
-    public static FitErrors without(String reason) {
-        return new FitErrors(NoUncertainty.because(reason), new OptionalDouble[0]);
+    public static FitErrors without(Sentence why) {
+        return new FitErrors(NoUncertainty.because(why), new OptionalDouble[0]);
     }
 
     /**
@@ -91,8 +93,7 @@ public final class FitErrors {
             }
         }
         if (count == 0) {
-            return NoUncertainty.because(
-                    "Every comparison fits exactly, so that their spread says nothing about errors.");
+            return NoUncertainty.because(RatingPhrase.FITS_SAY_NOTHING.say());
         }
         double[][] values = new double[count][count];
         for (int i = 0; i < count; i++) {
@@ -105,8 +106,7 @@ public final class FitErrors {
 
     private void warnAboutClusters(int clusters) {
         if (clusters > 0 && clusters < FEW_CLUSTERS) {
-            warnings.add(RatingWarning.of(
-                    WarningCode.FEW_CLUSTERS, "The interval rests on " + clusters + " clusters only."));
+            warnings.add(RatingWarning.of(WarningCode.FEW_CLUSTERS, RatingPhrase.FEW_CLUSTERS.say("count", clusters)));
         }
     }
 
@@ -114,14 +114,15 @@ public final class FitErrors {
         if (contestants.isEmpty() && !effect) {
             return;
         }
-        String what = contestants.size() == 1 ? "1 contestant" : contestants.size() + " contestants";
-        if (effect) {
-            what = contestants.isEmpty() ? "an effect" : what + " and an effect";
+        warnings.add(new RatingWarning(WarningCode.NOTHING_VARIES, exactly(contestants.size(), effect), contestants));
+    }
+
+    private static Sentence exactly(int contestants, boolean effect) {
+        if (contestants == 0) {
+            return RatingPhrase.EXACT_EFFECT.say();
         }
-        warnings.add(new RatingWarning(
-                WarningCode.NOTHING_VARIES,
-                "There is no interval for " + what + ", since the comparisons fit exactly.",
-                contestants));
+        RatingPhrase phrase = effect ? RatingPhrase.EXACT_CONTESTANTS_AND_EFFECT : RatingPhrase.EXACT_CONTESTANTS;
+        return phrase.say("count", contestants);
     }
 
     /** The error of a parameter, where it has one; a negative number is no parameter. */

@@ -7,6 +7,7 @@ import dev.arena.ratings.Rating;
 import dev.arena.ratings.RatingWarning;
 import dev.arena.ratings.Regularisation;
 import dev.arena.ratings.WarningCode;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -123,7 +124,7 @@ public final class FitStructure {
         FitWarnings.structure(all).ifPresent(warnings::add);
         if (regularised && all.components() > 0) {
             warnings.add(RatingWarning.of(
-                    WarningCode.REGULARISED, "Strengths are regularised (" + regularisation.label() + ")."));
+                    WarningCode.REGULARISED, RatingPhrase.STRENGTHS_REGULARISED.say("how", regularisation.label())));
         }
         return warnings;
     }

@@ -3,6 +3,7 @@ package dev.arena.ratings.internal;
 import dev.arena.ratings.Connectivity;
 import dev.arena.ratings.RatingWarning;
 import dev.arena.ratings.WarningCode;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +18,15 @@ public final class FitWarnings {
     /** No data, parts that nothing links, or groups that differ by no finite amount, where there are any. */
     public static Optional<RatingWarning> structure(Connectivity connectivity) {
         if (connectivity.components() == 0) {
-            return Optional.of(RatingWarning.of(WarningCode.NO_DATA, "No comparison carries weight."));
+            return Optional.of(RatingWarning.of(WarningCode.NO_DATA, RatingPhrase.NOTHING_WEIGHS.say()));
         }
         if (connectivity.components() > 1) {
             return Optional.of(RatingWarning.of(
-                    WarningCode.DISCONNECTED,
-                    "The comparisons fall into " + connectivity.components() + " parts that nothing links."));
+                    WarningCode.DISCONNECTED, RatingPhrase.PARTS.say("count", connectivity.components())));
         }
         if (connectivity.groups() > 1) {
-            return Optional.of(RatingWarning.of(
-                    WarningCode.SEPARATED,
-                    "The contestants fall into " + connectivity.groups() + " groups that differ by no finite amount."));
+            return Optional.of(
+                    RatingWarning.of(WarningCode.SEPARATED, RatingPhrase.GROUPS.say("count", connectivity.groups())));
         }
         return Optional.empty();
     }
@@ -46,14 +45,13 @@ public final class FitWarnings {
         }
         return Optional.of(new RatingWarning(
                 WarningCode.FEW_COMPARISONS,
-                few.size() + (few.size() == 1 ? " contestant has" : " contestants have") + " fewer than "
-                        + FEW_COMPARISONS + " comparisons.",
+                RatingPhrase.FEW_COMPARISONS.say("count", few.size(), "limit", FEW_COMPARISONS),
                 few));
     }
 
     /** The warning that every pair was shown in one order. */
     public static RatingWarning oneOrderOnly() {
-        return RatingWarning.of(WarningCode.ONE_ORDER_ONLY, "No pair was compared in both orders.");
+        return RatingWarning.of(WarningCode.ONE_ORDER_ONLY, RatingPhrase.ONE_ORDER_ONLY.say());
     }
 
     /** The warnings about position effects without an estimate, by the labels of their judges. */
@@ -61,22 +59,18 @@ public final class FitWarnings {
         List<RatingWarning> warnings = new ArrayList<>();
         if (!runaway.isEmpty()) {
             warnings.add(RatingWarning.of(
-                    WarningCode.POSITION_SEPARATED,
-                    "The position effect has no finite estimate for " + String.join(", ", runaway) + "."));
+                    WarningCode.POSITION_SEPARATED, RatingPhrase.POSITION_SEPARATED.say("judges", runaway)));
         }
         if (!aliased.isEmpty()) {
             warnings.add(RatingWarning.of(
-                    WarningCode.POSITION_NOT_IDENTIFIED,
-                    "The position effect cannot be told from the strengths for " + String.join(", ", aliased) + "."));
+                    WarningCode.POSITION_NOT_IDENTIFIED, RatingPhrase.POSITION_NOT_IDENTIFIED.say("judges", aliased)));
         }
         return warnings;
     }
 
     /** The warning that strengths are equal, since nothing but ties was seen. */
     public static RatingWarning onlyTies() {
-        return RatingWarning.of(
-                WarningCode.TIE_PARAMETER,
-                "Nothing but ties was seen, so that the tie parameter has no finite estimate and strengths are equal.");
+        return RatingWarning.of(WarningCode.TIE_PARAMETER, RatingPhrase.ONLY_TIES.say());
     }
 
     /** The warning that the fit did not end at its maximum, where it did not. */
@@ -84,6 +78,6 @@ public final class FitWarnings {
         return optimum.end() == Newton.End.CONVERGED
                 ? Optional.empty()
                 : Optional.of(RatingWarning.of(
-                        WarningCode.NOT_CONVERGED, "The fit stopped with gradient " + optimum.gradient() + "."));
+                        WarningCode.NOT_CONVERGED, RatingPhrase.STOPPED_AT.say("gradient", optimum.gradient())));
     }
 }

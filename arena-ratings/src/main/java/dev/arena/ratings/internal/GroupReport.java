@@ -8,6 +8,7 @@ import dev.arena.ratings.RatingResult;
 import dev.arena.ratings.RatingWarning;
 import dev.arena.ratings.StrengthUnit;
 import dev.arena.ratings.WarningCode;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -80,7 +81,7 @@ public final class GroupReport {
         List<RatingWarning> warnings = new ArrayList<>();
         FitWarnings.structure(graph.connectivity()).ifPresent(warnings::add);
         if (end == FitStatus.NOT_CONVERGED) {
-            warnings.add(RatingWarning.of(WarningCode.NOT_CONVERGED, "The iteration did not settle."));
+            warnings.add(RatingWarning.of(WarningCode.NOT_CONVERGED, RatingPhrase.NOT_SETTLED.say()));
         }
         return warnings;
     }

@@ -10,6 +10,7 @@ import dev.arena.ratings.RatingResult;
 import dev.arena.ratings.RatingWarning;
 import dev.arena.ratings.StrengthUnit;
 import dev.arena.ratings.WarningCode;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -100,16 +101,15 @@ public final class PosteriorReport {
     private static List<RatingWarning> warnings(Connectivity connectivity, int unfinished) {
         List<RatingWarning> warnings = new ArrayList<>();
         if (connectivity.components() == 0) {
-            warnings.add(RatingWarning.of(WarningCode.NO_DATA, "No comparison carries weight."));
+            warnings.add(RatingWarning.of(WarningCode.NO_DATA, RatingPhrase.NOTHING_WEIGHS.say()));
         }
         if (connectivity.components() > 1) {
             warnings.add(RatingWarning.of(
-                    WarningCode.DISCONNECTED,
-                    "The comparisons fall into " + connectivity.components() + " parts that nothing links."));
+                    WarningCode.DISCONNECTED, RatingPhrase.PARTS.say("count", connectivity.components())));
         }
         if (unfinished > 0) {
             warnings.add(RatingWarning.of(
-                    WarningCode.NOT_CONVERGED, unfinished + " updates ended before their stop rule was met."));
+                    WarningCode.NOT_CONVERGED, RatingPhrase.UPDATES_UNFINISHED.say("count", unfinished)));
         }
         return warnings;
     }

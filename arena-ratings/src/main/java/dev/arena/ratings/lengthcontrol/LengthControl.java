@@ -1,6 +1,7 @@
 package dev.arena.ratings.lengthcontrol;
 
 import dev.arena.ratings.lengthcontrol.Design.Term;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.Optional;
 
 /**
@@ -76,9 +77,9 @@ public final class LengthControl {
         }
         Design design = Design.of(preferences);
         if (design.indexOf(Term.DIFFICULTY) < 0) {
-            report.warnWithoutDifficulty("The difficulties of the prompts are not known.");
+            report.warnWithoutDifficulty(RatingPhrase.DIFFICULTIES_NOT_KNOWN.say());
         } else if (!design.identifies(Term.DIFFICULTY)) {
-            report.warnWithoutDifficulty("The difficulties of the prompts cannot be told from the other terms.");
+            report.warnWithoutDifficulty(RatingPhrase.DIFFICULTIES_NOT_TOLD.say());
             design = design.without(Term.DIFFICULTY);
         }
         boolean held = prior.map(BaselinePrior::lengthPrecision).orElse(0.0) > 0;

@@ -5,10 +5,11 @@ import dev.arena.ratings.FitStatus;
 import dev.arena.ratings.RatingWarning;
 import dev.arena.ratings.WarningCode;
 import dev.arena.ratings.internal.Newton;
+import dev.arena.ratings.wording.RatingPhrase;
+import dev.arena.ratings.wording.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,19 +34,17 @@ final class LengthControlReport {
         settings.put("gradient_tolerance", Double.toString(Newton.GRADIENT_TOLERANCE));
     }
 
-    void warnWithoutDifficulty(String found) {
+    void warnWithoutDifficulty(Sentence found) {
         warn(WarningCode.DIFFICULTY_UNKNOWN, found);
     }
 
     LengthControlled withoutData() {
-        warn(WarningCode.NO_DATA, "There is no prompt with a verdict.");
+        warn(WarningCode.NO_DATA, RatingPhrase.NO_PROMPT.say());
         return without(FitStatus.NO_DATA, ContestantStatus.NO_DATA);
     }
 
     LengthControlled withoutLength() {
-        warn(
-                WarningCode.STYLE_NOT_IDENTIFIED,
-                "The difference of lengths is the same on every prompt; its effect cannot be told from the strength.");
+        warn(WarningCode.STYLE_NOT_IDENTIFIED, RatingPhrase.SAME_LENGTHS.say());
         return without(FitStatus.NO_DATA, ContestantStatus.NO_DATA);
     }
 
@@ -53,21 +52,21 @@ final class LengthControlReport {
         fit.chosen().ifPresent(c -> settings.put("lasso_c", Double.toString(c)));
         Newton.End end = fit.optimum().end();
         if (end == Newton.End.RECEDING) {
-            warn(WarningCode.STYLE_SEPARATED, "The terms of the model predict every verdict perfectly.");
+            warn(WarningCode.STYLE_SEPARATED, RatingPhrase.TERMS_PREDICT_ALL.say());
             return without(FitStatus.NOT_CONVERGED, separated());
         }
         if (end != Newton.End.CONVERGED) {
             warn(
                     WarningCode.NOT_CONVERGED,
-                    "The fit stopped with gradient " + fit.optimum().gradient() + ".");
+                    RatingPhrase.STOPPED_AT.say("gradient", fit.optimum().gradient()));
             return without(FitStatus.NOT_CONVERGED, separated());
         }
         boolean penalised = options.prior().isPresent() || options.lasso().isPenalty();
         if (penalised) {
-            warn(WarningCode.REGULARISED, "The weights are regularised.");
+            warn(WarningCode.REGULARISED, RatingPhrase.WEIGHTS_REGULARISED.say());
         }
         if (preferences.size() < FEW_PROMPTS) {
-            warn(WarningCode.FEW_COMPARISONS, "There are only " + preferences.size() + " prompts.");
+            warn(WarningCode.FEW_COMPARISONS, RatingPhrase.FEW_PROMPTS.say("count", preferences.size()));
         }
         LengthWeights weights = fit.weights();
         OptionalDouble percent = weights.winRate(preferences.difficulties());
@@ -88,11 +87,7 @@ final class LengthControlReport {
         if (LengthControlled.isExtreme(before, percent)) {
             warn(
                     WarningCode.LENGTH_CONTROL_EXTREME,
-                    String.format(
-                            Locale.ROOT,
-                            "The length-controlled win rate %.1f %% is very far from the raw one, %.1f %%.",
-                            percent,
-                            before));
+                    RatingPhrase.LENGTH_CONTROL_FAR.say("controlled", percent / 100, "raw", before / 100));
         }
     }
 
@@ -115,7 +110,7 @@ final class LengthControlReport {
                 raw, fit, status, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), settings, warnings);
     }
 
-    private void warn(WarningCode code, String detail) {
-        warnings.add(RatingWarning.of(code, detail));
+    private void warn(WarningCode code, Sentence found) {
+        warnings.add(RatingWarning.of(code, found));
     }
 }

@@ -15,6 +15,7 @@ import dev.arena.ratings.internal.BeatsGraph;
 import dev.arena.ratings.internal.Crossings;
 import dev.arena.ratings.internal.GroupReport;
 import dev.arena.ratings.internal.PairTotals;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ import java.util.OptionalDouble;
  * 10.48550/arXiv.2412.11314); Davidson 1970, doi 10.1080/01621459.1970.10481082.
  */
 public final class Newman implements RatingMethod {
-    private static final RatingWarning NO_TIES = RatingWarning.of(
-            WarningCode.TIE_PARAMETER, "No comparison is a tie: the strengths are those of bradley-terry.");
+    private static final RatingWarning NO_TIES =
+            RatingWarning.of(WarningCode.TIE_PARAMETER, RatingPhrase.NO_TIE_TO_SHARE.say());
 
     private final TieHandling ties;
 

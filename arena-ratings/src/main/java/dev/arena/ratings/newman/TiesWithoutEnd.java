@@ -12,6 +12,7 @@ import dev.arena.ratings.WarningCode;
 import dev.arena.ratings.internal.BeatsGraph;
 import dev.arena.ratings.internal.GroupReport;
 import dev.arena.ratings.internal.PairTotals;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -60,9 +61,7 @@ final class TiesWithoutEnd {
                 new Diagnostics(end.status(), 0, OptionalDouble.empty(), OptionalDouble.empty(), connectivity);
         return RatingResult.of(bare.method(), bare.unit(), ratings, diagnostics)
                 .withWarnings(bare.warnings())
-                .withWarnings(List.of(RatingWarning.of(
-                        WarningCode.TIE_PARAMETER,
-                        "No circle of comparisons holds more wins than ties, so the share of ties has no finite"
-                                + " estimate.")));
+                .withWarnings(
+                        List.of(RatingWarning.of(WarningCode.TIE_PARAMETER, RatingPhrase.TIES_WITHOUT_END.say())));
     }
 }

@@ -7,6 +7,7 @@ import dev.arena.ratings.internal.ClusterMeat;
 import dev.arena.ratings.internal.FitErrors;
 import dev.arena.ratings.internal.Newton;
 import dev.arena.ratings.internal.Vectors;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.Arrays;
 
 /**
@@ -26,11 +27,10 @@ final class PlackettLuceCovariance {
     static FitErrors errors(PlackettLuceFit fit, CovarianceKind kind, Rankings rows) {
         boolean fitted = fit.parameters().strengths() > 0 && fit.optimum().end() == Newton.End.CONVERGED;
         if (kind == CovarianceKind.NONE || !fitted) {
-            return FitErrors.without("No covariance was asked for, or there is nothing to fit.");
+            return FitErrors.without(RatingPhrase.NO_COVARIANCE.say());
         }
         if (fit.hasOnlyTies()) {
-            return FitErrors.without(
-                    "Nothing but ties was seen, which says how often ties are and not how near strengths are.");
+            return FitErrors.without(RatingPhrase.TIES_SAY_NOTHING.say());
         }
         FitErrors.Estimate estimate = new PlackettLuceCovariance(fit).estimate(kind, rows);
         return FitErrors.of(estimate, fit.contestants(), fit.parameters().contestants());

@@ -13,6 +13,7 @@ import dev.arena.ratings.internal.FitErrors;
 import dev.arena.ratings.internal.FitStructure;
 import dev.arena.ratings.internal.FitWarnings;
 import dev.arena.ratings.internal.Newton;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,9 +140,7 @@ final class PlackettLuceReport {
             }
         }
         if (!without.isEmpty()) {
-            warnings.add(RatingWarning.of(
-                    WarningCode.TIE_PARAMETER,
-                    "The tie parameter has no finite estimate for ties of " + String.join(", ", without) + "."));
+            warnings.add(RatingWarning.of(WarningCode.TIE_PARAMETER, RatingPhrase.TIES_OF_SIZES.say("sizes", without)));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.arena.ratings.RatingWarning;
 import dev.arena.ratings.WarningCode;
 import dev.arena.ratings.internal.Refit;
 import dev.arena.ratings.internal.ResamplingUnits;
+import dev.arena.ratings.wording.RatingPhrase;
+import dev.arena.ratings.wording.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,8 +35,7 @@ final class Acceleration {
         double[] values = new double[n];
         if (units.size() > MOST_UNITS) {
             Arrays.fill(values, Double.NaN);
-            return new Acceleration(
-                    values, List.of(warning("There are " + units.size() + " different units, too many to leave out.")));
+            return new Acceleration(values, List.of(warning(RatingPhrase.TOO_MANY_UNITS.say("count", units.size()))));
         }
         double[][] left = new double[units.size()][];
         IntStream.range(0, left.length).parallel().forEach(u -> left[u] = leftOut(units, u, refit, point));
@@ -44,12 +45,7 @@ final class Acceleration {
             lost += Double.isNaN(values[i]) && point.rating(i).strength().isPresent() ? 1 : 0;
         }
         return new Acceleration(
-                values,
-                lost == 0
-                        ? List.of()
-                        : List.of(warning(lost
-                                + (lost == 1 ? " contestant loses its" : " contestants lose their")
-                                + " finite strength when a single unit is left out.")));
+                values, lost == 0 ? List.of() : List.of(warning(RatingPhrase.LOST_WITHOUT_A_UNIT.say("count", lost))));
     }
 
     /** One a contestant, NaN where there is none. */
@@ -87,7 +83,7 @@ final class Acceleration {
         return squares == 0 ? 0 : cubes / (6 * squares * Math.sqrt(squares));
     }
 
-    private static RatingWarning warning(String detail) {
-        return RatingWarning.of(WarningCode.PERCENTILE_INTERVALS, detail);
+    private static RatingWarning warning(Sentence found) {
+        return RatingWarning.of(WarningCode.PERCENTILE_INTERVALS, found);
     }
 }

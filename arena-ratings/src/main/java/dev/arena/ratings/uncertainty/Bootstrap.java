@@ -14,6 +14,7 @@ import dev.arena.ratings.internal.Refit;
 import dev.arena.ratings.internal.Refitting;
 import dev.arena.ratings.internal.ResamplingUnits;
 import dev.arena.ratings.internal.Streams;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -100,15 +101,11 @@ public final class Bootstrap {
         if (draws.degenerate() > 0) {
             warnings.add(RatingWarning.of(
                     WarningCode.DEGENERATE_RESAMPLES,
-                    draws.degenerate() + " of " + resamples
-                            + " resamples left some contestant without a finite strength."));
+                    RatingPhrase.RESAMPLES_DEGENERATE.say("count", draws.degenerate(), "of", resamples)));
         }
         List<Integer> constant = constant(point, draws);
         if (!constant.isEmpty()) {
-            warnings.add(new RatingWarning(
-                    WarningCode.NOTHING_VARIES,
-                    "Every resample gives the same number, so there is no interval.",
-                    constant));
+            warnings.add(new RatingWarning(WarningCode.NOTHING_VARIES, RatingPhrase.RESAMPLES_ALIKE.say(), constant));
         }
         if (interval == BootstrapInterval.BCA) {
             Acceleration acceleration = Acceleration.of(units, refit, point);

@@ -17,6 +17,6 @@ record CountReport(String method, StrengthUnit unit, TieHandling ties) {
         return new GroupReport(method, unit, met)
                 .result(values, GroupReport.Fit.of(FitStatus.ONE_PASS, rows))
                 .withSettings(Map.of("ties", ties.name().toLowerCase(Locale.ROOT)))
-                .withUncertainty(NoUncertainty.ofMethod("A count"));
+                .withUncertainty(NoUncertainty.ofCounts());
     }
 }

@@ -21,6 +21,7 @@ import dev.arena.ratings.uncertainty.RankMethod;
 import dev.arena.ratings.uncertainty.RankOptions;
 import dev.arena.ratings.uncertainty.RankSet;
 import dev.arena.ratings.uncertainty.RankSets;
+import dev.arena.ratings.wording.RatingPhrase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +34,7 @@ class NothingVariesTest {
         RatingResult result = METHOD.rate(Fixtures.counts(3, new int[][] {{0, 1, 0, 0, 30}, {1, 2, 0, 0, 30}}));
 
         assertThat(Results.strengths(result)).containsExactly(0, 0, 0);
-        assertThat(result.uncertainty())
-                .isEqualTo(new NoUncertainty(
-                        "Every comparison fits exactly, so that their spread says nothing about errors.", false));
+        assertThat(result.uncertainty()).isEqualTo(NoUncertainty.because(RatingPhrase.FITS_SAY_NOTHING.say()));
         assertThat(Intervals.strength(result, 0, Level.standard())).isEmpty();
         assertThat(Results.warning(result, WarningCode.NOTHING_VARIES).message())
                 .isEqualTo("There is no interval for 3 contestants, since the comparisons fit exactly. Do not read"

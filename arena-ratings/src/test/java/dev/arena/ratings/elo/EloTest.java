@@ -33,8 +33,10 @@ class EloTest {
         assertThat(Results.displayed(result)).containsExactly(golden.numbers("/k" + k), within(golden.tolerance()));
         assertThat(result.diagnostics().status()).isEqualTo(FitStatus.ONE_PASS);
         assertThat(result.diagnostics().iterations()).isEqualTo(12);
-        assertThat(result.uncertainty())
-                .isEqualTo(new NoUncertainty("Elo gives no interval of its own; use the bootstrap.", true));
+        assertThat(result.uncertainty()).isInstanceOfSatisfying(NoUncertainty.class, none -> {
+            assertThat(none.reason()).isEqualTo("Elo gives no interval of its own; use the bootstrap.");
+            assertThat(none.forBootstrap()).isTrue();
+        });
     }
 
     @Test

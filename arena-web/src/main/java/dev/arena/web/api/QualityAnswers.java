@@ -6,6 +6,7 @@ import dev.arena.core.model.VoterDecision;
 import dev.arena.core.quality.QualityReport;
 import dev.arena.core.quality.QualitySensitivity;
 import dev.arena.core.quality.Signal;
+import dev.arena.ratings.wording.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,8 @@ final class QualityAnswers {
             @Nullable Double upper,
             double threshold,
             long of,
-            String detail) {
+            String detail,
+            Sentence reason) {
         static Found of(Signal signal) {
             return new Found(
                     signal.id(),
@@ -76,7 +78,8 @@ final class QualityAnswers {
                     signal.upper(),
                     signal.threshold(),
                     signal.of(),
-                    signal.detail());
+                    signal.detail(),
+                    signal.found());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.arena.core.exchange.RejectsFile;
 import dev.arena.core.exchange.Shape;
 import dev.arena.core.exchange.Source;
 import dev.arena.core.exchange.VoteFiles;
+import dev.arena.core.leaderboard.Exclusion;
 import dev.arena.core.leaderboard.VoteNeeds;
 import dev.arena.core.leaderboard.VotePool;
 import dev.arena.core.leaderboard.VoteTable;
@@ -60,7 +61,7 @@ final class FileVotes {
         if (invalid > 0) {
             context.say(invalid + " invalid rows were set aside in " + rejects);
         }
-        return Map.of("invalid", invalid);
+        return Map.of(Exclusion.INVALID.word(), invalid);
     }
 
     private void readAll(List<String> files, BadRows badRows, VoteTable votes, List<ReadReport> reports) {
