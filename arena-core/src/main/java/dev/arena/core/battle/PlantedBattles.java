@@ -34,6 +34,24 @@ final class PlantedBattles {
         this.candidates = candidates;
     }
 
+    /** How many gold battles one voter can be given at most; of one response shown twice there are as many as anybody votes on. */
+    long goldSupply() {
+        StudySettings.Gold gold = version.settings().gold();
+        if (gold.identical()) {
+            return Long.MAX_VALUE;
+        }
+        long supply = candidates.items().size();
+        if (gold.canaries()) {
+            for (Map.Entry<PromptId, List<ResponseHead>> entry :
+                    candidates.canaries().entrySet()) {
+                supply += candidates.index().position(entry.getKey()) < 0
+                        ? 0
+                        : entry.getValue().size();
+            }
+        }
+        return supply;
+    }
+
     /**
      * A battle in the place of a plain one, with the stated shares.
      *

@@ -321,8 +321,9 @@ final class StudyBattles {
     }
 
     private VotingProgress progress(JudgeId voter, Study study, VoteId last, boolean inHand) {
-        return history(voter, study)
-                .progress(matchupCount(study), study.settings().voters().quota(), last, inHand);
+        StudyTable table = tables.of(study);
+        StudyHistory.Ahead ahead = new StudyHistory.Ahead(table.matchupCount(), table.expectedCount());
+        return history(voter, study).progress(ahead, study.settings().voters().quota(), last, inHand);
     }
 
     private void noteStored(Battle battle, Vote vote, @Nullable Vote replaced) {

@@ -12,12 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the battles of a study can be made of, read from the catalog at one moment.
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param items gold battles that the settings list, as far as the catalog holds them
  */
 record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHead>> canaries, List<Item> items) {
-    private static final String CANARY = "canary";
-
     /** A listed gold battle: the responses in the order listed. */
     record Item(PromptId prompt, List<ResponseHead> responses, String expected) {}
 
@@ -54,7 +50,7 @@ record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHe
         Set<ContestantId> wanted = new HashSet<>();
         for (Contestant contestant : catalog.listContestants()) {
             names.put(contestant.name(), contestant.id());
-            if (isCanary(contestant)) {
+            if (contestant.isMarkedCanary()) {
                 planted.add(contestant.id());
             } else if (settings.contestants().isEmpty()
                     || settings.contestants().contains(contestant.name())) {
@@ -83,19 +79,7 @@ record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHe
     private static boolean passes(Prompt prompt, StudySettings.Prompts wanted, int taken) {
         return !prompt.text().turns().isEmpty()
                 && (wanted.limit() == null || taken < wanted.limit())
-                && passes(wanted.keys(), prompt.key())
-                && passes(wanted.categories(), prompt.text().category())
-                && passes(wanted.languages(), prompt.text().language());
-    }
-
-    private static boolean passes(List<String> wanted, @Nullable String found) {
-        return wanted.isEmpty() || (found != null && wanted.contains(found));
-    }
-
-    /** Any value of the fact but {@code false}. */
-    private static boolean isCanary(Contestant contestant) {
-        String fact = contestant.facts().get(CANARY);
-        return fact != null && !fact.toLowerCase(Locale.ROOT).equals("false");
+                && wanted.passes(prompt);
     }
 
     private static List<Item> items(

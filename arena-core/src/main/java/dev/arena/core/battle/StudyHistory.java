@@ -189,21 +189,27 @@ final class StudyHistory {
 
     /**
      * How far this voter was when a row of the log was stored. Plain, gold and repeated battles count alike, so that the numbers do
-     * not tell them apart.
+     * not tell them apart: they count down from what is expected of all together, and stay at 1 where more of them come than that.
      *
-     * @param matchups how many matchups the study has
+     * @param matchups how many matchups the study has, and how many battles are expected until all were shown
      * @param wanted how many votes it wants of this voter; null for as many as come
      * @param inHand whether a battle is open
      */
-    synchronized VotingProgress progress(long matchups, @Nullable Integer wanted, VoteId last, boolean inHand) {
+    synchronized VotingProgress progress(Ahead matchups, @Nullable Integer wanted, VoteId last, boolean inHand) {
         long voted = 0;
         long closed = 0;
+        long plain = 0;
         for (Entry entry : entries.values()) {
+            boolean isClosed = entry.vote.isThereAt(last) && !entry.expired;
             voted += entry.vote.countsAt(last) ? 1 : 0;
-            closed += entry.vote.isThereAt(last) && !entry.expired ? 1 : 0;
+            closed += isClosed ? 1 : 0;
+            plain += isClosed && entry.part == StudyPart.PLAIN ? 1 : 0;
         }
-        long there = matchups - closed;
+        long there = plain >= matchups.plain() ? 0 : Math.max(1, matchups.expected() - closed);
         long remaining = wanted == null ? there : Math.min(there, wanted - voted);
         return new VotingProgress(voted, Math.max(inHand ? 1 : 0, remaining), wanted);
     }
+
+    /** How many matchups there are, and how many battles are expected until all were shown. */
+    record Ahead(long plain, long expected) {}
 }

@@ -69,6 +69,11 @@ final class StudyTable {
         return fixed == null ? candidates.index().size() : fixed.size();
     }
 
+    /** How many battles a voter is likely to be given until all matchups were shown, gold and repeats among them. */
+    long expectedCount() {
+        return ExpectedBattles.of(matchupCount(), version.settings(), planted.goldSupply());
+    }
+
     /** How many matchups have how many verdicts. */
     MatchupCoverage coverage() {
         SortedMap<Integer, Integer> byCount = counts.coverage(strangers());

@@ -30,7 +30,7 @@ final class AlpacaEvalRows implements RowReader {
             throw row.invalid("output", null, "a text; an empty one is an empty answer", "");
         }
         String input = row.has("input") ? texts.text(row, "input") : null;
-        String asked = input == null ? instruction : instruction + "\n\n" + input;
+        String asked = input == null ? instruction : Texts.bounded(row, "input", instruction + "\n\n" + input);
         String key = key(instruction, input);
         PromptText prompt = new PromptText(List.of(asked), Values.optionalName(row, "dataset"), null, null, List.of());
         records.add(new FilePrompt(row.line(), key, prompt));

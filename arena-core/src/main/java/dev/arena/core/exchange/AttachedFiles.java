@@ -14,6 +14,7 @@ import dev.arena.core.store.MediaStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,6 +120,9 @@ final class AttachedFiles {
                         "Copy the file there.");
             }
             return file.toRealPath();
+        } catch (InvalidPathException e) {
+            throw row.rejected(
+                    attachment, e.getReason(), "names that files can have here", "Give the file another name.");
         } catch (IOException e) {
             throw row.rejected(attachment, String.valueOf(e.getMessage()), "files that can be read", "Check its path.");
         }

@@ -27,7 +27,7 @@ final class BrokenRow extends Row {
 
     @Override
     @Nullable
-    String exact(String field) {
+    String value(String field) {
         throw problem();
     }
 

@@ -47,6 +47,20 @@ final class Contexts {
                 null);
     }
 
+    /** The context of a vote that Arena exported: its own id keeps it apart from every other. */
+    static VoteContext exported(Row row) {
+        return new VoteContext(
+                Values.name(row, "vote"),
+                judge(row, "judge"),
+                judgeKind(row),
+                prompt(row),
+                turn(row),
+                Values.time(row, "cast_at"),
+                row.text("category"),
+                row.text("language"),
+                null);
+    }
+
     /** The id of a question under either of the names in use. */
     static String question(Row row) {
         String number = Values.optionalName(row, "question_id");

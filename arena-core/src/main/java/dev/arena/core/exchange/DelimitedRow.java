@@ -23,7 +23,7 @@ final class DelimitedRow extends Row {
 
     @Override
     @Nullable
-    String exact(String field) {
+    String value(String field) {
         Integer column = columns.get(field);
         return column == null || column >= cells.length ? null : cells[column];
     }
@@ -31,8 +31,9 @@ final class DelimitedRow extends Row {
     @Override
     @Nullable
     JsonNode structure(String field) {
-        String text = text(field);
-        if (text == null) {
+        // A list may be longer than one text: each of its texts is looked at for itself.
+        String text = value(field);
+        if (text == null || text.isBlank()) {
             return null;
         }
         try {

@@ -39,8 +39,8 @@ final class GroupRow extends Row {
 
     @Override
     @Nullable
-    String exact(String field) {
-        return first.exact(field);
+    String value(String field) {
+        return first.value(field);
     }
 
     @Override

@@ -35,6 +35,9 @@ final class ImportCheck {
     private long unordered;
     private final Map<String, Long> ordered = new TreeMap<>();
     private final Set<String> merged = new TreeSet<>();
+    private final Map<String, Long> unrated = new TreeMap<>();
+    private long answersLost;
+    private long decided;
     private long lengths;
 
     ImportCheck(CatalogStore catalog, ImportRequest request, AttachedFiles attached) {
@@ -178,7 +181,15 @@ final class ImportCheck {
     }
 
     private void vote(Source source, FileVote vote) {
-        if (vote.weight() != 1) {
+        if (!vote.excluded().isEmpty()) {
+            unrated.merge(vote.excluded(), 1L, Long::sum);
+            return;
+        }
+        FileVote.Exported exported = vote.exported();
+        if (exported != null) {
+            answersLost += exported.answered() ? 1 : 0;
+            decided += vote.weight() == 1 ? 0 : 1;
+        } else if (vote.weight() != 1) {
             throw new RejectedRow(new InputProblem(
                     source.name(),
                     vote.line(),
@@ -251,6 +262,20 @@ final class ImportCheck {
             notices.add(new Notice(
                     "order_unknown",
                     "rows that do not say who stood first, stored in the order of their columns: " + all));
+        }
+        unrated.forEach((reason, count) -> notices.add(new Notice(
+                "not_rated_" + reason,
+                "votes that are not rated where they come from (" + reason + ") and are not stored: " + count)));
+        if (answersLost > 0) {
+            notices.add(new Notice(
+                    "answers_not_stored",
+                    "votes with answers to the questions of a study, stored without the answers: " + answersLost));
+        }
+        if (decided > 0) {
+            notices.add(new Notice(
+                    "weights_not_stored",
+                    "votes that weigh less by a decision on their voter, stored without it: " + decided
+                            + "; decide again by 'arena quality'"));
         }
         if (lengths > 0) {
             notices.add(

@@ -31,6 +31,7 @@ final class ImportFile {
                     LEFT_RIGHT,
                     COUNTS,
                     COUNTS_AB,
+                    VOTES,
                     RANKINGS,
                     RANKINGS_LONG,
                     MT_BENCH_PAIR,

@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files into a store. Every file is read twice: first all of them are checked, then all are stored; so an invalid row anywhere means that
- * nothing is stored, unless such rows are set aside. Importing the same file again changes nothing. Memory does not grow with the texts;
+ * Files into a store. Every file is read twice: first all of them are checked, then all are stored, as one unit of work; so an invalid row
+ * anywhere, or a failure on the way, means that nothing is stored, unless such rows are set aside. Importing the same file again changes nothing. Memory does not grow with the texts;
  * it grows by some 30 bytes a row, to recognise rows that repeat.
  */
 public final class ImportService {
@@ -82,14 +82,18 @@ public final class ImportService {
             if (request.dryRun()) {
                 return result(files, check, check.wouldChange());
             }
-            CatalogWriter catalog = new CatalogWriter(store.catalog(), attached);
-            VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance, check::isMerged);
-            Kilobytes.show(display, "storing", sources, bytes -> {
-                // The rows that the check set aside are set aside again, silently: they are counted and written down.
-                ReadOptions options = request.readOptions((problem, row) -> {}).withProgress(bytes);
-                files.forEach(file -> store(file, options, catalog, votes));
+            return store.atomically(() -> {
+                CatalogWriter catalog = new CatalogWriter(store.catalog(), attached);
+                VoteWriter votes = new VoteWriter(store, request.judgeKind(), clock.instant(), chance, check::isMerged);
+                Kilobytes.show(display, "storing", sources, bytes -> {
+                    // The rows that the check set aside are set aside again, silently: they are counted and written
+                    // down.
+                    ReadOptions options =
+                            request.readOptions((problem, row) -> {}).withProgress(bytes);
+                    files.forEach(file -> store(file, options, catalog, votes));
+                });
+                return stored(result(files, check, catalog.change().plus(votes.change())), votes);
             });
-            return stored(result(files, check, catalog.change().plus(votes.change())), votes);
         }
     }
 

@@ -20,7 +20,7 @@ final class JsonRow extends Row {
 
     @Override
     @Nullable
-    String exact(String field) {
+    String value(String field) {
         JsonNode node = object.get(field);
         if (node == null || node.isNull()) {
             return null;

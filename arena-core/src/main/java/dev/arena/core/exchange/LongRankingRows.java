@@ -33,7 +33,7 @@ final class LongRankingRows implements RowReader {
         List<String> names = members.stream().map(Member::model).toList();
         RankedModels.check(row, "model", names);
         Verdict verdict = RankingRows.verdict(
-                row, "rank", members.stream().map(Member::rank).toList());
+                row, "rank", members.stream().map(Member::rank).toList(), null);
         records.add(new FileVote(row.line(), names, ordered, verdict, false, 1, 1, context(group, id)));
     }
 

@@ -27,7 +27,8 @@ final class QuestionRows implements RowReader {
         if (!row.isList("reference")) {
             return PromptRows.reference(texts, row);
         }
-        return joined(texts.contents(row, "reference"));
+        String reference = joined(texts.contents(row, "reference"));
+        return reference == null ? null : Texts.bounded(row, "reference", reference);
     }
 
     /** Right answers to several turns as one text, each on lines of its own; null where all are blank. */

@@ -5,6 +5,7 @@ import dev.arena.core.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A ranking in a row: the models in the order shown, and their ranks. */
 final class RankingRows implements RowReader {
@@ -15,17 +16,15 @@ final class RankingRows implements RowReader {
 
     @Override
     public void read(Row row, List<FileRecord> records) {
-        List<String> names = names(row);
-        List<Integer> ranks = ranks(row);
-        if (ranks.size() != names.size()) {
-            throw row.invalid("ranks", shown(ranks), "one rank for each of the " + names.size() + " models", "");
-        }
-        Verdict verdict = verdict(row, "ranks", ranks);
+        List<String> names = names(row, models);
+        List<Integer> ranks = ranks(row, names.size());
+        Verdict verdict = verdict(row, "ranks", ranks, null);
         records.add(new FileVote(
                 row.line(), names, true, verdict, false, Weights.count(row), Weights.weight(row), Contexts.read(row)));
     }
 
-    private List<String> names(Row row) {
+    /** The models of a row in the order shown. */
+    static List<String> names(Row row, Models models) {
         List<String> given = Values.texts(row, "models");
         if (given == null) {
             throw row.invalid("models", null, "a list of 2 to 32 names of models", "");
@@ -38,7 +37,8 @@ final class RankingRows implements RowReader {
         return names;
     }
 
-    private static List<Integer> ranks(Row row) {
+    /** A rank for each of so many models, 0 = not ranked. */
+    static List<Integer> ranks(Row row, int count) {
         List<JsonNode> given = Values.list(row, "ranks");
         if (given == null) {
             throw row.invalid("ranks", null, RANKS, "");
@@ -53,13 +53,16 @@ final class RankingRows implements RowReader {
                 throw row.invalid("ranks", rank.toString(), RANKS, "");
             }
         }
+        if (ranks.size() != count) {
+            throw row.invalid("ranks", shown(ranks), "one rank for each of the " + count + " models", "");
+        }
         return ranks;
     }
 
     /** The ranking of these ranks, 0 = not ranked. */
-    static Verdict verdict(Row row, String field, List<Integer> ranks) {
+    static Verdict verdict(Row row, String field, List<Integer> ranks, @Nullable Integer margin) {
         try {
-            return new Verdict.Ranking(ranks, null);
+            return new Verdict.Ranking(ranks, margin);
         } catch (IllegalArgumentException e) {
             throw row.invalid(field, shown(ranks), RANKS, "");
         }

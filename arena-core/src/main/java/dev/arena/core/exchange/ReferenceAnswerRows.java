@@ -13,6 +13,7 @@ final class ReferenceAnswerRows implements RowReader {
         if (reference == null) {
             throw row.invalid("choices", "blank turns", "a right answer that is not blank", "");
         }
+        Texts.bounded(row, "choices", reference);
         PromptText text = new PromptText(List.of(), null, null, reference, List.of());
         records.add(new FilePrompt(row.line(), Contexts.question(row), text));
     }

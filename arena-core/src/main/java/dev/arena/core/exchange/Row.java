@@ -20,8 +20,8 @@ abstract class Row {
         return line;
     }
 
-    /** The text of a field exactly as it stands, an empty cell included; null where there is none, or JSON null. */
-    abstract @Nullable String exact(String field);
+    /** The text of a field exactly as it stands, an empty cell included and however long; null where there is none, or JSON null. */
+    abstract @Nullable String value(String field);
 
     /** A list or an object; null where absent. A CSV cell holds it as JSON text. */
     abstract @Nullable JsonNode structure(String field);
@@ -35,6 +35,12 @@ abstract class Row {
     /** Where in the line the row is, where the line alone does not tell; else empty. */
     String whereabouts() {
         return "";
+    }
+
+    /** The same, of at most {@link Texts#LONGEST} characters. */
+    final @Nullable String exact(String field) {
+        String value = value(field);
+        return value == null ? null : Texts.bounded(this, field, value);
     }
 
     /** The text of a field without spaces around it; null where absent or blank. */

@@ -24,6 +24,7 @@ interface RowReader {
             case LEFT_RIGHT -> new BattleRows(BattleRows.Words.SIDES);
             case COUNTS -> new CountRows(CountRows.Columns.INDEXED);
             case COUNTS_AB -> new CountRows(CountRows.Columns.LETTERED);
+            case VOTES -> new ExportedVoteRows();
             case RANKINGS -> new RankingRows();
             case RANKINGS_LONG -> new LongRankingRows();
             case ALPACA_EVAL -> new AlpacaEvalRows();

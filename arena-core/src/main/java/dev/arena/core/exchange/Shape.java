@@ -24,6 +24,14 @@ public enum Shape {
     COUNTS(Kind.VOTES, "model_i, model_j, n_i_wins, n_j_wins, n_tie", "n_both_bad, " + Fields.CONTEXT, ""),
     /** The same under other names. */
     COUNTS_AB(Kind.VOTES, "model_a, model_b, a_wins, b_wins, ties", "both_bad, " + Fields.CONTEXT, ""),
+    /** Votes that Arena exported, those that are not rated and abstentions included. */
+    VOTES(
+            Kind.VOTES,
+            "vote, models, verdict",
+            "ranks, margin, score, reason, detail, judge, judge_kind, judge_version, simulated, prompt_id, turn, category,"
+                    + " language, order_known, seed, pick_probability, run, count, weight, latency_ms, rationale, cast_at,"
+                    + " superseded, excluded, study, study_version, part, source, answers",
+            ""),
     /** A list of models in the order shown and a list of ranks. */
     RANKINGS(Kind.VOTES, "models, ranks", Fields.WEIGHTED, ""),
     /** A row for each model of a ranking. */

@@ -25,13 +25,6 @@ final class StudyColumns {
         }
     }
 
-    /** Whether a vote is of the study of that key. */
-    boolean isOf(String key, CastVote cast) {
-        BattleStudy study = cast.battle().draft().origin().study();
-        Place place = study == null ? null : places.get(study.version());
-        return place != null && place.key().equals(key);
-    }
-
     /**
      * Writes {@code study}, {@code study_version}, {@code part}, {@code source} and {@code answers}.
      *

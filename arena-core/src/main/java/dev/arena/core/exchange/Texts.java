@@ -5,11 +5,18 @@ import dev.arena.core.media.MediaType;
 import dev.arena.core.model.Attachment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of prompts and responses: kept exactly as they are, but for lone surrogates, which no UTF-8 can hold. */
 final class Texts {
+    /** Characters in one text: far beyond what anybody reads or votes on, and far below what a database or a browser chokes on. */
+    static final int LONGEST = 1_000_000;
+
     private static final String ATTACHMENTS = "a list of relative paths, or of objects with 'path' and 'media_type'";
+
+    private static final int SHOWN = 40;
+    private static final int LONGEST_PATH = 1000;
 
     private long mended;
 
@@ -20,6 +27,18 @@ final class Texts {
                 : List.of(new Notice(
                         "replaced_surrogates",
                         "texts in which half a character (a lone surrogate) became U+FFFD: " + mended));
+    }
+
+    /** The same text, unless it is too long. */
+    static String bounded(Row row, String field, String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        throw row.invalid(
+                field,
+                String.format(Locale.ROOT, "%s… (%,d characters)", text.substring(0, SHOWN), text.length()),
+                String.format(Locale.ROOT, "a text of at most %,d characters", LONGEST),
+                "Shorten it, or leave the row out.");
     }
 
     /** The text in a field; null where absent. An empty text is a text. */
@@ -65,7 +84,7 @@ final class Texts {
             if (!text.isTextual()) {
                 throw row.invalid(field, item.toString(), "texts, or objects with a text in 'content'", "");
             }
-            contents.add(mend(text.asText()));
+            contents.add(mend(bounded(row, field, text.asText())));
         }
         return contents;
     }
@@ -113,9 +132,13 @@ final class Texts {
     private static Attachment attachment(Row row, JsonNode item) {
         String path = item.isTextual() ? item.asText() : item.path("path").asText("");
         boolean leaves = path.startsWith("/") || path.contains("..") || path.contains(":") || path.contains("\\");
-        if (path.isBlank() || leaves) {
+        if (path.isBlank() || leaves || path.length() > LONGEST_PATH || hasControl(path)) {
             throw row.invalid(
-                    "attachments", item.toString(), ATTACHMENTS, "Paths are relative to the file and stay below it.");
+                    "attachments",
+                    item.toString(),
+                    ATTACHMENTS,
+                    "Paths are relative to the file, stay below it, and have at most " + LONGEST_PATH
+                            + " characters and no control characters.");
         }
         String type = item.path("media_type").asText(typeOf(path));
         if (!type.contains("/")) {
@@ -126,6 +149,10 @@ final class Texts {
                     "The type of this one cannot be told from its name; give its media_type.");
         }
         return new Attachment(type, path);
+    }
+
+    private static boolean hasControl(String path) {
+        return path.chars().anyMatch(Character::isISOControl);
     }
 
     private static String typeOf(String path) {

@@ -22,7 +22,10 @@ final class Values {
     private static final BigDecimal FIRST_MILLISECONDS = new BigDecimal("1e11");
     private static final BigDecimal TOO_LATE = new BigDecimal("1e14");
     private static final String TIMES =
-            "seconds or milliseconds since 1970, or an ISO time such as 2025-06-17T11:00:03Z";
+            "seconds or milliseconds since 1970, or an ISO time such as 2025-06-17T11:00:03Z, of the years 0001 to 9999";
+
+    private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private Values() {}
 
@@ -145,7 +148,7 @@ final class Values {
         }
         BigDecimal number = decimal(text);
         Instant time = number == null ? isoTime(text) : unixTime(number);
-        if (time == null) {
+        if (time == null || time.isBefore(FIRST_TIME) || time.isAfter(LAST_TIME)) {
             throw row.invalid(field, text, TIMES, "");
         }
         return time;
@@ -204,7 +207,7 @@ final class Values {
             if (!item.isTextual()) {
                 throw row.invalid(field, item.toString(), "a list of texts", "");
             }
-            texts.add(item.asText());
+            texts.add(Texts.bounded(row, field, item.asText()));
         }
         return texts;
     }

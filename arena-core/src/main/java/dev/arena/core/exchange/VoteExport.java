@@ -2,73 +2,69 @@ package dev.arena.core.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.leaderboard.VoteMarks;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
-import dev.arena.core.model.Study;
-import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.Verdict;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The votes of a store as files. {@code votes} is the whole log, one JSON object a line, superseded rows and abstentions included;
+ * The votes of a store as files. {@code votes} is the log, one JSON object a line, superseded rows and abstentions included;
  * {@code battles} is a CSV of the current verdicts on two responses, in the columns that {@code arena rate} and {@code arena import}
- * read. People appear by their pseudonyms. Streams: memory does not grow with the log.
+ * read. Rated as a file, either gives what the database gives. People appear by their pseudonyms. Streams: beyond the marks, memory does
+ * not grow with the log.
  */
 public final class VoteExport {
-    private static final CSVFormat BATTLES = CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(
-                    "model_a",
-                    "model_b",
-                    "winner",
-                    "judge",
-                    "judge_kind",
-                    "prompt_id",
-                    "turn",
-                    "tstamp",
-                    "language",
-                    "category",
-                    "count")
-            .get();
+    /** Why a vote is not rated that another of its judge took the place of. */
+    static final String SUPERSEDED = "superseded";
+
+    private static final CSVFormat BATTLES =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    private static final List<String> COLUMNS = List.of(
+            "model_a",
+            "model_b",
+            "winner",
+            "judge",
+            "judge_kind",
+            "prompt_id",
+            "turn",
+            "tstamp",
+            "language",
+            "category",
+            "count");
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ArenaStore store;
     private final Map<ContestantId, Contestant> contestants;
     private final Map<PromptId, Prompt> prompts = new HashMap<>();
-    private final Set<VoteId> superseded = new HashSet<>();
     private final StudyColumns studies;
+    private final VoteMarks marks;
 
-    public VoteExport(ArenaStore store) {
+    /**
+     * @param marks which votes are wanted, and what the ratings make of them
+     */
+    public VoteExport(ArenaStore store, VoteMarks marks) {
         this.store = store;
+        this.marks = marks;
         this.studies = new StudyColumns(store.studies());
         this.contestants = store.catalog().contestantsById();
         store.catalog().listPrompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
-        store.votes().scan(new VoteId(0), cast -> {
-            VoteId replaced = cast.vote().supersedes();
-            if (replaced != null) {
-                superseded.add(replaced);
-            }
-        });
     }
 
     /**
@@ -78,20 +74,11 @@ public final class VoteExport {
      */
     public record Result(long written, Map<String, Long> leftOut) {}
 
-    /** Writes the whole log as JSON lines. */
+    /** Writes the wanted votes of the log as JSON lines, those that are not rated and abstentions included. */
     public Result writeVotes(Appendable out) {
-        return writeVotes(out, cast -> true);
-    }
-
-    /** Writes the votes of a study as JSON lines, gold battles and repeats included. */
-    public Result writeVotesOf(Study study, Appendable out) {
-        return writeVotes(out, cast -> studies.isOf(study.key(), cast));
-    }
-
-    private Result writeVotes(Appendable out, Predicate<CastVote> wanted) {
         long[] written = {0};
         store.votes().scan(new VoteId(0), cast -> {
-            if (wanted.test(cast)) {
+            if (marks.passes(cast.vote().id())) {
                 line(cast, out);
                 written[0]++;
             }
@@ -99,15 +86,24 @@ public final class VoteExport {
         return new Result(written[0], Map.of());
     }
 
-    /** Writes current verdicts on two responses as CSV. */
+    /** Writes the wanted verdicts on two responses that are rated as CSV; with their weights where decisions on voters weigh them. */
     public Result writeBattles(Appendable out) throws IOException {
         CSVPrinter printer = new CSVPrinter(out, BATTLES);
+        boolean weighs = marks.weighs();
+        List<Object> header = new ArrayList<>(COLUMNS);
+        if (weighs) {
+            header.add("weight");
+        }
+        printer.printRecord(header);
         Map<String, Long> leftOut = new HashMap<>();
         long[] written = {0};
         store.votes().scan(new VoteId(0), cast -> {
+            if (!marks.passes(cast.vote().id())) {
+                return;
+            }
             String reason = whyNotABattle(cast);
             if (reason.isEmpty()) {
-                print(printer, cast);
+                print(printer, cast, weighs);
                 written[0]++;
             } else {
                 leftOut.merge(reason, 1L, Long::sum);
@@ -118,16 +114,12 @@ public final class VoteExport {
     }
 
     private String whyNotABattle(CastVote cast) {
-        if (superseded.contains(cast.vote().id())) {
-            return "superseded";
+        String excluded = marks.exclusion(cast.vote().id());
+        if (!excluded.isEmpty()) {
+            return excluded;
         }
         if (cast.vote().verdict() instanceof Verdict.Abstention abstention) {
             return abstention.reason().word();
-        }
-        BattleOrigin origin = cast.battle().draft().origin();
-        StudyPart part = origin.part();
-        if (part != null && origin.isPlanted()) {
-            return part.word();
         }
         if (cast.battle().seats().size() > 2) {
             return "more_than_two_responses";
@@ -135,22 +127,26 @@ public final class VoteExport {
         return cast.vote().verdict() instanceof Verdict.Preference ? "soft_verdict" : "";
     }
 
-    private void print(CSVPrinter printer, CastVote cast) {
+    private void print(CSVPrinter printer, CastVote cast, boolean weighs) {
         List<Seat> seats = cast.battle().seats();
         Prompt prompt = prompt(cast);
         try {
-            printer.printRecord(
-                    name(seats.get(0)),
-                    name(seats.get(1)),
-                    winner(cast.vote().verdict()),
-                    cast.judge().name(),
-                    cast.judge().kind().word(),
-                    prompt == null ? null : prompt.key(),
-                    cast.battle().draft().tags().turn(),
-                    cast.vote().draft().castAt(),
-                    language(cast, prompt),
-                    category(cast, prompt),
-                    cast.vote().draft().count());
+            List<@Nullable Object> cells = new ArrayList<>();
+            cells.add(name(seats.get(0)));
+            cells.add(name(seats.get(1)));
+            cells.add(winner(cast.vote().verdict()));
+            cells.add(cast.judge().name());
+            cells.add(cast.judge().kind().word());
+            cells.add(prompt == null ? null : prompt.key());
+            cells.add(cast.battle().draft().tags().turn());
+            cells.add(cast.vote().draft().castAt());
+            cells.add(language(cast, prompt));
+            cells.add(category(cast, prompt));
+            cells.add(cast.vote().draft().count());
+            if (weighs) {
+                cells.add(marks.weight(cast.vote().id()));
+            }
+            printer.printRecord(cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -171,7 +167,12 @@ public final class VoteExport {
             writeNumber(json, "latency_ms", cast.vote().draft().latencyMs());
             json.writeStringField("rationale", cast.vote().draft().rationale());
             json.writeStringField("cast_at", cast.vote().draft().castAt().toString());
-            json.writeBooleanField("superseded", superseded.contains(cast.vote().id()));
+            String excluded = marks.exclusion(cast.vote().id());
+            json.writeBooleanField("superseded", excluded.equals(SUPERSEDED));
+            json.writeStringField("excluded", excluded.isEmpty() ? null : excluded);
+            if (excluded.isEmpty() && marks.weight(cast.vote().id()) != 1) {
+                json.writeNumberField("weight", marks.weight(cast.vote().id()));
+            }
             studies.write(json, cast);
             json.writeEndObject();
         } catch (IOException e) {
@@ -201,6 +202,9 @@ public final class VoteExport {
         }
         var run = cast.battle().draft().origin().run();
         json.writeStringField("run", run == null ? null : run.value());
+        Integer turn = cast.battle().draft().tags().turn();
+        writeNumber(json, "turn", turn == null ? null : Long.valueOf(turn));
+        json.writeBooleanField("order_known", cast.battle().draft().tags().orderKnown());
         json.writeStringField("category", category(cast, prompt));
         json.writeStringField("language", language(cast, prompt));
     }

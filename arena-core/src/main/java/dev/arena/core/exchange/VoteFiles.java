@@ -72,12 +72,12 @@ public final class VoteFiles {
 
     /** Takes the verdicts of rows into a table. */
     static ExchangeReader.RowSink sink(Source source, VoteTable table) {
-        return ExchangeReader.votes(source, vote -> table.add(rated(vote)));
+        return ExchangeReader.votes(source, vote -> table.add(rated(vote), vote.excluded()));
     }
 
     /** Reads by the library alone: what the other readers must agree with. */
     static ReadReport readSlowly(Source source, ReadOptions options, VoteTable table) {
-        return ExchangeReader.readVotes(source, options, vote -> table.add(rated(vote)));
+        return ExchangeReader.readVotes(source, options, vote -> table.add(rated(vote), vote.excluded()));
     }
 
     /** A row's verdict as the ratings know it: a judge of no said kind is a person. */
@@ -91,7 +91,8 @@ public final class VoteFiles {
                 vote.verdict(),
                 vote.count(),
                 vote.weight(),
-                vote.orderKnown(),
+                // A rule of the arena shows nobody anything, so a position means nothing to it.
+                vote.orderKnown() && kind != JudgeKind.RULE,
                 new RatedVote.Context(
                         said.judge(),
                         kind == null ? JudgeKind.HUMAN : kind,

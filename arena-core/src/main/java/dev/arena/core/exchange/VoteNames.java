@@ -123,11 +123,11 @@ final class VoteNames {
         return responses.get(new Cell(prompt, contestant));
     }
 
-    /** The judge of a row. */
-    JudgeId judge(VoteContext context) {
+    /** The judge of a row, of a version that may be empty. */
+    JudgeId judge(VoteContext context, String version) {
         JudgeKind kind = context.judgeKind() == null ? defaultKind : context.judgeKind();
         String name = context.judge() == null ? NO_NAME : context.judge();
-        return judges.computeIfAbsent(new JudgeDraft(kind, name, ""), this::put);
+        return judges.computeIfAbsent(new JudgeDraft(kind, name, version), this::put);
     }
 
     private JudgeId put(JudgeDraft draft) {

@@ -50,7 +50,7 @@ final class VoteWriter {
     /** Takes votes and leaves everything else alone. */
     void accept(Source source, List<FileRecord> records) {
         for (FileRecord record : records) {
-            if (record instanceof FileVote vote) {
+            if (record instanceof FileVote vote && vote.excluded().isEmpty()) {
                 names.note(source, vote);
                 pending.add(vote);
             }
@@ -95,8 +95,16 @@ final class VoteWriter {
                 BattleOrigin.imported(key.text()),
                 new BattleTags(context.turn(), context.category(), context.language(), orderKnown),
                 castAt);
+        FileVote.Exported exported = vote.exported();
         VoteDraft cast = new VoteDraft(
-                names.judge(context), vote.verdict(), key.text(), key.hash(), vote.count(), null, null, castAt);
+                names.judge(context, exported == null ? "" : exported.judgeVersion()),
+                vote.verdict(),
+                key.text(),
+                key.hash(),
+                vote.count(),
+                exported == null ? null : exported.rationale(),
+                exported == null ? null : exported.latencyMs(),
+                castAt);
         return new NewVote(battle, cast);
     }
 

@@ -101,6 +101,21 @@ public record VoteFilter(
                 judges, judgeKinds, categories, languages, runs, studies, excludedModels, sinceMs, untilMs, keys);
     }
 
+    /** This filter and also only that study. */
+    public VoteFilter withStudy(String study) {
+        return new VoteFilter(
+                judges,
+                judgeKinds,
+                categories,
+                languages,
+                runs,
+                Set.of(study),
+                excludedModels,
+                sinceMs,
+                untilMs,
+                heldBack);
+    }
+
     /** This filter and also only votes before a moment. */
     public VoteFilter withUntil(long ms) {
         long first = untilMs == null ? ms : Math.min(ms, untilMs);

@@ -111,6 +111,11 @@ public final class VotePool {
         return reweight ? PickWeights.of(selection) : selection;
     }
 
+    /** What a filter and the ratings make of each vote; of a pool that was made of a store. */
+    public VoteMarks marks(VoteFilter filter) {
+        return new VoteMarks(table, filter);
+    }
+
     static Selection select(VoteTable table, VoteFilter filter) {
         Selection selection = new Selection(table);
         RowFilter rows = new RowFilter(table, filter);

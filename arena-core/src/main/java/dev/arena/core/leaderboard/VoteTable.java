@@ -214,7 +214,7 @@ public final class VoteTable {
     }
 
     /** Adds a vote that is not rated for a reason, unless that is empty. */
-    void add(RatedVote vote, String reason) {
+    public void add(RatedVote vote, String reason) {
         add(coded(vote, reason));
     }
 

@@ -32,6 +32,11 @@ public record LeakPolicy(LeakAction action, List<String> words, Map<String, List
         return new LeakPolicy(LeakAction.valueOf(action.toUpperCase(Locale.ROOT)), words, aliases);
     }
 
+    /** Whether a word can be found in a text at all: it has something that a word is made of. */
+    public static boolean isFindable(String word) {
+        return !Tokens.of(word).isEmpty();
+    }
+
     /** The same search with another action. */
     public LeakPolicy withAction(LeakAction other) {
         return new LeakPolicy(other, words, aliases);

@@ -14,15 +14,22 @@ final class GifCleaner implements Cleaner {
     @Override
     public CleanBytes clean(FileBytes file) throws IOException {
         long at = SCREEN + colours(file.u8(10));
+        Pixels.require(MediaType.GIF, u16le(file, 6), u16le(file, 8));
+        boolean pictured = false;
         CleanBytes clean = new CleanBytes().keep(0, at);
         while (true) {
             int block = file.u8(at);
             if (block == END) {
+                if (!pictured) {
+                    throw MediaProblem.damaged(MediaType.GIF, "it holds no picture");
+                }
                 return clean.keep(at, 1);
             }
             long next;
             boolean keep;
             if (block == IMAGE) {
+                Pixels.require(MediaType.GIF, u16le(file, at + 5), u16le(file, at + 7));
+                pictured = true;
                 next = endOfBlocks(file, at + 11 + colours(file.u8(at + 9)));
                 keep = true;
             } else if (block == EXTENSION) {
@@ -37,6 +44,10 @@ final class GifCleaner implements Cleaner {
             }
             at = next;
         }
+    }
+
+    private static int u16le(FileBytes file, long at) throws IOException {
+        return file.u8(at) | file.u8(at + 1) << 8;
     }
 
     /** The size of a table of colours. */

@@ -2,6 +2,7 @@ package dev.arena.core.media;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,6 +43,7 @@ final class Mp4Cleaner implements Cleaner {
     private static final int ENTRIES = 16;
 
     private final MediaType type;
+    private final Set<String> seen = new HashSet<>();
 
     Mp4Cleaner(MediaType type) {
         this.type = type;
@@ -58,6 +60,9 @@ final class Mp4Cleaner implements Cleaner {
     public CleanBytes clean(FileBytes file) throws IOException {
         CleanBytes clean = new CleanBytes();
         inside(file, clean, FILE, 0, file.size());
+        if (!seen.containsAll(Set.of("moov", "trak", "mdat"))) {
+            throw MediaProblem.damaged(type, "it holds no track, or nothing to play on it");
+        }
         return clean;
     }
 
@@ -70,6 +75,9 @@ final class Mp4Cleaner implements Cleaner {
                 return;
             }
             Box box = box(file, at, to);
+            if (kept.contains(box.type())) {
+                seen.add(box.type());
+            }
             if (!kept.contains(box.type())) {
                 free(clean, box);
             } else if (KEPT.containsKey(box.type())) {

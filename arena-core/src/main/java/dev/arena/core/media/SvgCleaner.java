@@ -23,6 +23,7 @@ final class SvgCleaner implements Cleaner {
     private static final String BASE64 = ";base64,";
 
     private final SvgNames names = new SvgNames();
+    private final SvgExpansion expansion = new SvgExpansion();
     private final StringBuilder out = new StringBuilder();
 
     @Override
@@ -53,15 +54,18 @@ final class SvgCleaner implements Cleaner {
                     skip(xml);
                     continue;
                 }
+                expansion.start(xml);
                 start(xml, root);
                 root = false;
                 open.push(xml.getLocalName());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
+                expansion.end();
                 out.append("</").append(open.pop()).append('>');
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 out.append(escaped(text(open.peek(), xml.getText())));
             }
         }
+        expansion.requireBounded();
         if (root) {
             throw MediaProblem.damaged(
                     MediaType.SVG, "its first element is not svg of the namespace " + SvgRules.NAMESPACE);

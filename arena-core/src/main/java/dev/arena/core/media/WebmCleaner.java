@@ -2,6 +2,8 @@ package dev.arena.core.media;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -17,6 +19,11 @@ final class WebmCleaner implements Cleaner {
 
     /** Elements that are looked into: segment, information, tracks, a track, cluster. */
     private static final Set<Long> OPENED = Set.of(SEGMENT, 0x1549A966L, 0x1654AE6BL, 0xAEL, CLUSTER);
+
+    /** What there is no playing without: header, segment, a track, a cluster. */
+    private static final Set<Long> NEEDED = Set.of(HEADER, SEGMENT, 0xAEL, CLUSTER);
+
+    private static final Set<Long> BLOCKS = Set.of(0xA3L, 0xA0L);
 
     /** Title, muxing and writing program, date, names of files, names of tracks and of codecs. */
     private static final Set<Long> ZEROED =
@@ -38,12 +45,15 @@ final class WebmCleaner implements Cleaner {
         }
     }
 
+    private final Set<Long> seen = new HashSet<>();
+
     @Override
     public CleanBytes clean(FileBytes file) throws IOException {
         CleanBytes clean = new CleanBytes();
         long at = 0;
         while (at < file.size()) {
             Element element = element(file, at);
+            seen.add(element.id());
             if (OPENED.contains(element.id())) {
                 clean.keep(at, element.body() - at);
                 at = element.body();
@@ -54,6 +64,9 @@ final class WebmCleaner implements Cleaner {
             }
             take(file, clean, element);
             at = element.end();
+        }
+        if (!seen.containsAll(NEEDED) || Collections.disjoint(seen, BLOCKS)) {
+            throw MediaProblem.damaged(MediaType.WEBM, "it holds no track, or nothing to play on it");
         }
         return clean;
     }

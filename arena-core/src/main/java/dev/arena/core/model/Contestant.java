@@ -1,6 +1,7 @@
 package dev.arena.core.model;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,5 +14,11 @@ import java.util.TreeMap;
 public record Contestant(ContestantId id, String name, Map<String, String> facts) {
     public Contestant {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    }
+
+    /** Whether it is marked as one that must lose: any value of the fact {@code canary} but {@code false}. */
+    public boolean isMarkedCanary() {
+        String fact = facts.get("canary");
+        return fact != null && !fact.toLowerCase(Locale.ROOT).equals("false");
     }
 }

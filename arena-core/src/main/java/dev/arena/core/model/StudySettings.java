@@ -75,6 +75,17 @@ public record StudySettings(
             languages = List.copyOf(languages);
             keys = List.copyOf(keys);
         }
+
+        /** Whether a prompt is of the categories, languages and keys that are wanted. */
+        public boolean passes(Prompt prompt) {
+            return passes(keys, prompt.key())
+                    && passes(categories, prompt.text().category())
+                    && passes(languages, prompt.text().language());
+        }
+
+        private static boolean passes(List<String> wanted, @Nullable String found) {
+            return wanted.isEmpty() || (found != null && wanted.contains(found));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.arena.core.store;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything an arena keeps. One store belongs to one process at a time; its parts share one writer, so whatever a method returned
@@ -70,6 +71,16 @@ public interface ArenaStore extends AutoCloseable {
      * @throws dev.arena.core.problem.StoreException if it could not: a full disk, a store opened to read, a closed one
      */
     void requireWritable();
+
+    /**
+     * Runs work of which, in a database, either all is kept or, where it throws, nothing. What the work itself reads counts what it wrote;
+     * all others see nothing of it before it is done, and their writes wait until then. A store in memory, which ends with its process
+     * anyway, undoes nothing.
+     *
+     * @param work may run twice, so it begins anew each time; it lets no other thread use the store
+     * @return what the work gives, never null
+     */
+    <T> T atomically(Supplier<T> work);
 
     /** A random value made with the store; keys the hashes of pseudonyms, so that they mean nothing elsewhere. At least 16 bytes. */
     byte[] salt();

@@ -2,6 +2,7 @@ package dev.arena.core.store;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** A store that lives and dies with its process; for tests and for rating files without a database. */
@@ -121,6 +122,11 @@ public final class InMemoryArenaStore implements ArenaStore {
     @Override
     public void requireWritable() {
         Object unused = memory.write(Object::new);
+    }
+
+    @Override
+    public <T> T atomically(Supplier<T> work) {
+        return work.get();
     }
 
     @Override

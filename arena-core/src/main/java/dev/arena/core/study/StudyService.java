@@ -110,6 +110,11 @@ public final class StudyService {
         return reread(key);
     }
 
+    /** What of a study's settings has no effect on what the database holds now, each as a sentence; empty where all is well. */
+    public List<String> warnings(Study study) {
+        return new StudyCatalogCheck(store.catalog()).warnings(study.settings());
+    }
+
     private static StudyException notAllowed(Study study, String what) {
         String why = study.state() == StudyState.CLOSED
                 ? "A closed study stays as it is, since names may have been seen. Create another."

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -264,7 +265,8 @@ abstract class StudyStory extends StudySettingsStory {
             shapes.add(List.of(
                     shown.responses().size(),
                     shown.progress().voted() == i,
-                    shown.progress().remaining() == 1200 - i));
+                    // 1200 plain ones at 0.8 of the first six battles and 0.7 of all others
+                    shown.progress().remaining() == 1714 - i));
             Battle battle = floor.next(ann, study);
             counts.merge(part(battle), 1, Integer::sum);
             BattleStudy place = Objects.requireNonNull(battle.draft().origin().study());
@@ -295,6 +297,35 @@ abstract class StudyStory extends StudySettingsStory {
         assertThat(progress.votes()).isEqualTo((long) counts.getOrDefault(StudyPart.PLAIN, 0));
         floor.restart();
         assertThat(floor.studies.progress("s")).isEqualTo(progress);
+    }
+
+    @Test
+    void progress_withPlantedBattles_countsDownByOneFromWhatIsExpectedToTheEnd() {
+        floor.fill(12, 2);
+        Study study = floor.study("s", "gold: {share: 0.3, identical: true}\nrepeats: {share: 0.3, after: 5}");
+        // twelve plain ones at 0.7 of the first six battles and 0.4 of all others
+        long expected = 26;
+        long voters = 40;
+        long given = 0;
+        for (int v = 0; v < voters; v++) {
+            JudgeId voter = floor.voter("voter-" + v);
+            long voted = 0;
+            Optional<ShownBattle> shown = floor.battles.next(voter, study);
+            while (shown.isPresent()) {
+                long left = Math.max(1, expected - voted);
+                assertThat(shown.get().progress()).isEqualTo(new VotingProgress(voted, left));
+                VoteReceipt receipt = floor.vote(voter, floor.next(voter, study));
+                voted++;
+                shown = floor.battles.next(voter, study);
+                assertThat(receipt.reveal().progress().remaining())
+                        .as("0 at the end and only there")
+                        .isEqualTo(shown.isPresent() ? Math.max(1, expected - voted) : 0);
+            }
+            given += voted;
+        }
+
+        // A voter's battles have a standard deviation below 5, so those of forty have one below 1.
+        assertThat((double) given / voters).as("seed 2026").isBetween(expected - 4.0, expected + 4.0);
     }
 
     @Test

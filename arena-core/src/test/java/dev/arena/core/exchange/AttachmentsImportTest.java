@@ -77,6 +77,20 @@ final class AttachmentsImportTest {
     }
 
     @Test
+    void run_pathThatNoFileCanHave_isRefusedWithLineAndField() throws IOException {
+        Source named = file("named", PROMPT.replace("img/a.png", "img/a.png\\u0000.jpg"));
+        Source given = file("given", PROMPT.replace("img/a.png", "i".repeat(1001) + ".png"));
+
+        for (Source source : List.of(named, given)) {
+            assertThatThrownBy(() -> run(source))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith(source.name() + ":1: field 'attachments' is '\"i")
+                    .hasMessageEndingWith("have at most 1000 characters and no control characters.");
+        }
+        assertThat(store.catalog().listPrompts()).isEmpty();
+    }
+
+    @Test
     void run_filesOfPromptsAndResponses_areStoredCleanAndOnce() throws IOException {
         assertThat(run(file("p.jsonl", PROMPT), file("r.jsonl", RESPONSES)))
                 .isEqualTo(new CatalogChange(2, 1, 0, 0, 2, 0, 0));

@@ -47,15 +47,15 @@ final class RowSyntaxTest {
     }
 
     @Test
-    void read_cellOfAMegabyte_isKeptWhole() {
-        String long1 = "x".repeat(1 << 20);
+    void read_longestCell_isKeptWhole() {
+        String long1 = "x".repeat(Texts.LONGEST);
 
         Content csv = Inputs.read(Inputs.text("prompt_id,model,response\np1,alpha,\"" + long1 + "\"\np2,alpha,y\n"));
         Content json =
                 Inputs.read(Inputs.text("{\"prompt_id\":\"p1\",\"model\":\"alpha\",\"response\":\"" + long1 + "\"}\n"));
 
-        assertThat(((FileResponse) csv.records().get(0)).text().turns().get(0)).hasSize(1 << 20);
-        assertThat(((FileResponse) json.records().get(0)).text().turns().get(0)).hasSize(1 << 20);
+        assertThat(((FileResponse) csv.records().get(0)).text().turns().get(0)).hasSize(Texts.LONGEST);
+        assertThat(((FileResponse) json.records().get(0)).text().turns().get(0)).hasSize(Texts.LONGEST);
     }
 
     @Test
@@ -156,7 +156,7 @@ final class RowSyntaxTest {
         assertThatThrownBy(() -> ExchangeReader.readVotes(prompts, ReadOptions.strict(), vote -> {}))
                 .isInstanceOf(InputException.class)
                 .hasMessage("prompts.jsonl: found 'prompts'; allowed: verdicts: battles, left-right, counts, counts-ab,"
-                        + " rankings, rankings-long, mt-bench-pair, arena-hard-judgments, alpaca-eval-annotations,"
+                        + " votes, rankings, rankings-long, mt-bench-pair, arena-hard-judgments, alpaca-eval-annotations,"
                         + " alpaca-eval-preferences. Import prompts and responses with 'arena import'.");
     }
 

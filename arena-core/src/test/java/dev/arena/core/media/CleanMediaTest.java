@@ -158,7 +158,7 @@ class CleanMediaTest {
     void clean_ofAWebp_keepsPictureAndProfileAndSaysThatNothingElseIsThere() throws IOException {
         byte[] clean = clean(Planted.webp(), MediaType.WEBP);
 
-        assertThat(latin(clean)).contains("VP8L", "ICCPx".substring(0, 4)).doesNotContain("EXIF", "XMP ", "C2PA");
+        assertThat(latin(clean)).contains("VP8L", "ICCP").doesNotContain("EXIF", "XMP ", "C2PA");
         assertThat(clean[20]).isEqualTo((byte) 0x20);
         assertThat(new FileBytes(Files.newByteChannel(Files.write(folder.resolve("x"), clean))).u32le(4))
                 .isEqualTo(clean.length - 8);

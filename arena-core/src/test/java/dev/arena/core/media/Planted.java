@@ -1,14 +1,18 @@
 package dev.arena.core.media;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /** Small real files of every type, with the name of their maker in every place for metadata. */
@@ -62,7 +66,7 @@ public final class Planted {
         }
     }
 
-    private static byte[] chunk(String type, byte[] data) {
+    static byte[] chunk(String type, byte[] data) {
         CRC32 crc = new CRC32();
         crc.update(latin(type));
         crc.update(data);
@@ -135,18 +139,59 @@ public final class Planted {
         return riff(
                 "WEBP",
                 riffChunk("VP8X", extended),
-                riffChunk("ICCP", latin("prof")),
+                riffChunk("ICCP", profile()),
                 riffChunk("VP8L", pixel),
                 riffChunk("EXIF", latin("MM\0*" + MAKER)),
                 riffChunk("XMP ", latin(MAKER)),
                 riffChunk("C2PA", latin(MAKER)));
     }
 
-    private static byte[] riffChunk(String type, byte[] data) {
+    /** The colour profile of sRGB with the name of its maker in its description, its copyright and its header. */
+    static byte[] profile() {
+        ICC_Profile profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+        byte[] bytes = profile.getData();
+        ByteBuffer table = ByteBuffer.wrap(bytes);
+        byte[] maker = latin(MAKER);
+        for (int i = 0; i < table.getInt(128); i++) {
+            String tag = new String(bytes, 132 + 12 * i, 4, StandardCharsets.ISO_8859_1);
+            if (tag.equals("desc") || tag.equals("cprt")) {
+                System.arraycopy(maker, 0, bytes, table.getInt(136 + 12 * i) + 12, maker.length);
+            }
+        }
+        System.arraycopy(maker, 0, bytes, 84, maker.length);
+        return bytes;
+    }
+
+    /** PNG of the same picture with that profile. */
+    static byte[] profiledPng() {
+        byte[] plain = encoded("png");
+        Deflater deflater = new Deflater();
+        deflater.setInput(profile());
+        deflater.finish();
+        byte[] packed = new byte[100_000];
+        byte[] data = slice(packed, 0, deflater.deflate(packed));
+        deflater.end();
+        byte[] chunk = chunk("iCCP", join(latin(MAKER + "\0\0"), data));
+        return join(slice(plain, 0, 33), chunk, slice(plain, 33, plain.length));
+    }
+
+    /** JPEG of the same picture with that profile in two parts. */
+    static byte[] profiledJpeg() {
+        byte[] plain = encoded("jpg");
+        String profile = new String(profile(), StandardCharsets.ISO_8859_1);
+        int behindJfif = 20;
+        return join(
+                slice(plain, 0, behindJfif),
+                segment(0xE2, "ICC_PROFILE\0\1\2" + profile.substring(0, 1000)),
+                segment(0xE2, "ICC_PROFILE\0\2\2" + profile.substring(1000)),
+                slice(plain, behindJfif, plain.length));
+    }
+
+    static byte[] riffChunk(String type, byte[] data) {
         return join(latin(type), u32le(data.length), data, new byte[data.length % 2]);
     }
 
-    private static byte[] riff(String form, byte[]... chunks) {
+    static byte[] riff(String form, byte[]... chunks) {
         byte[] body = join(latin(form), join(chunks));
         return join(latin("RIFF"), u32le(body.length), body);
     }

@@ -38,6 +38,18 @@ abstract class CatalogContract extends RoleContract {
                 .containsExactly("alpha", "beta");
     }
 
+    /** Longer than a JSON parser reads unless told otherwise (20,000,000 characters): what was stored must never be locked away. */
+    @Test
+    void getPrompt_textLongerThanParsersReadByDefault_isReadBack() {
+        String text = "ü".repeat(20_000_001);
+        store.catalog().apply(new CatalogBatch(List.of(), List.of(prompt("p1", text)), List.of()));
+
+        Prompt stored = store.catalog().findPrompt("p1").orElseThrow();
+
+        assertThat(stored.text().turns().get(0)).hasSameSizeAs(text).isEqualTo(text);
+        assertThat(store.catalog().getPrompt(stored.id())).isEqualTo(stored);
+    }
+
     @Test
     void apply_ofAFullPromptAndResponse_roundTrips() {
         PromptText text = new PromptText(

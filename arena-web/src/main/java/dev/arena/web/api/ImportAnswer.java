@@ -79,6 +79,13 @@ record ImportAnswer(
         return new ImportAnswer(dryRun, name, shape, counts(result), aside.first(), aside.total(), notices);
     }
 
+    /** The same with one more notice. */
+    ImportAnswer with(String notice) {
+        List<String> all = new ArrayList<>(notices);
+        all.add(notice);
+        return new ImportAnswer(dryRun, name, shape, counts, problems, problemsTotal, all);
+    }
+
     /** A file that cannot be read at all. */
     static ImportAnswer unreadable(String name, InputProblem problem) {
         return new ImportAnswer(true, name, "", Map.of(), List.of(Problem.of(problem)), 1, List.of());

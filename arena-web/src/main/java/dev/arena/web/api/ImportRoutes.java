@@ -14,10 +14,16 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files sent by an administrator: what {@code arena import} does, while voting goes on. One at a time. */
 final class ImportRoutes {
     private static final Pattern NAME = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,200}");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
+    private static final String NOT_TAKEN_UP =
+            "Everything is stored, but this server could not take it up and shows what was there before: its log says why. Restart it.";
 
     private final ImportService imports;
     private final BattleService battles;
@@ -72,17 +78,26 @@ final class ImportRoutes {
         ImportAnswer.Aside aside = new ImportAnswer.Aside();
         try {
             ImportResult result = run(source, false, skipInvalid ? aside : null);
-            if (result.changed()) {
-                battles.refreshCatalog();
-                onChange.run();
-            }
-            return ImportAnswer.of(source.name(), false, result, aside);
+            ImportAnswer answer = ImportAnswer.of(source.name(), false, result, aside);
+            return result.changed() && !isTakenUp() ? answer.with(NOT_TAKEN_UP) : answer;
         } catch (InputException e) {
             throw new ApiException(
                     422,
                     "invalid_file",
                     "Nothing was stored. " + e.problem().message(),
                     Map.of("problem", ImportAnswer.Problem.of(e.problem())));
+        }
+    }
+
+    /** Tells the parts of this server of what was stored; it is stored whatever becomes of that, so the answer must not say otherwise. */
+    private boolean isTakenUp() {
+        try {
+            battles.refreshCatalog();
+            onChange.run();
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.error("an import was stored and could not be taken up by this server", failure);
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.arena.core.problem.CanaryException;
 import dev.arena.core.problem.EndpointException;
 import dev.arena.core.problem.InputException;
 import dev.arena.core.problem.StoreException;
+import dev.arena.core.problem.StoreHeldException;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.study.StudyException;
 import dev.arena.web.LogSetup;
@@ -116,7 +117,10 @@ public final class ArenaCli {
         if (problem instanceof InputException) {
             return ExitCode.INPUT;
         }
-        if (problem instanceof UsageException || problem instanceof StudyException) {
+        if (problem instanceof UsageException
+                || problem instanceof StudyException
+                // another database, or another moment, is what is asked for
+                || problem instanceof StoreHeldException) {
             return ExitCode.USAGE;
         }
         if (problem instanceof EndpointException) {

@@ -16,15 +16,21 @@ import dev.arena.core.leaderboard.VotePool;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code arena export}: tables and votes of the database as files. */
 @Command(
@@ -33,10 +39,13 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "leaderboard  the rating table (-f table, json, csv, markdown, latex, html)",
-            "votes        the whole log as JSON lines, superseded votes and abstentions included",
-            "battles      current verdicts on two responses as CSV, for 'arena rate' and other tools",
+            "votes        the log as JSON lines, superseded votes and abstentions included",
+            "battles      rated verdicts on two responses as CSV, for 'arena rate' and other tools",
             "judges       how each judge judges: consistency, biases, ties, abstentions (formats of leaderboard)",
             "disagreements  matchups on which judges disagree, most first (-f jsonl or csv), for people to look at",
+            "",
+            "Filters (--judge … --until) hold for all of them, as in 'arena rate'. Votes and battles, rated as files, give",
+            "what the database gives.",
             "",
             "Examples: arena export leaderboard -o table.tex",
             "          arena export battles -o battles.csv",
@@ -70,6 +79,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "A table for each category, language, judge or judge-kind.")
     @Nullable
     String by;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     ExportCommand(CommandContext context) {
         this.context = context;
@@ -143,6 +155,27 @@ final class ExportCommand implements Callable<Integer> {
         context.say(rows.size() + " matchups on which judges disagree");
     }
 
+    /** Refuses flags of the command line that say how to rate: rows of votes are not rated. */
+    private void requireNoRating() {
+        List<String> wrong = new ArrayList<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            boolean fits = Stream.of(filters, output, context.global()).anyMatch(part -> isOf(option, part))
+                    || option.usageHelp()
+                    || option.versionHelp();
+            if (!fits) {
+                wrong.add(option.names()[0]);
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new UsageException("export " + what + " rates nothing, so " + String.join(", ", wrong)
+                    + " cannot apply; leave it out. Filters such as --study and --since can be given.");
+        }
+    }
+
+    private static boolean isOf(OptionSpec option, Object part) {
+        return option.userObject() instanceof Field field && field.getDeclaringClass() == part.getClass();
+    }
+
     /** A way to write rows. */
     @FunctionalInterface
     private interface Rows {
@@ -151,9 +184,13 @@ final class ExportCommand implements Callable<Integer> {
 
     private void rows(String only, Rows rows) throws IOException {
         output.requireOnly(what, only);
+        requireNoRating();
+        VoteFilter filter = filters.filter();
         VoteExport.Result result;
         try (ArenaStore store = context.openToRead()) {
-            VoteExport export = new VoteExport(store);
+            VotePool pool = VotePool.of(store, ArenaVersion.version());
+            pool.requireSome(filter);
+            VoteExport export = new VoteExport(store, pool.marks(filter));
             Path file = output.file();
             if (file == null) {
                 result = rows.write(export, context.console().out());

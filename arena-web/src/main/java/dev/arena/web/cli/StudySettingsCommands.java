@@ -72,6 +72,7 @@ final class StudySettingsCommands {
                         now == before
                                 ? "study " + key + " has these settings already (version " + now + ")"
                                 : "study " + key + " has version " + now);
+                studies.warnings(studies.get(key)).forEach(context::say);
             }
             return ExitCode.GOOD.code();
         }

@@ -61,6 +61,7 @@ final class StudyStateCommands {
         @Override
         void tell(ArenaStore store, Study study) {
             super.tell(store, study);
+            new StudyService(store, InstantSource.system()).warnings(study).forEach(context::say);
             long matchups = matchups(store, study);
             context.say(
                     matchups == 0

@@ -1,6 +1,8 @@
 package dev.arena.web.cli;
 
 import dev.arena.core.exchange.VoteExport;
+import dev.arena.core.leaderboard.VoteFilter;
+import dev.arena.core.leaderboard.VotePool;
 import dev.arena.core.model.Study;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyProgress;
@@ -157,12 +159,14 @@ final class StudyViewCommands {
             VoteExport.Result result;
             try (ArenaStore store = context.openToRead()) {
                 Study study = new StudyService(store, InstantSource.system()).get(key);
-                VoteExport export = new VoteExport(store);
+                VoteFilter filter = VoteFilter.ALL.withStudy(study.key());
+                VoteExport export = new VoteExport(
+                        store, VotePool.of(store, ArenaVersion.version()).marks(filter));
                 if (file == null) {
-                    result = export.writeVotesOf(study, context.console().out());
+                    result = export.writeVotes(context.console().out());
                     context.console().out().flush();
                 } else {
-                    result = OutputFile.writeWith(file, force, out -> export.writeVotesOf(study, out));
+                    result = OutputFile.writeWith(file, force, out -> export.writeVotes(out));
                     context.say("wrote " + file);
                 }
             }

@@ -31,7 +31,7 @@ class CliDocsTest {
             |---:|---|
             | 0 | good |
             | 1 | unexpected |
-            | 2 | usage or configuration |
+            | 2 | usage or configuration, such as a database that another process has open |
             | 3 | input invalid |
             | 4 | finished, but some items failed |
             | 5 | budget or time cap reached, resumable |

@@ -47,7 +47,7 @@ class TwoProcessesTest {
             assertThat(rest(hasty.errorReader()))
                     .contains("Another Arena process (process " + first.pid() + ", arena run) has ")
                     .contains("open: stop it, or name another file with --db.");
-            assertThat(exitCode(hasty)).isEqualTo(1);
+            assertThat(exitCode(hasty)).isEqualTo(2);
             Process second = start("run", file);
             BufferedReader errors = second.errorReader();
             assertThat(errors.readLine())
@@ -72,7 +72,7 @@ class TwoProcessesTest {
             Process run = start("run", CliRun.tournament(folder, CliRun.asking(server, "")));
             assertThat(rest(run.errorReader()))
                     .contains("(process " + ProcessHandle.current().pid() + ", arena serve) has ");
-            assertThat(exitCode(run)).isEqualTo(1);
+            assertThat(exitCode(run)).isEqualTo(2);
             assertThat(server.questions()).isEmpty();
         }
     }

@@ -73,7 +73,11 @@ final class SqlJudges implements JudgeStore {
         }
     }
 
+    /** What a unit of work sees may be undone, so nothing of it is remembered. */
     private Judge remember(JudgeDraft draft, Judge judge) {
+        if (reader.isInUnit()) {
+            return judge;
+        }
         synchronized (recent) {
             recent.put(draft, judge);
         }

@@ -20,6 +20,7 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
 
     private final Path file;
     private final Opener opener;
+    private final Own own;
     private final StatementCache statements = new StatementCache();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final HotReads hot;
@@ -32,11 +33,26 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
         Connection open(Path file) throws SQLException;
     }
 
-    SqlReader(Path file, Opener opener) {
+    /** The session of a unit of work that runs on this thread; null on all others. */
+    interface Own {
+        @Nullable
+        WriteSession session();
+    }
+
+    /**
+     * @param own reads made by a unit of work go through its own connection, so that they see what it wrote
+     */
+    SqlReader(Path file, Opener opener, Own own) {
         this.file = file;
         this.opener = opener;
+        this.own = own;
         this.hot = new HotReads(() -> opener.open(file));
         this.scans = new HotReads(() -> opener.open(file));
+    }
+
+    /** Whether a unit of work runs on this thread. */
+    boolean isInUnit() {
+        return own.session() != null;
     }
 
     /** Runs a short read of kept statements, which makes no other read. */
@@ -50,8 +66,9 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
     }
 
     private <T> T read(HotReads reads, Function<HotStatements, T> work) {
+        WriteSession session = own.session();
         try {
-            return reads.read(work);
+            return session == null ? reads.read(work) : work.apply(session.hot());
         } catch (RuntimeException failure) {
             throw SqliteErrors.translate(failure, file);
         }
@@ -59,6 +76,10 @@ final class SqlReader implements ConnectionFactory, AutoCloseable {
 
     /** Runs a read. */
     <T> T read(Function<Handle, T> work) {
+        WriteSession session = own.session();
+        if (session != null) {
+            return work.apply(session.handle());
+        }
         try (Handle handle = jdbi().open()) {
             return work.apply(handle);
         } catch (RuntimeException failure) {

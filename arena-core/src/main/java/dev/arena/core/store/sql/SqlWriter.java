@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of a database, with group commit: callers wait while one thread runs their units of work in one transaction, and
@@ -40,8 +41,17 @@ final class SqlWriter implements UnitWriter {
         folder.start();
     }
 
+    /** The session of the unit that runs on this thread; null on every thread but the writer's. */
+    @Nullable
+    WriteSession ownSession() {
+        return Thread.currentThread() == thread ? transactions.session() : null;
+    }
+
     @Override
     public <T> T write(Work<T> work) {
+        if (Thread.currentThread() == thread) {
+            return transactions.within(work);
+        }
         WriteUnit<T> unit = new WriteUnit<>(work);
         Lock pass = gate.readLock();
         pass.lock();

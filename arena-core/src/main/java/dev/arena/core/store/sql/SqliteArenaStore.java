@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a SQLite file. One process writes to it; others may read it meanwhile. */
@@ -113,7 +114,7 @@ public final class SqliteArenaStore implements ArenaStore {
             SqlWriter writer = new SqlWriter(file, transactions);
             writer.start();
             return new SqliteArenaStore(
-                    new SqlReader(file, SqliteConnections::reader),
+                    new SqlReader(file, SqliteConnections::reader, writer::ownSession),
                     writer,
                     lock,
                     salt,
@@ -138,7 +139,8 @@ public final class SqliteArenaStore implements ArenaStore {
         try (Connection connection = opener.open(real)) {
             Schema.CURRENT.requireCurrent(real, connection);
             byte[] salt = readSalt(connection);
-            return new SqliteArenaStore(new SqlReader(real, opener), new ReadOnlyWriter(file), null, salt, null);
+            return new SqliteArenaStore(
+                    new SqlReader(real, opener, () -> null), new ReadOnlyWriter(file), null, salt, null);
         } catch (SQLException failure) {
             throw SqliteErrors.translate(failure, file);
         }
@@ -274,6 +276,11 @@ public final class SqliteArenaStore implements ArenaStore {
     @Override
     public byte[] salt() {
         return salt.clone();
+    }
+
+    @Override
+    public <T> T atomically(Supplier<T> work) {
+        return writer.write(session -> work.get());
     }
 
     /** Runs a unit of work on the writer's thread, for tests of what can go wrong there. */

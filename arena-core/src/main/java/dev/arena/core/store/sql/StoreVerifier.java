@@ -105,7 +105,7 @@ public final class StoreVerifier {
             Finding finding = new Finding(Check.FILE, String.valueOf(damaged.getMessage()));
             return new VerifyReport(new Counts(0, 0, 0, 0), List.of(finding));
         }
-        try (SqlReader reader = new SqlReader(real, opener)) {
+        try (SqlReader reader = new SqlReader(real, opener, () -> null)) {
             return reader.read(handle -> new StoreVerifier().report(handle));
         }
     }

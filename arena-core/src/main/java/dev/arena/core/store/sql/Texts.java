@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.arena.core.model.Attachment;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -13,7 +14,12 @@ import java.util.List;
 
 /** Lists in one column, as JSON that SQLite's own functions can read. */
 final class Texts {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** What could be stored can be read, however long: how long a text may be is decided where it comes in. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private Texts() {}
 

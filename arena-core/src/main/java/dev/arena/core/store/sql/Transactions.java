@@ -35,7 +35,7 @@ final class Transactions implements AutoCloseable {
     }
 
     /** Jdbi is made here, on the writer's thread: loading it takes longer than opening a database. */
-    private WriteSession session() {
+    WriteSession session() {
         WriteSession current = session;
         if (current == null) {
             ConnectionFactory one = () -> connection;
@@ -86,6 +86,26 @@ final class Transactions implements AutoCloseable {
             command("RELEASE unit");
             current.moveTail(before);
             unit.refuse(SqliteErrors.translate(failure, file));
+        }
+    }
+
+    /** Runs work that the unit under way asks for; what it refuses is undone and told to the unit, which may go on. */
+    <T> T within(UnitWriter.Work<T> work) {
+        WriteSession current = session();
+        ChainTail before = current.tail();
+        command("SAVEPOINT part");
+        try {
+            T result = work.run(current);
+            command("RELEASE part");
+            return result;
+        } catch (RuntimeException failure) {
+            if (SqliteErrors.sqlCause(failure).isPresent() && !SqliteErrors.isConstraint(failure)) {
+                throw failure;
+            }
+            command("ROLLBACK TO part");
+            command("RELEASE part");
+            current.moveTail(before);
+            throw SqliteErrors.translate(failure, file);
         }
     }
 

@@ -66,6 +66,52 @@ class SqlWriterTest {
     }
 
     @Test
+    void atomically_workThatFails_keepsNothingAndLetsOthersGoOn() {
+        Judge judge = given.voter("v");
+        long revision = store.revision();
+        List<Long> seen = new ArrayList<>();
+
+        assertThatThrownBy(() -> store.atomically(() -> {
+                    store.catalog().apply(StoreFixture.batch(StoreFixture.response("p1", "gamma", "late")));
+                    seen.add(store.votes().count());
+                    List<AppendResult> unused = store.votes().appendAll(List.of(row(judge, "k")));
+                    seen.add(store.votes().count());
+                    seen.add((long) store.catalog().listContestants().size());
+                    throw new IllegalStateException("the power is gone");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the power is gone");
+
+        assertThat(seen).containsExactly(0L, 1L, 3L);
+        assertThat(store.votes().count()).isZero();
+        assertThat(store.catalog().findContestant("gamma")).isEmpty();
+        assertThat(store.revision()).isEqualTo(revision);
+        assertThat(store.votes().appendAll(List.of(row(judge, "k")))).allMatch(Stored.class::isInstance);
+        assertThat(StoreVerifier.verify(file).findings()).isEmpty();
+    }
+
+    @Test
+    void atomically_partThatIsRefused_isUndoneAloneWhenTheWorkGoesOn() {
+        Judge judge = given.voter("v");
+
+        String done = store.atomically(() -> {
+            assertThatThrownBy(() -> store.votes()
+                            .appendAll(List.of(
+                                    row(judge, "a"),
+                                    new NewVote(
+                                            given.bareBattle(BattleOrigin.imported("b"), "alpha", "beta"),
+                                            vote(judge, new Verdict.Ranking(List.of(1, 2, 3), null), "b")))))
+                    .isInstanceOf(IllegalArgumentException.class);
+            List<AppendResult> unused = store.votes().appendAll(List.of(row(judge, "c")));
+            return "done";
+        });
+
+        assertThat(done).isEqualTo("done");
+        assertThat(store.votes().count()).isEqualTo(1);
+        assertThat(StoreVerifier.verify(file).findings()).isEmpty();
+    }
+
+    @Test
     void write_ofAUnitThatFailsUnexpectedly_spoilsNoOtherInItsBatch() throws Exception {
         Judge judge = given.voter("v");
         CountDownLatch queued = new CountDownLatch(1);
