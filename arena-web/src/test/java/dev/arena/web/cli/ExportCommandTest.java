@@ -120,8 +120,7 @@ class ExportCommandTest {
             append(ann, "p3", MODELS, Verdict.bothBad(), plain, null);
             append(ann, "p4", MODELS, new Verdict.Ranking(List.of(4, 3, 2, 1), null), gold, null);
             append(bob, "p3", MODELS, Verdict.abstain(AbstentionReason.EXPIRED, null), plain, null);
-            AppendResult voted =
-                    append(bob, "p4", MODELS, new Verdict.Ranking(List.of(4, 3, 2, 1), null), plain, null);
+            AppendResult voted = append(bob, "p4", MODELS, new Verdict.Ranking(List.of(4, 3, 2, 1), null), plain, null);
             var unused = store.votes()
                     .supersede(
                             ((AppendResult.Stored) voted).vote().id(),
@@ -141,17 +140,15 @@ class ExportCommandTest {
                 ContestantId contestant =
                         store.catalog().findContestant(model).orElseThrow().id();
                 ResponseHead head = store.catalog().listCurrentResponses().stream()
-                        .filter(found -> found.prompt().equals(id)
-                                && found.contestant().equals(contestant))
+                        .filter(found ->
+                                found.prompt().equals(id) && found.contestant().equals(contestant))
                         .findFirst()
                         .orElseThrow();
                 seats.add(new Seat(contestant, head.id()));
             }
-            BattleOrigin origin =
-                    place == null ? BattleOrigin.matchmaker(judge) : BattleOrigin.inStudy(judge, place);
+            BattleOrigin origin = place == null ? BattleOrigin.matchmaker(judge) : BattleOrigin.inStudy(judge, place);
             BattleId battle = store.battles()
-                    .open(new BattleDraft(
-                            "token" + ++number, id, seats, 1L, null, origin, BattleTags.NONE, castAt()))
+                    .open(new BattleDraft("token" + ++number, id, seats, 1L, null, origin, BattleTags.NONE, castAt()))
                     .id();
             return store.votes().append(battle, vote(judge, verdict), answers);
         }
@@ -230,7 +227,8 @@ class ExportCommandTest {
         assertThat(board(table)).isEqualTo(board(new ObjectMapper().readTree(decided.out())));
         assertThat(table.get("excluded").toString()).isEqualTo("{\"expired\":1,\"skipped\":1,\"withdrawn\":1}");
         assertThat(Files.readString(folder.resolve(exportOf(other))))
-                .contains("\"rationale\":\"said \\\"2\\\"\\nçünkü\"", "\"judge_version\":\"v2\"", "\"detail\":\"dull\"");
+                .contains(
+                        "\"rationale\":\"said \\\"2\\\"\\nçünkü\"", "\"judge_version\":\"v2\"", "\"detail\":\"dull\"");
     }
 
     private Path exportOf(Path other) {
@@ -279,10 +277,7 @@ class ExportCommandTest {
 
         assertThat(lines).hasSize(1 + 8).first().asString().doesNotContain("weight");
         assertThat(lines.subList(1, 9)).allMatch(line -> line.contains(",ann,human,"));
-        assertThat(Files.readAllLines(export("battles")))
-                .first()
-                .asString()
-                .endsWith(",count,weight");
+        assertThat(Files.readAllLines(export("battles"))).first().asString().endsWith(",count,weight");
     }
 
     @ParameterizedTest
