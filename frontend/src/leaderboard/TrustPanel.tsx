@@ -23,6 +23,7 @@ const KNOWN = [
   "flip_rate",
   "abstentions",
   "canaries",
+  "leaks",
 ] as const;
 type Known = (typeof KNOWN)[number];
 

@@ -7,10 +7,13 @@ import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
 import dev.arena.core.battle.Matchmakers;
 import dev.arena.core.board.BoardChecks;
+import dev.arena.core.board.LeakSource;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.Role;
+import dev.arena.core.model.StudyState;
 import dev.arena.core.people.People;
 import dev.arena.core.quality.QualityService;
 import dev.arena.core.quality.StoredMarks;
@@ -23,6 +26,7 @@ import dev.arena.web.api.ServerRules;
 import dev.arena.web.api.StoreLeaderboards;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,7 +70,7 @@ public final class Arena {
                 members,
                 new LoggedStudyMatchmakers(store, refreshing));
         BattleService battles = new BattleService(store, drawing, leaderboards::ratingsThrough, clock, chance);
-        BoardChecks checks = new BoardChecks(store, leaderboards, oneThread());
+        BoardChecks checks = new BoardChecks(store, leaderboards, leaks(battles, studies, rules), oneThread());
         return new ApiParts(
                 store,
                 battles,
@@ -78,6 +82,17 @@ public final class Arena {
                 rules,
                 clock,
                 chance);
+    }
+
+    /** How many responses tell who wrote them, where people vote; a draft is nobody's business. */
+    private static LeakSource leaks(BattleService battles, StudyService studies, ServerRules rules) {
+        return keys -> keys.isEmpty()
+                ? Optional.of(battles).filter(unused -> rules.floor()).map(BattleService::leaks)
+                : keys.stream()
+                        .flatMap(key -> studies.find(key).stream())
+                        .filter(study -> study.state() != StudyState.DRAFT)
+                        .map(study -> battles.leaks(study.version()))
+                        .reduce(LeakCounts::plus);
     }
 
     /** Where draws need no votes, none are read for them. */

@@ -215,7 +215,7 @@ class BoardHttpTest {
             trust = read("/api/leaderboard/trust");
         }
         assertThat(trust.path("computing").asBoolean()).isFalse();
-        assertThat(trust.path("checks")).hasSize(10);
+        assertThat(trust.path("checks")).hasSize(11);
         assertThat(trust.at("/checks/0/id").asText()).isEqualTo("connectivity");
         assertThat(trust.at("/checks/0/state").asText()).isEqualTo("passed");
         assertThat(trust.path("checks").findValuesAsText("summary")).doesNotContain("Being computed.");
@@ -223,18 +223,18 @@ class BoardHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /api/leaderboard?compare=yesterday        | compare
-            /api/leaderboard?style=bold               | style
-            /api/leaderboard/history?points=0         | points
-            /api/leaderboard/history?points=x         | points
-            /api/leaderboard/pairs?compare=default    | parameter
-            /api/leaderboard/trust?method=magic       | method
-            /api/battles?contestant=nobody            | contestant
-            /api/battles?order=oldest                 | order
-            /api/battles?after=here                   | after
-            /api/battles?outcome=won                  | contestant
-            /api/battles?judge=x                      | judge
-            """)
+        /api/leaderboard?compare=yesterday        | compare
+        /api/leaderboard?style=bold               | style
+        /api/leaderboard/history?points=0         | points
+        /api/leaderboard/history?points=x         | points
+        /api/leaderboard/pairs?compare=default    | parameter
+        /api/leaderboard/trust?method=magic       | method
+        /api/battles?contestant=nobody            | contestant
+        /api/battles?order=oldest                 | order
+        /api/battles?after=here                   | after
+        /api/battles?outcome=won                  | contestant
+        /api/battles?judge=x                      | judge
+        """)
     void views_withAnUnknownValue_areRefusedByName(String path, String field) {
         HttpResponse<String> response = client.get(path);
 
@@ -304,11 +304,11 @@ class BoardHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"query":"method=magic"}   | invalid_value
-            {"query":7}                | invalid_value
-            {"queri":""}               | unknown_field
-            {"query":"%zz"}            | invalid_value
-            """)
+        {"query":"method=magic"}   | invalid_value
+        {"query":7}                | invalid_value
+        {"queri":""}               | unknown_field
+        {"query":"%zz"}            | invalid_value
+        """)
     void snapshot_ofWhatIsNotAllowed_isRefused(String body, String code) {
         HttpResponse<String> response = administrator().postJson("/api/snapshots", body);
 

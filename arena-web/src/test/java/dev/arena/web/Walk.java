@@ -28,6 +28,7 @@ final class Walk {
             /api/me                      /api/me
             /api/me/votes                /api/me/votes /api/me/votes?after=9
             /api/me/data                 /api/me/data
+            /api/floor                   /api/floor
             /api/studies                 /api/studies
             /api/studies/{key}           /api/studies/summaries /api/studies/none
             /api/admin/studies           /api/admin/studies

@@ -4,11 +4,13 @@ import dev.arena.core.board.TrustView.Check;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.problem.ArenaException;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -18,17 +20,20 @@ import java.util.concurrent.Executor;
 public final class BoardChecks {
     private final ArenaStore store;
     private final LeaderboardService service;
+    private final LeakSource leaks;
     private final LatestResults<LeaderboardRequest, Map<CheckId, Check>> slow;
     private final LatestResults<LeaderboardRequest, AgreementView> agreements;
 
     /**
      * Checks of the tables of a service.
      *
+     * @param leaks how many responses tell who wrote them
      * @param executor what takes long is done there
      */
-    public BoardChecks(ArenaStore store, LeaderboardService service, Executor executor) {
+    public BoardChecks(ArenaStore store, LeaderboardService service, LeakSource leaks, Executor executor) {
         this.store = store;
         this.service = service;
+        this.leaks = leaks;
         this.slow = new LatestResults<>(executor);
         this.agreements = new LatestResults<>(executor);
     }
@@ -54,10 +59,22 @@ public final class BoardChecks {
                         case UNBEATEN -> quick.unbeaten();
                         case EXCLUSIONS -> quick.exclusions();
                         case ABSTENTIONS -> quick.abstentions();
+                        case LEAKS -> leaks(quick, request);
                         case CYCLES, FRAGILITY, JUDGE_AGREEMENT, FLIP_RATE, CANARIES -> slow(id, told);
                     });
         }
         return new TrustView(board.provenance().revision(), told.computing(), board.level(), checks);
+    }
+
+    /** Of the open floor, or of the studies that the table is of; no other filter plays a part, since with one it could be told who leaked. */
+    private Check leaks(TrustChecks quick, LeaderboardRequest request) {
+        Optional<LeakCounts> counts = leaks.counts(request.filter().studies());
+        if (counts.isEmpty()) {
+            return Check.notRun(CheckId.LEAKS, TrustPhrase.FLOOR_CLOSED.say());
+        }
+        return counts.get().waiting() > 0
+                ? Check.notRun(CheckId.LEAKS, TrustPhrase.LEAKS_UNKNOWN.say())
+                : quick.leaks(counts.get());
     }
 
     private static Check slow(CheckId id, LatestResults.Told<Map<CheckId, Check>> told) {

@@ -5,6 +5,7 @@ import dev.arena.core.leaderboard.Exclusion;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
 import dev.arena.core.leaderboard.VoteLimits;
+import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.ratings.wording.Sentence;
 import java.util.Arrays;
@@ -198,5 +199,21 @@ final class TrustChecks {
         Sentence summary = TrustPhrase.SWAP_TURNS.say(
                 "judge", worst.judge(), "share", worst.rate().value(), "count", worst.pairs());
         return check(CheckId.FLIP_RATE, failed.isEmpty(), summary, numbers, failed);
+    }
+
+    /** Numbers alone: to say whose responses they are would tell voters. */
+    Check leaks(LeakCounts leaks) {
+        Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
+        numbers.put("masked", (double) leaks.masked());
+        numbers.put("replaced", (double) leaks.replaced());
+        numbers.put("flagged", (double) leaks.flagged());
+        numbers.put("unchecked", (double) leaks.unchecked());
+        Sentence summary = TrustPhrase.LEAKS.say(
+                "masked", leaks.masked(),
+                "replaced", leaks.replaced(),
+                "flagged", leaks.flagged(),
+                "unchecked", leaks.unchecked());
+        boolean passed = leaks.flagged() == 0 && leaks.unchecked() == 0;
+        return check(CheckId.LEAKS, passed, summary, numbers, List.of());
     }
 }

@@ -36,6 +36,10 @@ enum TrustPhrase implements Phrase {
     NO_CANARIES("No run planted canaries."),
     CANARIES_SEEN("Every judge that was put to the test saw through the canaries."),
     CANARIES_LET_THROUGH("{count} judges let canaries through."),
+    LEAKS("Of the responses that tell who wrote them, {masked} are masked, {replaced} left out and {flagged} flagged;"
+            + " {unchecked} could not be looked through."),
+    FLOOR_CLOSED("The open floor is closed. Each study has its own numbers."),
+    LEAKS_UNKNOWN("Not every response was looked through yet."),
     BEING_COMPUTED("Being computed."),
     NOT_COMPUTED("It could not be computed: {why}.");
 

@@ -8,18 +8,30 @@ import java.util.regex.Pattern;
 final class CodeRegions {
     private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(`{3,}|~{3,})[^\\n]*$");
 
+    private final String text;
     private final BitSet blocks = new BitSet();
     private final BitSet spans = new BitSet();
+    private boolean known;
 
     CodeRegions(String text) {
-        if (text.indexOf('`') < 0 && !text.contains("~~~")) {
-            return;
-        }
-        blocks(text);
-        spans(text);
+        this.text = text;
     }
 
-    private void blocks(String text) {
+    /** Most texts are never asked. */
+    private void look() {
+        if (known) {
+            return;
+        }
+        known = true;
+        if (text.contains("```") || text.contains("~~~")) {
+            blocks();
+        }
+        if (text.indexOf('`') >= 0) {
+            spans();
+        }
+    }
+
+    private void blocks() {
         Matcher fences = FENCE.matcher(text);
         int open = -1;
         String mark = "";
@@ -38,7 +50,7 @@ final class CodeRegions {
         }
     }
 
-    private void spans(String text) {
+    private void spans() {
         int at = text.indexOf('`');
         while (at >= 0) {
             if (blocks.get(at)) {
@@ -59,10 +71,12 @@ final class CodeRegions {
     }
 
     boolean inBlock(int at) {
+        look();
         return blocks.get(at);
     }
 
     boolean inSpan(int at) {
+        look();
         return spans.get(at);
     }
 }

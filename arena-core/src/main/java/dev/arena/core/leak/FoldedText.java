@@ -20,39 +20,85 @@ final class FoldedText {
             "del", "ins");
     private static final String ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~";
 
+    /** What an ASCII character becomes where it stands for itself; 0 for those that are looked at more closely. */
+    private static final char[] PLAIN = plain();
+
+    private static final int ROOM = 16;
+
     private final String original;
+    private final char[] raw;
     private char[] folded;
-    private int[] starts;
-    private int[] ends;
     private int length;
+    /** Filled when somebody asks where something is, which in most texts nobody does. */
+    private int[] starts = new int[0];
+
+    private int[] ends = starts;
+    private boolean located;
 
     FoldedText(String original) {
         this.original = original;
-        this.folded = new char[original.length() + 16];
-        this.starts = new int[folded.length];
-        this.ends = new int[folded.length];
+        this.raw = original.toCharArray();
+        this.folded = new char[raw.length + ROOM];
         fold();
+    }
+
+    private static char[] plain() {
+        char[] plain = new char[128];
+        for (char c = ' '; c < 127; c++) {
+            plain[c] = "*~`\\<&".indexOf(c) >= 0 ? 0 : Character.toLowerCase(c);
+        }
+        plain['\t'] = ' ';
+        plain['\r'] = ' ';
+        plain['\n'] = '\n';
+        return plain;
     }
 
     private void fold() {
         int at = 0;
-        while (at < original.length()) {
-            char c = original.charAt(at);
-            if (c < 128) {
-                at = ascii(c, at);
-            } else {
-                int quick = Folding.quick(c);
-                if (Character.isHighSurrogate(c) || quick < 0) {
-                    int codePoint = original.codePointAt(at);
-                    int next = at + Character.charCount(codePoint);
-                    put(Folding.of(codePoint), at, next);
-                    at = next;
-                } else {
-                    put((char) quick, at, at + 1);
-                    at++;
-                }
+        while (at < raw.length) {
+            int behind = plain(at);
+            if (behind < raw.length) {
+                char c = raw[behind];
+                behind = c < PLAIN.length ? ascii(c, behind) : other(c, behind);
+            }
+            at = behind;
+        }
+    }
+
+    /** Takes what stands for itself; gives the place behind it. */
+    private int plain(int from) {
+        char[] to = folded;
+        int at = from;
+        int next = length;
+        while (at < raw.length) {
+            char c = raw[at];
+            char plain = c < PLAIN.length ? PLAIN[c] : 0;
+            if (plain == 0) {
+                break;
+            }
+            to[next++] = plain;
+            at++;
+        }
+        if (located) {
+            for (int place = from; place < at; place++) {
+                starts[length + place - from] = place;
+                ends[length + place - from] = place + 1;
             }
         }
+        length = next;
+        return at;
+    }
+
+    private int other(char c, int at) {
+        int quick = Folding.quick(c);
+        if (Character.isHighSurrogate(c) || quick < 0) {
+            int codePoint = original.codePointAt(at);
+            int next = at + Character.charCount(codePoint);
+            put(Folding.of(codePoint), at, next);
+            return next;
+        }
+        put((char) quick, at, at + 1);
+        return at + 1;
     }
 
     /** The place behind what was taken. */
@@ -82,6 +128,11 @@ final class FoldedText {
     }
 
     private int tag(int at) {
+        char next = at + 1 < raw.length ? raw[at + 1] : ' ';
+        if (next != '/' && next != '!' && Tokens.kind(Character.toLowerCase(next)) != 1) {
+            put('<', at, at + 1);
+            return at + 1;
+        }
         Matcher matcher = TAG.matcher(original).region(at, Math.min(original.length(), at + 230));
         if (!matcher.lookingAt()) {
             put('<', at, at + 1);
@@ -123,15 +174,24 @@ final class FoldedText {
         if (c == Folding.NOTHING) {
             return;
         }
-        if (length == folded.length) {
-            folded = Arrays.copyOf(folded, length * 2);
-            starts = Arrays.copyOf(starts, length * 2);
-            ends = Arrays.copyOf(ends, length * 2);
+        if (length + raw.length - start >= folded.length) {
+            // What is still to come has its place, unless it becomes longer too.
+            folded = Arrays.copyOf(folded, length + raw.length - start + raw.length / 2 + ROOM);
         }
         folded[length] = c;
-        starts[length] = start;
-        ends[length] = end;
+        if (located) {
+            starts[length] = start;
+            ends[length] = end;
+        }
         length++;
+    }
+
+    private void locate() {
+        starts = new int[length];
+        ends = new int[length];
+        located = true;
+        length = 0;
+        fold();
     }
 
     int length() {
@@ -155,11 +215,17 @@ final class FoldedText {
 
     /** Where the folded character at a place begins in the original. */
     int start(int at) {
+        if (!located) {
+            locate();
+        }
         return starts[at];
     }
 
     /** Where the folded character before a place ends in the original. */
     int end(int at) {
+        if (!located) {
+            locate();
+        }
         return ends[at - 1];
     }
 

@@ -29,14 +29,8 @@ public final class LeakScreen {
     private final ArenaStore store;
     private final Function<LeakSpec, Screen.Finder> finders;
     private final Map<LeakPolicy, Screen> screens = new ConcurrentHashMap<>();
-    private final Map<LeakPolicy, Counted> counts = new ConcurrentHashMap<>();
-
-    /** Counts, and what they were counted of. */
-    private record Counted(Screen screen, long revision, long looked, int leaking, int failed) {
-        boolean holds(Screen nowScreen, long nowRevision, long nowLooked) {
-            return screen == nowScreen && revision == nowRevision && looked == nowLooked;
-        }
-    }
+    /** Of the last look under each search. */
+    private final Map<LeakPolicy, Tally> tallies = new ConcurrentHashMap<>();
 
     public LeakScreen(ArenaStore store) {
         this(store, spec -> new LeakFinder(spec)::find);
@@ -64,6 +58,7 @@ public final class LeakScreen {
         Screen screen = screens.compute(
                 search(policy), (search, known) -> known != null && known.looksFor(spec) ? known : screen(spec));
         screen.look(prompts, responses);
+        tallies.put(search(policy), Tally.of(screen, responses));
         Set<ResponseId> withheld = new HashSet<>();
         for (ResponseId id : responses) {
             if (screen.isFailed(id) || (policy.action() == LeakAction.REPLACE && screen.isLeaking(id))) {
@@ -141,35 +136,33 @@ public final class LeakScreen {
         }
     }
 
-    /** How many current responses tell who wrote them, as far as they were looked through; counted again when that or the catalog changes. */
+    /** How many current responses tell who wrote them, as far as they were looked through. */
     public LeakCounts counts(LeakPolicy policy) {
         if (policy.action() == LeakAction.OFF) {
-            return new LeakCounts(0, 0, 0, 0);
+            return LeakCounts.NONE;
         }
-        Screen screen = known(policy);
-        long revision = store.catalogRevision();
-        long looked = screen.looked();
-        Counted counted = counts.get(search(policy));
-        if (counted == null || !counted.holds(screen, revision, looked)) {
-            counted = count(screen, revision, looked);
-            counts.put(search(policy), counted);
-        }
-        int leaking = counted.leaking();
-        int failed = counted.failed();
+        Tally tally = tallies.get(search(policy));
+        tally = tally == null ? Tally.of(known(policy), current(prompts())) : tally;
         return new LeakCounts(
-                policy.action() == LeakAction.MASK ? leaking : 0,
-                policy.action() == LeakAction.REPLACE ? leaking : 0,
-                policy.action() == LeakAction.FLAG ? leaking : 0,
-                failed);
+                policy.action() == LeakAction.MASK ? tally.leaking() : 0,
+                policy.action() == LeakAction.REPLACE ? tally.leaking() : 0,
+                policy.action() == LeakAction.FLAG ? tally.leaking() : 0,
+                tally.failed(),
+                tally.waiting());
     }
 
-    private Counted count(Screen screen, long revision, long looked) {
-        int leaking = 0;
-        int failed = 0;
-        for (ResponseHead head : store.catalog().listCurrentResponses()) {
-            leaking += screen.isLeaking(head.id()) ? 1 : 0;
-            failed += screen.isFailed(head.id()) ? 1 : 0;
+    /** How many of some responses tell who wrote them, could not be looked through, and were not looked through. */
+    private record Tally(int leaking, int failed, int waiting) {
+        static Tally of(Screen screen, List<ResponseId> responses) {
+            int leaking = 0;
+            int failed = 0;
+            int waiting = 0;
+            for (ResponseId id : responses) {
+                leaking += screen.isLeaking(id) ? 1 : 0;
+                failed += screen.isFailed(id) ? 1 : 0;
+                waiting += screen.isKnown(id) || screen.isFailed(id) ? 0 : 1;
+            }
+            return new Tally(leaking, failed, waiting);
         }
-        return new Counted(screen, revision, looked, leaking, failed);
     }
 }

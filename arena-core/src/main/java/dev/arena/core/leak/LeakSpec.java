@@ -47,7 +47,7 @@ record LeakSpec(SortedMap<String, Term.Kind> terms, Terms tree) {
         }
         policy.words().forEach(word -> own(word, terms));
         policy.aliases().values().forEach(aliases -> aliases.forEach(alias -> own(alias, terms)));
-        for (String trigger : SelfIntroduction.TRIGGERS) {
+        for (String trigger : Triggers.ALL) {
             terms.add(new Term(Tokens.of(trigger), Term.Kind.TRIGGER));
         }
         return new LeakSpec(Terms.byKey(terms), new Terms(terms));

@@ -1,5 +1,6 @@
 package dev.arena.core.leak;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,29 @@ final class Patterns {
         return words;
     }
 
+    /** Patterns that end where a name begins. */
+    Automaton backward(String... names) {
+        return Automaton.backward(sources(names));
+    }
+
+    /** Patterns that begin where a name ends. */
+    Automaton forward(String... names) {
+        return Automaton.forward(sources(names));
+    }
+
     Pattern get(String name) {
+        return Pattern.compile(source(name));
+    }
+
+    private List<String> sources(String... names) {
+        return Arrays.stream(names).map(this::source).toList();
+    }
+
+    private String source(String name) {
         String source = sources.get(name);
         if (source == null) {
             throw new IllegalStateException("introductions.txt has no " + name);
         }
-        return Pattern.compile(source);
+        return source;
     }
 }

@@ -48,11 +48,6 @@ final class Screen {
         return spec;
     }
 
-    /** Another number whenever another response was looked through, or could not be. */
-    long looked() {
-        return ((long) findings.size() << Integer.SIZE) + failed.size();
-    }
-
     /** Looks through responses that were not looked through yet; those that cannot be are remembered as such, and an alarm is logged. */
     void look(Map<PromptId, PromptText> prompts, Collection<ResponseId> responses) {
         List<ResponseId> unknown =
@@ -119,6 +114,11 @@ final class Screen {
 
     boolean isFailed(ResponseId id) {
         return failed.contains(id);
+    }
+
+    /** Whether a response was looked through. */
+    boolean isKnown(ResponseId id) {
+        return findings.containsKey(id);
     }
 
     /** Whether a response that was looked through tells who wrote it. */

@@ -6,36 +6,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether a name stands where a model introduces itself, by the patterns of {@code introductions.txt}. */
+/**
+ * Whether a name stands where a model introduces itself, by the patterns of {@code introductions.txt}, which are read when a text first
+ * has a name.
+ */
 final class SelfIntroduction {
-    /** Words around which an unknown maker may be named. */
-    static final List<String> TRIGGERS = List.of(
-            "language model",
-            "language models",
-            "large language model",
-            "ai model",
-            "ai assistant",
-            "ai chatbot",
-            "virtual assistant",
-            "llm",
-            "artificial intelligence",
-            "sprachmodell",
-            "ki sprachmodell",
-            "ki modell",
-            "ki assistent",
-            "kunstliche intelligenz",
-            "modelo de lenguaje",
-            "modelo de ia",
-            "asistente de ia",
-            "asistente virtual",
-            "inteligencia artificial",
-            "modele de langage",
-            "modele de langue",
-            "assistant ia",
-            "intelligence artificielle",
-            "نموذج لغوي",
-            "مساعد ذكي");
-
     private static final int BEFORE = 120;
     private static final int AFTER = 90;
     private static final int MOST_WORDS = 4;
@@ -57,36 +32,40 @@ final class SelfIntroduction {
         return words;
     }
 
-    /** Enough by themselves. */
-    private static final List<Pattern> ALONE_BEFORE = List.of(
-            PATTERNS.get("BEFORE_INTRODUCES"),
-            PATTERNS.get("BEFORE_MY_MAKER"),
-            PATTERNS.get("BEFORE_MADE_BY"),
-            PATTERNS.get("BEFORE_MODEL_BY"),
-            PATTERNS.get("BEFORE_ME_CREO"),
-            PATTERNS.get("BEFORE_THIS_IS"));
+    /** What stands before a name: those that are enough by themselves, the byline, and those that need something behind it. */
+    private static final Automaton BEFORE_NAME = PATTERNS.backward(
+            "BEFORE_INTRODUCES",
+            "BEFORE_MY_MAKER",
+            "BEFORE_MADE_BY",
+            "BEFORE_MODEL_BY",
+            "BEFORE_ME_CREO",
+            "BEFORE_THIS_IS",
+            "BEFORE_BYLINE",
+            "BEFORE_AS",
+            "BEFORE_VON",
+            "BEFORE_HERE",
+            "BEFORE_RULES");
 
-    /** What must stand before, and what after. */
-    private record Around(Pattern before, Pattern after) {
-        boolean matches(String left, String right) {
-            return after.matcher(right).find() && before.matcher(left).find();
-        }
-    }
+    private static final int ALONE = 0b11_1111;
+    private static final int BYLINE = 1 << 6;
+    private static final int FIRST_OF_BOTH = 7;
 
-    private static final List<Around> BOTH = List.of(
-            new Around(PATTERNS.get("BEFORE_AS"), PATTERNS.get("AFTER_AS")),
-            new Around(PATTERNS.get("BEFORE_VON"), PATTERNS.get("AFTER_VON")),
-            new Around(PATTERNS.get("BEFORE_HERE"), PATTERNS.get("AFTER_HERE")),
-            new Around(PATTERNS.get("BEFORE_RULES"), PATTERNS.get("AFTER_RULES")));
+    /** What stands behind a name: what goes with the last ones before it, in the same order, and what is enough by itself. */
+    private static final Automaton AFTER_NAME =
+            PATTERNS.forward("AFTER_AS", "AFTER_VON", "AFTER_HERE", "AFTER_RULES", "AFTER_MADE_ME", "AFTER_LABEL");
 
-    private static final Pattern MADE_ME = PATTERNS.get("AFTER_MADE_ME");
-    private static final Pattern LABEL = PATTERNS.get("AFTER_LABEL");
-    private static final Pattern BYLINE = PATTERNS.get("BEFORE_BYLINE");
-    private static final Pattern FIRST_PERSON = PATTERNS.get("BEFORE_FIRST_PERSON");
+    private static final int BOTH = 0b1111;
+    private static final int MADE_ME = 1 << 4;
+    private static final int LABEL = 1 << 5;
+
+    private static final Automaton BEFORE_TRIGGER = PATTERNS.backward("BEFORE_FIRST_PERSON", "BEFORE_UNKNOWN_NAME");
+    private static final int FIRST_PERSON = 1;
+    private static final int NAMED = 1 << 1;
+    private static final Automaton AFTER_TRIGGER = PATTERNS.forward("AFTER_UNKNOWN_MAKER");
     private static final Pattern UNKNOWN_MAKER = PATTERNS.get("AFTER_UNKNOWN_MAKER");
     private static final Pattern UNKNOWN_NAME = PATTERNS.get("BEFORE_UNKNOWN_NAME");
 
-    private static final Pattern BETWEEN = PATTERNS.get("BETWEEN");
+    private static final Automaton BETWEEN = PATTERNS.backward("BETWEEN");
 
     private SelfIntroduction() {}
 
@@ -94,21 +73,29 @@ final class SelfIntroduction {
     static boolean follows(FoldedText text, int introduced, int from) {
         return introduced >= 0
                 && from - introduced <= BEFORE
-                && BETWEEN.matcher(text.part(introduced, from)).find();
+                && BETWEEN.before(text.chars(), Math.max(introduced, from), introduced) != 0;
+    }
+
+    private static int before(Automaton automaton, FoldedText text, int from) {
+        return automaton.before(text.chars(), from, Math.max(0, from - BEFORE));
+    }
+
+    private static int after(Automaton automaton, FoldedText text, int to) {
+        return automaton.after(text.chars(), to, Math.min(text.length(), to + AFTER));
     }
 
     /** Whether a name in a text is the writer's own, by the words around it. */
     static boolean around(FoldedText text, int from, int to) {
-        String before = text.part(from - BEFORE, from);
-        String after = text.part(to, to + AFTER);
-        boolean led = isLed(before);
-        return (led
-                        && ALONE_BEFORE.stream()
-                                .anyMatch(pattern -> pattern.matcher(before).find()))
-                || MADE_ME.matcher(after).find()
-                || BOTH.stream().anyMatch(both -> both.matches(before, after))
-                || isLabel(text, from, after)
-                || (led && isByline(text, before, to));
+        int after = after(AFTER_NAME, text, to);
+        if ((after & MADE_ME) != 0 || ((after & LABEL) != 0 && isFirst(text, from))) {
+            return true;
+        }
+        int before = before(BEFORE_NAME, text, from);
+        if ((before >> FIRST_OF_BOTH & after & BOTH) != 0) {
+            return true;
+        }
+        boolean alone = (before & ALONE) != 0;
+        return (alone || ((before & BYLINE) != 0 && !isOfAPerson(text, to))) && isLed(text.part(from - BEFORE, from));
     }
 
     /** Whether the last word before a name is one that some pattern ends with; most are not, and this is soon found. */
@@ -133,17 +120,15 @@ final class SelfIntroduction {
         return false;
     }
 
-    private static boolean isLabel(FoldedText text, int from, String after) {
+    private static boolean isFirst(FoldedText text, int from) {
         String start = from > 8 ? "no label" : text.part(0, from).strip();
-        return (start.isEmpty() || start.equals("[") || start.equals("("))
-                && LABEL.matcher(after).find();
+        return start.isEmpty() || start.equals("[") || start.equals("(");
     }
 
-    /** A byline, unless the name goes on with a word that is written like a name: then it is of a person. */
-    private static boolean isByline(FoldedText text, String before, int to) {
+    /** Whether a name goes on with a word that is written like a name: then a byline is of a person. */
+    private static boolean isOfAPerson(FoldedText text, int to) {
         boolean goesOn = to + 1 < text.length() && text.charAt(to) == ' ' && Tokens.kind(text.charAt(to + 1)) != 0;
-        boolean ofAPerson = goesOn && Character.isUpperCase(text.original().charAt(text.start(to + 1)));
-        return !ofAPerson && BYLINE.matcher(before).find();
+        return goesOn && Character.isUpperCase(text.original().charAt(text.start(to + 1)));
     }
 
     /**
@@ -152,13 +137,15 @@ final class SelfIntroduction {
      * @return the beginning and the end of the name in the folded text, or an empty array
      */
     static int[] unknown(FoldedText text, int from, int to) {
-        String before = text.part(from - BEFORE, from);
-        int offset = Math.max(0, from - BEFORE);
-        Matcher named = UNKNOWN_NAME.matcher(before);
-        if (named.find() && isCapital(text, offset + named.start(1))) {
-            return new int[] {offset + named.start(1), offset + named.end(1)};
+        int found = before(BEFORE_TRIGGER, text, from);
+        if ((found & NAMED) != 0) {
+            int offset = Math.max(0, from - BEFORE);
+            Matcher named = UNKNOWN_NAME.matcher(text.part(offset, from));
+            if (named.find() && isCapital(text, offset + named.start(1))) {
+                return new int[] {offset + named.start(1), offset + named.end(1)};
+            }
         }
-        if (!FIRST_PERSON.matcher(before).find()) {
+        if ((found & FIRST_PERSON) == 0 || after(AFTER_TRIGGER, text, to) == 0) {
             return new int[0];
         }
         Matcher maker = UNKNOWN_MAKER.matcher(text.part(to, to + AFTER));

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Terms as a tree over their tokens, so that a text is read once however many there are. */
 final class Terms {
+    private static final int MARKS = 1 << 14;
+
     private final Node root = new Node();
+    /** First words of terms by a hash of a few of their characters and their length: most words that are none are soon known. */
+    private final boolean[] marked = new boolean[MARKS];
+
+    private boolean numbered;
 
     /** A prefix of terms. Children are found by a hash of the characters, without making a string of them. */
     private static final class Node {
@@ -93,6 +99,19 @@ final class Terms {
             }
         }
         root.freeze();
+        for (String word : root.children.keySet()) {
+            numbered |= word.equals(Term.NUMBER);
+            marked[mark(word.toCharArray(), 0, word.length())] = true;
+        }
+    }
+
+    private static int mark(char[] chars, int from, int to) {
+        int second = to - from > 1 ? chars[from + 1] : 0;
+        return ((chars[from] * 31 + second) * 31 + chars[to - 1]) * 31 + to - from & MARKS - 1;
+    }
+
+    private boolean mayBegin(char[] chars, int from, int to) {
+        return marked[mark(chars, from, to)] || (numbered && chars[from] >= '0' && chars[from] <= '9');
     }
 
     /** A term found at tokens {@code first} to {@code last}, both included. */
@@ -101,6 +120,9 @@ final class Terms {
     /** The longest term that begins at a token; of two that are as long, the one that counts in more places. */
     @Nullable
     Hit longest(FoldedText text, Tokens tokens, int first) {
+        if (!mayBegin(text.chars(), tokens.start(first), tokens.end(first))) {
+            return null;
+        }
         return better(null, root, new Place(text, tokens, first, first));
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
  * {@code gpt-4o}, {@code GPT 4o} and {@code gpt4o} have the same three.
  */
 final class Tokens {
+    private static final byte[] KINDS = kinds();
+
     private final FoldedText text;
     private int[] starts = new int[64];
     private int[] ends = new int[64];
@@ -17,13 +19,14 @@ final class Tokens {
     Tokens(FoldedText text) {
         this.text = text;
         char[] chars = text.chars();
+        int length = text.length();
         int at = 0;
-        while (at < text.length()) {
+        while (at < length) {
             int kind = kind(chars[at]);
             int from = at;
             do {
                 at++;
-            } while (at < text.length() && kind != 0 && kind != 4 && kind(chars[at]) == kind);
+            } while (at < length && kind != 0 && kind != 4 && kind(chars[at]) == kind);
             if (kind != 0) {
                 add(from, at);
             }
@@ -40,18 +43,19 @@ final class Tokens {
         size++;
     }
 
+    private static byte[] kinds() {
+        byte[] kinds = new byte[1 << 16];
+        for (int c = 128; c < kinds.length; c++) {
+            kinds[c] = (byte) (!Character.isLetter((char) c) ? 0 : Character.isIdeographic(c) ? 4 : 3);
+        }
+        Arrays.fill(kinds, 'a', 'z' + 1, (byte) 1);
+        Arrays.fill(kinds, '0', '9' + 1, (byte) 2);
+        return kinds;
+    }
+
     /** 0 for what is no letter or digit, 1 for Latin letters, 2 for digits, 3 for other letters, 4 for those that are words. */
     static int kind(char c) {
-        if (c >= 'a' && c <= 'z') {
-            return 1;
-        }
-        if (c >= '0' && c <= '9') {
-            return 2;
-        }
-        if (c < 128 || !Character.isLetter(c)) {
-            return 0;
-        }
-        return Character.isIdeographic(c) ? 4 : 3;
+        return KINDS[c];
     }
 
     int size() {

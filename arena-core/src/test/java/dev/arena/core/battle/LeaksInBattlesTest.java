@@ -69,7 +69,7 @@ class LeaksInBattlesTest {
         }
 
         assertThat(shown).hasSize(6).contains("I am ▮▮▮▮.").doesNotContain("I am Claude.");
-        assertThat(floor.battles.leaks()).isEqualTo(new LeakCounts(1, 0, 0, 0));
+        assertThat(floor.battles.leaks()).isEqualTo(new LeakCounts(1, 0, 0, 0, 0));
         assertThat(board().excluded()).doesNotContainKey("identity_leak");
     }
 
@@ -80,7 +80,7 @@ class LeaksInBattlesTest {
         assertThat(shown(study))
                 .contains("I am ▮▮▮▮.", "I am well, says the ▮▮▮▮.")
                 .doesNotContain("I am Claude.");
-        assertThat(floor.battles.leaks(study.version())).isEqualTo(new LeakCounts(2, 0, 0, 0));
+        assertThat(floor.battles.leaks(study.version())).isEqualTo(new LeakCounts(2, 0, 0, 0, 0));
     }
 
     @Test
@@ -89,7 +89,7 @@ class LeaksInBattlesTest {
 
         assertThat(floor.battles.matchupCount(study)).isEqualTo(1);
         assertThat(shown(study)).containsExactlyInAnyOrder("I am fine.", "I am well, says the bluebird.");
-        assertThat(floor.battles.leaks(study.version())).isEqualTo(new LeakCounts(0, 1, 0, 0));
+        assertThat(floor.battles.leaks(study.version())).isEqualTo(new LeakCounts(0, 1, 0, 0, 0));
     }
 
     @Test

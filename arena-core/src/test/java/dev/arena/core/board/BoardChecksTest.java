@@ -1,10 +1,13 @@
 package dev.arena.core.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.arena.core.board.TrustView.Check;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.leaderboard.VoteFilter;
+import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.Judge;
@@ -16,7 +19,10 @@ import dev.arena.core.store.InMemoryArenaStore;
 import dev.arena.core.testing.VotedArena;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +37,15 @@ class BoardChecksTest {
         store.close();
     }
 
+    /** What is told of the open floor and of any study. */
+    private @Nullable LeakCounts floorLeaks;
+
+    private Optional<LeakCounts> leaks(Set<String> studies) {
+        return studies.isEmpty() ? Optional.ofNullable(floorLeaks) : Optional.of(new LeakCounts(0, 7, 0, 0, 0));
+    }
+
     private TrustView trust() {
-        return new BoardChecks(store, service, Runnable::run).trust(usual);
+        return new BoardChecks(store, service, this::leaks, Runnable::run).trust(usual);
     }
 
     private static Check check(TrustView view, CheckId id) {
@@ -64,6 +77,52 @@ class BoardChecksTest {
             assertThat(check.detail()).isNotBlank();
             assertThat(check.revision()).isNull();
         });
+    }
+
+    @Test
+    void trust_leaksThatNobodySees_pass() {
+        floorLeaks = new LeakCounts(3, 0, 0, 0, 0);
+
+        Check leaks = check(trust(), CheckId.LEAKS);
+
+        assertThat(leaks.state()).isEqualTo("passed");
+        assertThat(leaks.numbers())
+                .containsExactly(
+                        entry("masked", 3.0), entry("replaced", 0.0), entry("flagged", 0.0), entry("unchecked", 0.0));
+        assertThat(leaks.summary())
+                .isEqualTo("Of the responses that tell who wrote them, 3 are masked, 0 left out and 0 flagged;"
+                        + " 0 could not be looked through.");
+        assertThat(leaks.concerned()).isEmpty();
+    }
+
+    @Test
+    void trust_leaksThatAreShownOrUnknown_fail() {
+        floorLeaks = new LeakCounts(0, 0, 1, 0, 0);
+        assertThat(check(trust(), CheckId.LEAKS).state()).isEqualTo("failed");
+
+        floorLeaks = new LeakCounts(5, 0, 0, 1, 0);
+        assertThat(check(trust(), CheckId.LEAKS).state()).isEqualTo("failed");
+    }
+
+    @Test
+    void trust_leaksNotCounted_areNotRun() {
+        assertThat(check(trust(), CheckId.LEAKS).summary())
+                .isEqualTo("The open floor is closed. Each study has its own numbers.");
+
+        floorLeaks = new LeakCounts(1, 0, 0, 0, 9);
+        Check waiting = check(trust(), CheckId.LEAKS);
+        assertThat(waiting.state()).isEqualTo("not_run");
+        assertThat(waiting.summary()).isEqualTo("Not every response was looked through yet.");
+    }
+
+    @Test
+    void trust_ofAStudy_tellsItsLeaks() {
+        LeaderboardRequest ofStudy = usual.with(new VoteFilter(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of("s"), Set.of(), null, null, Set.of()));
+
+        TrustView view = new BoardChecks(store, service, this::leaks, Runnable::run).trust(ofStudy);
+
+        assertThat(check(view, CheckId.LEAKS).numbers()).containsEntry("replaced", 7.0);
     }
 
     @Test
@@ -184,7 +243,7 @@ class BoardChecksTest {
         Judge judge = arena.judge(JudgeKind.LLM, "big");
         games(judge, "a", "b", 3, 2);
         Deque<Runnable> waiting = new ArrayDeque<>();
-        BoardChecks checks = new BoardChecks(store, service, waiting::add);
+        BoardChecks checks = new BoardChecks(store, service, this::leaks, waiting::add);
 
         TrustView first = checks.trust(usual);
         assertThat(first.computing()).isTrue();
@@ -219,7 +278,7 @@ class BoardChecksTest {
             arena.vote(two, key, verdict, "a", "b");
             arena.vote(judge, key, k == 1 ? Verdict.second() : verdict, "a", "b");
         }
-        AgreementView view = new BoardChecks(store, service, Runnable::run).agreement(usual);
+        AgreementView view = new BoardChecks(store, service, this::leaks, Runnable::run).agreement(usual);
 
         assertThat(view.judges()).extracting(AgreementView.JudgeName::name).containsExactly("people", "big");
         assertThat(view.comparisons())

@@ -105,7 +105,7 @@ class LeakScreenTest {
         assertThat(store.leaks().shown(battle.id()))
                 .extracting(ShownLeak::position, ShownLeak::action, ShownLeak::spans)
                 .containsExactly(tuple(1, "mask", 1));
-        assertThat(screen.counts(LeakPolicy.STANDARD)).isEqualTo(new LeakCounts(1, 0, 0, 0));
+        assertThat(screen.counts(LeakPolicy.STANDARD)).isEqualTo(new LeakCounts(1, 0, 0, 0, 0));
         assertThat(responses().get(0).text()).isEqualTo(ResponseText.of("I am Claude."));
     }
 
@@ -116,7 +116,7 @@ class LeakScreenTest {
 
         assertThat(screen.withheld(REPLACE)).containsExactly(responses().get(0).id());
         assertThat(shown(screen, REPLACE, battle())).containsExactly("I am ▮▮▮▮.", "I am fine.");
-        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 1, 0, 0));
+        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 1, 0, 0, 0));
     }
 
     @Test
@@ -129,7 +129,7 @@ class LeakScreenTest {
         List<Object> flagged = new ArrayList<>();
         assertThat(store.leaks().scanFlagged(0, flagged::add)).isEqualTo(1);
         assertThat(flagged).containsExactly(battle.id());
-        assertThat(screen.counts(FLAG)).isEqualTo(new LeakCounts(0, 0, 1, 0));
+        assertThat(screen.counts(FLAG)).isEqualTo(new LeakCounts(0, 0, 1, 0, 0));
     }
 
     @Test
@@ -154,15 +154,26 @@ class LeakScreenTest {
     }
 
     @Test
+    void counts_beforeAnybodyLooked_sayHowManyWait() {
+        store(says("aaa", "I am Claude."), says("bbb", "I am fine."));
+
+        assertThat(counting().counts(REPLACE)).isEqualTo(new LeakCounts(0, 0, 0, 0, 2));
+        assertThat(counting().counts(LeakPolicy.STANDARD.withAction(LeakAction.OFF)))
+                .isEqualTo(new LeakCounts(0, 0, 0, 0, 0));
+        counting().withheld(REPLACE);
+        assertThat(counting().counts(REPLACE)).isEqualTo(new LeakCounts(0, 1, 0, 0, 0));
+    }
+
+    @Test
     void withheld_afterAnImport_looksAtWhatIsNew() {
         store(says("aaa", "I am Claude."), says("bbb", "I am fine."));
         LeakScreen screen = counting();
         screen.withheld(REPLACE);
 
         store(says("bbb", "I am ChatGPT."));
-        assertThat(screen.counts(REPLACE)).as("not looked through yet").isEqualTo(new LeakCounts(0, 1, 0, 0));
+        assertThat(screen.counts(REPLACE)).as("not looked through yet").isEqualTo(new LeakCounts(0, 1, 0, 0, 0));
         assertThat(screen.withheld(REPLACE)).hasSize(2);
-        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 2, 0, 0));
+        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 2, 0, 0, 0));
         assertThat(looks).hasValue(3);
     }
 
@@ -184,7 +195,7 @@ class LeakScreenTest {
 
         assertThat(screen.withheld(LeakPolicy.STANDARD))
                 .containsExactly(responses().get(0).id());
-        assertThat(screen.counts(LeakPolicy.STANDARD)).isEqualTo(new LeakCounts(0, 0, 0, 1));
+        assertThat(screen.counts(LeakPolicy.STANDARD)).isEqualTo(new LeakCounts(0, 0, 0, 1, 0));
         Battle battle = battle();
         assertThatThrownBy(() -> shown(screen, LeakPolicy.STANDARD, battle))
                 .isInstanceOf(LeakFinderException.class)

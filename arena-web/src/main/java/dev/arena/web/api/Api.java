@@ -65,6 +65,7 @@ public final class Api implements AutoCloseable {
         routes.addAll(new MediaRoutes(store, parts.battles(), voters, access).routes());
         StudyKeys studies = new StudyKeys(parts.studies());
         routes.addAll(new MeRoutes(voters, access, parts, studies).routes());
+        routes.addAll(new FloorRoutes(parts).routes());
         routes.addAll(new StudyRoutes(parts, voters).routes());
         routes.addAll(new StudyAdminRoutes(parts, access).routes());
         routes.addAll(new InviteRoutes(parts, access, studies).routes());

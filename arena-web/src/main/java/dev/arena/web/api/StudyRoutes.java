@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.VotingProgress;
-import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudySettings;
@@ -68,14 +67,7 @@ final class StudyRoutes {
             List<Map<String, @Nullable Object>> questions,
             VotingProgress progress,
             String reveal,
-            Leaks leaks) {}
-
-    /** How many responses of the arena tell who wrote them, by what this study does about it. */
-    private record Leaks(int masked, int replaced, int flagged) {
-        static Leaks of(LeakCounts counts) {
-            return new Leaks(counts.masked(), counts.replaced(), counts.flagged());
-        }
-    }
+            PublicLeaks leaks) {}
 
     private void list(Context context) {
         JudgeId visitor = voters.orNobody(context);
@@ -125,7 +117,7 @@ final class StudyRoutes {
                 settings.questions().stream().map(StudySettingsJson::question).toList(),
                 battles.progress(visitor, study),
                 settings.reveal().word(),
-                Leaks.of(battles.leaks(study.version())));
+                PublicLeaks.of(battles.leaks(study.version())));
         Json.answer(context, 200, whole);
     }
 }
