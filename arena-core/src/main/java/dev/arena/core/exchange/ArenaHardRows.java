@@ -46,7 +46,7 @@ final class ArenaHardRows implements RowReader {
         }
         for (int i = 0; i < games.size(); i++) {
             List<String> shown = i == 0 ? List.of(baseline, model) : List.of(model, baseline);
-            records.add(new FileVote(row.line(), shown, true, verdict(row, games.get(i)), false, 1, 1, context));
+            records.add(new FileVote(row.line(), shown, true, verdict(row, games.get(i)), false, 1, 1, context, null));
         }
     }
 

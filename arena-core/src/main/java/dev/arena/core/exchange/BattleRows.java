@@ -65,7 +65,8 @@ final class BattleRows implements RowReader {
                 inconsistent,
                 Weights.count(row),
                 Weights.weight(row),
-                Contexts.read(row)));
+                Contexts.read(row),
+                null));
     }
 
     private Verdict verdict(Row row) {

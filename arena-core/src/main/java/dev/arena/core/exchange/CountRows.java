@@ -31,7 +31,7 @@ final class CountRows implements RowReader {
         for (int i = 0; i < VERDICTS.size(); i++) {
             long count = count(row, i);
             if (count > 0) {
-                records.add(new FileVote(row.line(), pair, false, VERDICTS.get(i), false, count, 1, context));
+                records.add(new FileVote(row.line(), pair, false, VERDICTS.get(i), false, count, 1, context, null));
             }
         }
     }

@@ -30,19 +30,6 @@ public record FileVote(
         models = List.copyOf(models);
     }
 
-    /** A row that Arena did not export. */
-    FileVote(
-            long line,
-            List<String> models,
-            boolean orderKnown,
-            Verdict verdict,
-            boolean inconsistent,
-            long count,
-            double weight,
-            VoteContext context) {
-        this(line, models, orderKnown, verdict, inconsistent, count, weight, context, null);
-    }
-
     /** Why it is not rated where it comes from; empty where it is, or where the file does not say. */
     public String excluded() {
         return exported == null ? "" : exported.excluded();

@@ -34,7 +34,7 @@ final class LongRankingRows implements RowReader {
         RankedModels.check(row, "model", names);
         Verdict verdict = RankingRows.verdict(
                 row, "rank", members.stream().map(Member::rank).toList(), null);
-        records.add(new FileVote(row.line(), names, ordered, verdict, false, 1, 1, context(group, id)));
+        records.add(new FileVote(row.line(), names, ordered, verdict, false, 1, 1, context(group, id), null));
     }
 
     private void requireFirstMeeting(Row row, String id) {

@@ -33,6 +33,6 @@ final class MtBenchPairRows implements RowReader {
             case "error" -> Verdict.abstain(AbstentionReason.FAILED, "recorded as 'error'");
             default -> throw row.invalid(field, winner, ALLOWED, "");
         };
-        return new FileVote(row.line(), shown, true, verdict, false, 1, 1, context);
+        return new FileVote(row.line(), shown, true, verdict, false, 1, 1, context, null);
     }
 }

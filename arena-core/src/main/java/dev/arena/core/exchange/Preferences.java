@@ -21,7 +21,7 @@ final class Preferences {
             selves++;
             return;
         }
-        records.add(new FileVote(row.line(), models, false, verdict, false, 1, 1, context));
+        records.add(new FileVote(row.line(), models, false, verdict, false, 1, 1, context, null));
     }
 
     private static Verdict verdict(Row row) {

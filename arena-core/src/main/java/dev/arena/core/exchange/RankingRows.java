@@ -20,7 +20,15 @@ final class RankingRows implements RowReader {
         List<Integer> ranks = ranks(row, names.size());
         Verdict verdict = verdict(row, "ranks", ranks, null);
         records.add(new FileVote(
-                row.line(), names, true, verdict, false, Weights.count(row), Weights.weight(row), Contexts.read(row)));
+                row.line(),
+                names,
+                true,
+                verdict,
+                false,
+                Weights.count(row),
+                Weights.weight(row),
+                Contexts.read(row),
+                null));
     }
 
     /** The models of a row in the order shown. */

@@ -76,7 +76,8 @@ final class ShapeFixturesTest {
                                 Instant.parse("2023-04-24T15:53:11.132200Z"),
                                 "maths",
                                 "en",
-                                new Lengths(120, 80))));
+                                new Lengths(120, 80)),
+                        null));
         assertThat(content.vote(1).context().castAt()).isEqualTo(Instant.parse("2023-04-24T15:53:11Z"));
         assertThat(content.vote(2).context().castAt()).isEqualTo(Instant.parse("2023-04-24T15:53:11.132Z"));
         assertThat(content.vote(2).models()).containsExactly("gamma, the third", "alpha");

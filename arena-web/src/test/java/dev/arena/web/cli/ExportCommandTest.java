@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.BattleDraft;
 import dev.arena.core.model.BattleId;
@@ -102,10 +101,10 @@ class ExportCommandTest {
             for (int i = 0; i < 24; i++) {
                 JudgeId judge = List.of(ann, bob, bot).get(i % 3);
                 List<String> pair = List.of(MODELS.get(i % 4), MODELS.get((i + 1 + i / 4 % 3) % 4));
-                append(judge, "p" + (i % 6 + 1), pair, SAID.get(i % 6), null, null);
+                append(judge, "p" + (i % 6 + 1), pair, SAID.get(i % 6));
             }
-            append(bot, "p1", List.of("alpha", "delta"), new Verdict.Preference(0.75), null, null);
-            append(ann, "p2", List.of("beta", "gamma"), Verdict.abstain(AbstentionReason.SKIPPED, "dull"), null, null);
+            append(bot, "p1", List.of("alpha", "delta"), new Verdict.Preference(0.75));
+            append(ann, "p2", List.of("beta", "gamma"), Verdict.abstain(AbstentionReason.SKIPPED, "dull"));
             inStudy();
             store.quality()
                     .append(List.of(new VoterDecision(
@@ -115,45 +114,48 @@ class ExportCommandTest {
         private void inStudy() {
             BattleStudy plain = new BattleStudy(study.versions().get(0).id(), StudyPart.PLAIN, null);
             BattleStudy gold = new BattleStudy(study.versions().get(0).id(), StudyPart.GOLD, "identical:tie:1,2");
-            append(ann, "p1", MODELS, new Verdict.Ranking(List.of(1, 2, 2, 4), null), plain, "{\"why\":\"facts\"}");
-            append(ann, "p2", MODELS, new Verdict.Ranking(List.of(0, 1, 0, 0), null), plain, null);
-            append(ann, "p3", MODELS, Verdict.bothBad(), plain, null);
-            append(ann, "p4", MODELS, new Verdict.Ranking(List.of(4, 3, 2, 1), null), gold, null);
-            append(bob, "p3", MODELS, Verdict.abstain(AbstentionReason.EXPIRED, null), plain, null);
-            AppendResult voted =
-                    append(bob, "p4", MODELS, new Verdict.Ranking(List.of(4, 3, 2, 1), null), plain, null);
+            append(ann, battle(ann, "p1", MODELS, plain), ranking(1, 2, 2, 4), "{\"why\":\"facts\"}");
+            append(ann, battle(ann, "p2", MODELS, plain), ranking(0, 1, 0, 0), null);
+            append(ann, battle(ann, "p3", MODELS, plain), Verdict.bothBad(), null);
+            append(ann, battle(ann, "p4", MODELS, gold), ranking(4, 3, 2, 1), null);
+            append(bob, battle(bob, "p3", MODELS, plain), Verdict.abstain(AbstentionReason.EXPIRED, null), null);
+            AppendResult voted = append(bob, battle(bob, "p4", MODELS, plain), ranking(4, 3, 2, 1), null);
             var unused = store.votes()
                     .supersede(
                             ((AppendResult.Stored) voted).vote().id(),
                             vote(bob, Verdict.abstain(AbstentionReason.WITHDRAWN, null)));
         }
 
-        private AppendResult append(
-                JudgeId judge,
-                String prompt,
-                List<String> models,
-                Verdict verdict,
-                @Nullable BattleStudy place,
-                @Nullable String answers) {
+        private static Verdict ranking(Integer... ranks) {
+            return new Verdict.Ranking(List.of(ranks), null);
+        }
+
+        /** A vote on the open floor. */
+        private void append(JudgeId judge, String prompt, List<String> models, Verdict verdict) {
+            AppendResult unused = append(judge, battle(judge, prompt, models, null), verdict, null);
+        }
+
+        private AppendResult append(JudgeId judge, BattleId battle, Verdict verdict, @Nullable String answers) {
+            return store.votes().append(battle, vote(judge, verdict), answers);
+        }
+
+        private BattleId battle(JudgeId judge, String prompt, List<String> models, @Nullable BattleStudy place) {
             PromptId id = store.catalog().findPrompt(prompt).orElseThrow().id();
             List<Seat> seats = new ArrayList<>();
             for (String model : models) {
                 ContestantId contestant =
                         store.catalog().findContestant(model).orElseThrow().id();
                 ResponseHead head = store.catalog().listCurrentResponses().stream()
-                        .filter(found -> found.prompt().equals(id)
-                                && found.contestant().equals(contestant))
+                        .filter(found ->
+                                found.prompt().equals(id) && found.contestant().equals(contestant))
                         .findFirst()
                         .orElseThrow();
                 seats.add(new Seat(contestant, head.id()));
             }
-            BattleOrigin origin =
-                    place == null ? BattleOrigin.matchmaker(judge) : BattleOrigin.inStudy(judge, place);
-            BattleId battle = store.battles()
-                    .open(new BattleDraft(
-                            "token" + ++number, id, seats, 1L, null, origin, BattleTags.NONE, castAt()))
+            BattleOrigin origin = place == null ? BattleOrigin.matchmaker(judge) : BattleOrigin.inStudy(judge, place);
+            return store.battles()
+                    .open(new BattleDraft("token" + ++number, id, seats, 1L, null, origin, BattleTags.NONE, castAt()))
                     .id();
-            return store.votes().append(battle, vote(judge, verdict), answers);
         }
 
         private VoteDraft vote(JudgeId judge, Verdict verdict) {
@@ -194,7 +196,7 @@ class ExportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bradley-terry", "plackett-luce", "elo"})
+    @ValueSource(strings = {"bradley-terry", "elo", "win-rate"})
     void exportVotes_everyKindOfVote_isRatedFromTheFileAsFromTheDatabase(String method) throws IOException {
         Path file = export("votes");
 
@@ -203,11 +205,9 @@ class ExportCommandTest {
 
         assertThat(board(ofFile)).isEqualTo(board(ofDatabase));
         assertThat(ofFile.get("vote_count")).isEqualTo(ofDatabase.get("vote_count"));
-        ObjectNode excluded = ofFile.get("excluded").deepCopy();
-        excluded.remove("invalid");
-        assertThat(excluded).isEqualTo(ofDatabase.get("excluded"));
-        assertThat(excluded.toString())
-                .isEqualTo("{\"expired\":1,\"gold\":1,\"skipped\":1,\"superseded\":1,\"withdrawn\":1}");
+        assertThat(ofFile.get("excluded")).isEqualTo(ofDatabase.get("excluded"));
+        assertThat(ofFile.get("excluded").toString())
+                .isEqualTo("{\"expired\":1,\"gold\":1,\"invalid\":0,\"skipped\":1,\"superseded\":1,\"withdrawn\":1}");
     }
 
     @Test
@@ -228,9 +228,11 @@ class ExportCommandTest {
         assertThat(again.err()).contains("0 new rows, 31 stored before");
         JsonNode table = rate(other);
         assertThat(board(table)).isEqualTo(board(new ObjectMapper().readTree(decided.out())));
-        assertThat(table.get("excluded").toString()).isEqualTo("{\"expired\":1,\"skipped\":1,\"withdrawn\":1}");
+        assertThat(table.get("excluded").toString())
+                .isEqualTo("{\"expired\":1,\"invalid\":0,\"skipped\":1,\"withdrawn\":1}");
         assertThat(Files.readString(folder.resolve(exportOf(other))))
-                .contains("\"rationale\":\"said \\\"2\\\"\\nçünkü\"", "\"judge_version\":\"v2\"", "\"detail\":\"dull\"");
+                .contains(
+                        "\"rationale\":\"said \\\"2\\\"\\nçünkü\"", "\"judge_version\":\"v2\"", "\"detail\":\"dull\"");
     }
 
     private Path exportOf(Path other) {
@@ -279,10 +281,7 @@ class ExportCommandTest {
 
         assertThat(lines).hasSize(1 + 8).first().asString().doesNotContain("weight");
         assertThat(lines.subList(1, 9)).allMatch(line -> line.contains(",ann,human,"));
-        assertThat(Files.readAllLines(export("battles")))
-                .first()
-                .asString()
-                .endsWith(",count,weight");
+        assertThat(Files.readAllLines(export("battles"))).first().asString().endsWith(",count,weight");
     }
 
     @ParameterizedTest
@@ -298,5 +297,18 @@ class ExportCommandTest {
         assertThat(method.err())
                 .contains("export " + what + " rates nothing, so --method, --by, --seed cannot apply; leave it out.");
         assertThat(nobody.out() + unknown.out() + method.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--since", "--until"})
+    void rate_timeFarBeyondReason_isRefusedWithTheRange(String flag) {
+        for (String time : List.of("+999999999-01-01T00:00:00Z", "-999999999-01-01")) {
+            CliRun run = CliRun.of(folder, "rate", flag + "=" + time);
+
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains(flag + " '" + time + "' is not allowed; use a day (2026-11-22) or an instant"
+                            + " (2026-11-22T08:00:00Z), in UTC, of the years 0001 to 9999.");
+        }
     }
 }

@@ -64,7 +64,10 @@ class RateCommandTest {
         "count, 9e99, a whole number from 1 to 1000000000000",
         "weight, -1, a finite weight of at least 0",
         "weight, NaN, a finite weight of at least 0",
-        "tstamp, yesterday, 'seconds or milliseconds since 1970, or an ISO time such as 2025-06-17T11:00:03Z'",
+        "tstamp, yesterday, 'seconds or milliseconds since 1970, or an ISO time such as 2025-06-17T11:00:03Z, of the years"
+                + " 0001 to 9999'",
+        "tstamp, +999999999-01-01T00:00:00Z, 'seconds or milliseconds since 1970, or an ISO time such as"
+                + " 2025-06-17T11:00:03Z, of the years 0001 to 9999'",
     })
     void rate_absurdNumber_exits3WithTheValueAndWhatIsAllowed(String field, String value, String allowed)
             throws IOException {
