@@ -94,7 +94,7 @@ class FloorHttpTest {
         TestClient admin = start(ServerRules.STANDARD).admin();
         admin.postJson(
                 "/api/admin/studies",
-                "{\"settings\":{\"key\":\"s\",\"name\":\"S\",\"voters\":{\"who\":\"anyone\"},\"leaks\":{\"action\":\"flag\",\"words\":[\"nobody\"]}}}");
+                "{\"settings\":{\"key\":\"s\",\"name\":\"S\",\"reveal\":\"vote\",\"voters\":{\"who\":\"anyone\"},\"leaks\":{\"action\":\"flag\",\"words\":[\"nobody\"]}}}");
         admin.postJson("/api/admin/studies/s/state", "{\"state\":\"open\"}");
         TestClient reader = arena.client();
         assertThat(reader.get("/api/battles/next?study=s").statusCode()).isEqualTo(200);

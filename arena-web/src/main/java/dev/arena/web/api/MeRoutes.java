@@ -159,7 +159,6 @@ final class MeRoutes {
         JudgeId visitor = voters.orNobody(context);
         OwnData own = visitor.equals(Voters.NOBODY) ? data.nobody() : data.read(visitor);
         context.header("Content-Disposition", "attachment; filename=\"arena-my-data.json\"")
-                .header("Cache-Control", "private, no-store")
                 .contentType(Json.MEDIA_TYPE)
                 .result(RecordJson.text(own).getBytes(StandardCharsets.UTF_8));
     }

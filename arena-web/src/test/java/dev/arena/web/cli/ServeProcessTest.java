@@ -91,7 +91,7 @@ class ServeProcessTest {
 
             String said = String.join("\n", second.errorReader().lines().toList());
 
-            assertThat(second.waitFor()).isEqualTo(1);
+            assertThat(second.waitFor()).isEqualTo(2);
             assertThat(said)
                     .startsWith("arena: ")
                     .contains("arena.db")
