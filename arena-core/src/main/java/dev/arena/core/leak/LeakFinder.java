@@ -74,7 +74,23 @@ final class LeakFinder {
                 found.add(found(text, span, reason));
             }
         });
+        signs(text, code, found);
         return merged(found);
+    }
+
+    /** Names that have no words: wherever they stand as text, and those of ordinary punctuation where the writer introduces itself. */
+    private void signs(FoldedText text, CodeRegions code, List<Found> found) {
+        for (String sign : spec.signs()) {
+            String whole = text.part(0, text.length());
+            for (int at = Signs.next(whole, sign, 0); at >= 0; at = Signs.next(whole, sign, at + sign.length())) {
+                int end = at + sign.length();
+                if (SelfIntroduction.around(text, at, end)) {
+                    found.add(new Found(text.start(at), text.end(end), Leak.Reason.SELF, sign));
+                } else if (!Signs.isPunctuation(sign) && !code.inBlock(text.start(at))) {
+                    found.add(new Found(text.start(at), text.end(end), Leak.Reason.CONTESTANT, sign));
+                }
+            }
+        }
     }
 
     private static boolean overlaps(List<Found> found, int start) {
@@ -159,6 +175,9 @@ final class LeakFinder {
         for (String turn : prompt) {
             FoldedText text = new FoldedText(turn);
             Tokens tokens = new Tokens(text);
+            spec.signs().stream()
+                    .filter(sign -> text.part(0, text.length()).contains(sign))
+                    .forEach(names::add);
             eachHit(text, tokens, (hit, unused) -> {
                 StringBuilder name = new StringBuilder();
                 for (int i = hit.first(); i <= hit.last(); i++) {

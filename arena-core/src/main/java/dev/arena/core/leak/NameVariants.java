@@ -80,7 +80,7 @@ final class NameVariants {
         this.alone = alone;
     }
 
-    /** The terms of a contestant's name. */
+    /** The terms of a contestant's name; none where it has no letter and no digit. */
     List<Term> ofContestant(String name) {
         List<Term> terms = new ArrayList<>();
         int slash = name.lastIndexOf('/');
@@ -88,6 +88,9 @@ final class NameVariants {
             terms.addAll(ofMaker(name.substring(0, slash)));
         }
         List<String> tokens = Tokens.of(name.substring(slash + 1));
+        if (tokens.isEmpty()) {
+            return terms;
+        }
         Set<List<String>> variants = new LinkedHashSet<>();
         variants.add(tokens);
         variants.add(withoutEdition(tokens));

@@ -115,7 +115,11 @@ final class LeakTexts {
             "نموذج لغوي",
             "百度",
             "o1",
-            "DeepSeek");
+            "DeepSeek",
+            "★★",
+            "★★★",
+            "😀",
+            "..");
 
     private final SplittableRandom random;
     private final List<String> golden = readGolden();

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The plain definition of {@link LeakFinder}, which the quick one must agree with: regular expressions at every name, terms by a set. */
@@ -74,7 +76,26 @@ final class PlainFinder {
                 found.add(found(text, span, reason));
             }
         });
+        signs(text, code, found);
         return merged(found);
+    }
+
+    /** A name without words: what stands as it is written, with no more of the same at either end. */
+    private void signs(PlainText text, PlainCode code, List<Found> found) {
+        for (String sign : spec.signs()) {
+            String first = Pattern.quote(Character.toString(sign.codePointAt(0)));
+            String last = Pattern.quote(Character.toString(sign.codePointBefore(sign.length())));
+            Matcher matcher = Pattern.compile("(?<!" + first + ")" + Pattern.quote(sign) + "(?!" + last + ")")
+                    .matcher(text.part(0, text.length()));
+            while (matcher.find()) {
+                int start = text.start(matcher.start());
+                boolean self = PlainIntroduction.around(text, matcher.start(), matcher.end());
+                if (self || (!sign.matches("[\\p{P}\\p{ASCII}\\s]*") && !code.inBlock(start))) {
+                    Leak.Reason reason = self ? Leak.Reason.SELF : Leak.Reason.CONTESTANT;
+                    found.add(new Found(start, text.end(matcher.end()), reason, sign));
+                }
+            }
+        }
     }
 
     private static boolean overlaps(List<Found> found, int start) {
@@ -197,6 +218,9 @@ final class PlainFinder {
         for (String turn : prompt) {
             PlainText text = new PlainText(turn);
             PlainTokens tokens = new PlainTokens(text);
+            spec.signs().stream()
+                    .filter(sign -> text.part(0, text.length()).contains(sign))
+                    .forEach(names::add);
             eachHit(text, tokens, (hit, unused) -> {
                 StringBuilder name = new StringBuilder();
                 for (int i = hit.first(); i <= hit.last(); i++) {

@@ -17,7 +17,7 @@ class PlainFinderTest {
     private static final int MORE_TEXTS = 150;
     private static final LeakSpec SPEC = LeakSpec.of(
             GoldenLeaksTest.contestants(),
-            new LeakPolicy(LeakAction.MASK, List.of("zorblex"), Map.of()),
+            new LeakPolicy(LeakAction.MASK, List.of("zorblex", "★★", "😀", ".."), Map.of()),
             Set.of("alpha"));
 
     @Test
