@@ -29,14 +29,17 @@ record LeakSpec(SortedMap<String, Term.Kind> terms, SortedSet<String> signs, Ter
      * @param promptWords words of prompts, folded: a contestant who is called by one of them is called by a common word
      */
     static LeakSpec of(Collection<Contestant> contestants, LeakPolicy policy, Set<String> promptWords) {
-        Set<String> alone = new HashSet<>(promptWords);
+        Set<String> makers = WordLists.makers();
+        Set<String> alone = new HashSet<>();
         List<Term> vendors = WordLists.vendors();
         for (Term vendor : vendors) {
             if (vendor.kind() == Term.Kind.WEAK) {
                 alone.addAll(vendor.tokens());
             }
         }
-        NameVariants variants = new NameVariants(WordLists.common(), alone);
+        alone.removeAll(makers);
+        alone.addAll(promptWords);
+        NameVariants variants = new NameVariants(WordLists.common(), alone, makers);
         List<Term> terms = new ArrayList<>(vendors);
         Set<String> names = new HashSet<>(policy.words());
         policy.aliases().values().forEach(names::addAll);
