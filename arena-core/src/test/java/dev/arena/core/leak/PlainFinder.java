@@ -142,6 +142,9 @@ final class PlainFinder {
         if (kind != null) {
             hits.add(new Hit(place.first(), place.last(), kind));
         }
+        if (!key.isEmpty() && !prefixes.contains(key)) {
+            return;
+        }
         int next = key.isEmpty() ? place.first() : tokens.next(place.last());
         if (next < 0) {
             return;
@@ -149,13 +152,18 @@ final class PlainFinder {
         String word = text.part(tokens.start(next), tokens.end(next));
         boolean number = word.charAt(0) >= '0' && word.charAt(0) <= '9';
         for (String part : number ? List.of(word, Term.NUMBER) : List.of(word)) {
-            further(text, tokens, new Hit(place.first(), next, Term.Kind.NONE), key, part, hits);
+            collect(text, tokens, new Hit(place.first(), next, Term.Kind.NONE), longer(key, part), hits);
         }
         StringBuilder letters = new StringBuilder();
         for (int at = next; at < tokens.size() && tokens.isLetter(at) && at - next < 16; at++) {
             letters.append(text.part(tokens.start(at), tokens.end(at)));
             if (letters.length() > 2) {
-                further(text, tokens, new Hit(place.first(), at, Term.Kind.NONE), key, letters.toString(), hits);
+                collect(
+                        text,
+                        tokens,
+                        new Hit(place.first(), at, Term.Kind.NONE),
+                        longer(key, letters.toString()),
+                        hits);
             }
             if (at + 1 == tokens.size() || !tokens.joins(at)) {
                 break;
@@ -163,11 +171,8 @@ final class PlainFinder {
         }
     }
 
-    private void further(PlainText text, PlainTokens tokens, Hit place, String key, String part, List<Hit> hits) {
-        String longer = key.isEmpty() ? part : key + " " + part;
-        if (prefixes.contains(longer)) {
-            collect(text, tokens, place, longer, hits);
-        }
+    private static String longer(String key, String part) {
+        return key.isEmpty() ? part : key + " " + part;
     }
 
     /** Why a name at a place is a leak; null where it is none. */
