@@ -82,6 +82,20 @@ class WholeNamesTest {
     }
 
     @Test
+    void masked_namesOfWordsOfEverySentence_stayThere() {
+        LeakFinder finder = new LeakFinder(LeakSpec.of(
+                List.of(
+                        new Contestant(new ContestantId(1), "the-best", Map.of("organization", "May Inc")),
+                        new Contestant(new ContestantId(2), "may", Map.of())),
+                LeakPolicy.STANDARD,
+                Set.of()));
+        String text = "It may rain in May, the best of months. I was made by the company.";
+
+        assertThat(finder.find(List.of("Why?"), List.of(text))).isEmpty();
+        assertThat(finder.find(List.of("Why?"), List.of("I am May."))).hasSize(1);
+    }
+
+    @Test
     void masked_termsOfOtherPeople_stay() {
         String text = "The anthropic principle, in cosmology. A llama (3 years old). Weapons: harmless.";
 
