@@ -59,6 +59,9 @@ final class LeakFinder {
         eachHit(text, tokens, (hit, unused) -> {
             int from = tokens.start(hit.first());
             int to = tokens.end(hit.last());
+            if (hit.kind() == Term.Kind.NONE) {
+                return;
+            }
             boolean trigger = hit.kind() == Term.Kind.TRIGGER;
             int[] span = trigger ? SelfIntroduction.unknown(text, from, to) : new int[] {from, to};
             if (span.length == 0 || (trigger && overlaps(found, text.start(span[0])))) {
@@ -74,7 +77,23 @@ final class LeakFinder {
                 found.add(found(text, span, reason));
             }
         });
+        signs(text, code, found);
         return merged(found);
+    }
+
+    /** Names that have no words: wherever they stand as text, and those of ordinary punctuation where the writer introduces itself. */
+    private void signs(FoldedText text, CodeRegions code, List<Found> found) {
+        for (String sign : spec.signs()) {
+            String whole = text.part(0, text.length());
+            for (int at = Signs.next(whole, sign, 0); at >= 0; at = Signs.next(whole, sign, at + sign.length())) {
+                int end = at + sign.length();
+                if (SelfIntroduction.around(text, at, end)) {
+                    found.add(new Found(text.start(at), text.end(end), Leak.Reason.SELF, sign));
+                } else if (!Signs.isPunctuation(sign) && !code.inBlock(text.start(at))) {
+                    found.add(new Found(text.start(at), text.end(end), Leak.Reason.CONTESTANT, sign));
+                }
+            }
+        }
     }
 
     private static boolean overlaps(List<Found> found, int start) {
@@ -103,12 +122,13 @@ final class LeakFinder {
         boolean counts = switch (kind) {
             case OWN -> !code.inBlock(place);
             case STRONG -> !code.inBlock(place) && !code.inSpan(place);
-            case WEAK, TRIGGER -> false;
+            case EXACT -> !code.inBlock(place) && isOneWord(text, span);
+            case WEAK, TRIGGER, NONE -> false;
         };
         if (SelfIntroduction.around(text, span[0], span[1])) {
             return Leak.Reason.SELF;
         }
-        return counts ? kind == Term.Kind.OWN ? Leak.Reason.CONTESTANT : Leak.Reason.VENDOR : null;
+        return counts ? kind == Term.Kind.STRONG ? Leak.Reason.VENDOR : Leak.Reason.CONTESTANT : null;
     }
 
     /** A part of a name in a program, such as {@code my_claude_client}. */
@@ -120,20 +140,28 @@ final class LeakFinder {
                 || (after + 1 < text.length() && text.charAt(after) == '_' && Tokens.kind(text.charAt(after + 1)) != 0);
     }
 
+    /** Whether a name is written as one word: without spaces, and one that begins with a single letter without any mark. */
+    private static boolean isOneWord(FoldedText text, int[] span) {
+        boolean marks = Tokens.kind(text.charAt(span[0])) == Tokens.kind(text.charAt(span[0] + 1));
+        for (int at = span[0]; at < span[1]; at++) {
+            char c = text.charAt(at);
+            if (Tokens.kind(c) == 0 && !(marks && (c == '-' || c == '.'))) {
+                return false;
+            }
+        }
+        return NameSpan.isBounded(text.original(), text.start(span[0]), text.end(span[1]));
+    }
+
     private static Found found(FoldedText text, int[] span, Leak.Reason reason) {
         int start = text.start(span[0]);
         int end = text.end(span[1]);
-        String original = text.original();
-        String inside = original.substring(start, end);
-        if (inside.indexOf('*') >= 0 || inside.indexOf('~') >= 0 || inside.indexOf('`') >= 0) {
-            while (start > 0 && "*~`".indexOf(original.charAt(start - 1)) >= 0) {
-                start--;
-            }
-            while (end < original.length() && "*~`".indexOf(original.charAt(end)) >= 0) {
-                end++;
-            }
+        String name = String.join(" ", Tokens.of(text.original().substring(start, end)));
+        if (reason != Leak.Reason.BOILERPLATE) {
+            end = text.end(span[1]
+                    + NameSpan.tail(text.part(span[0], span[1]), text.part(span[1], span[1] + NameSpan.LONGEST_TAIL)));
         }
-        return new Found(start, end, reason, String.join(" ", Tokens.of(inside)));
+        int[] whole = NameSpan.withMarks(text.original(), start, end);
+        return new Found(whole[0], whole[1], reason, name);
     }
 
     private static List<Found> merged(List<Found> found) {
@@ -159,6 +187,9 @@ final class LeakFinder {
         for (String turn : prompt) {
             FoldedText text = new FoldedText(turn);
             Tokens tokens = new Tokens(text);
+            spec.signs().stream()
+                    .filter(sign -> text.part(0, text.length()).contains(sign))
+                    .forEach(names::add);
             eachHit(text, tokens, (hit, unused) -> {
                 StringBuilder name = new StringBuilder();
                 for (int i = hit.first(); i <= hit.last(); i++) {

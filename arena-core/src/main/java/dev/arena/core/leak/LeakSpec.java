@@ -11,15 +11,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * What is looked for: the same spec finds the same in the same text, for ever.
  *
  * @param terms by their words, with what it takes for each to count
+ * @param signs names without a letter or digit, folded
  */
-record LeakSpec(SortedMap<String, Term.Kind> terms, Terms tree) {
+record LeakSpec(SortedMap<String, Term.Kind> terms, SortedSet<String> signs, Terms tree) {
     /** Of the rules in this package; raised when they find something else than before. */
-    private static final int RULES = 1;
+    private static final int RULES = 2;
 
     /**
      * The spec for these contestants.
@@ -27,21 +29,28 @@ record LeakSpec(SortedMap<String, Term.Kind> terms, Terms tree) {
      * @param promptWords words of prompts, folded: a contestant who is called by one of them is called by a common word
      */
     static LeakSpec of(Collection<Contestant> contestants, LeakPolicy policy, Set<String> promptWords) {
-        Set<String> alone = new HashSet<>(promptWords);
+        Set<String> makers = WordLists.makers();
+        Set<String> alone = new HashSet<>();
         List<Term> vendors = WordLists.vendors();
         for (Term vendor : vendors) {
             if (vendor.kind() == Term.Kind.WEAK) {
                 alone.addAll(vendor.tokens());
             }
         }
-        NameVariants variants = new NameVariants(WordLists.common(), alone);
+        alone.removeAll(makers);
+        alone.addAll(promptWords);
+        NameVariants variants = new NameVariants(WordLists.common(), alone, makers);
         List<Term> terms = new ArrayList<>(vendors);
+        Set<String> names = new HashSet<>(policy.words());
+        policy.aliases().values().forEach(names::addAll);
         for (Contestant contestant : contestants) {
             terms.addAll(variants.ofContestant(contestant.name()));
+            names.add(contestant.name());
             for (String fact : List.of("family", "organization")) {
                 String maker = contestant.facts().get(fact);
                 if (maker != null) {
                     terms.addAll(variants.ofMaker(maker));
+                    names.add(maker);
                 }
             }
         }
@@ -50,7 +59,7 @@ record LeakSpec(SortedMap<String, Term.Kind> terms, Terms tree) {
         for (String trigger : Triggers.ALL) {
             terms.add(new Term(Tokens.of(trigger), Term.Kind.TRIGGER));
         }
-        return new LeakSpec(Terms.byKey(terms), new Terms(terms));
+        return new LeakSpec(Terms.byKey(terms), Signs.of(names), new Terms(terms));
     }
 
     /** What a person named counts wherever it stands. */
@@ -65,6 +74,7 @@ record LeakSpec(SortedMap<String, Term.Kind> terms, Terms tree) {
     String text() {
         StringBuilder text = new StringBuilder("rules " + RULES + '\n');
         terms.forEach((key, kind) -> text.append(kind).append(' ').append(key).append('\n'));
+        signs.forEach(sign -> text.append("SIGN ").append(sign).append('\n'));
         return text.toString();
     }
 

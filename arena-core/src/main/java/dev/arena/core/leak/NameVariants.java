@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a contestant may be called in its own words: its name, the name without its folder, date and edition, and its beginning up to the
@@ -35,6 +36,7 @@ final class NameVariants {
             "k",
             "m");
     private static final int YEAR_DIGITS = 4;
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     /** Words that are no names, however a contestant is called. */
     private static final Set<String> GENERIC = Set.of(
@@ -70,17 +72,20 @@ final class NameVariants {
 
     private final Set<String> common;
     private final Set<String> alone;
+    private final Set<String> makers;
 
     /**
      * @param common words that ordinary texts use
      * @param alone words that are names only together with a number: of makers who are called like other things, and of prompts
+     * @param makers words that are names of makers even without the rest of it
      */
-    NameVariants(Set<String> common, Set<String> alone) {
+    NameVariants(Set<String> common, Set<String> alone, Set<String> makers) {
         this.common = common;
         this.alone = alone;
+        this.makers = makers;
     }
 
-    /** The terms of a contestant's name. */
+    /** The terms of a contestant's name; none where it has no letter and no digit. */
     List<Term> ofContestant(String name) {
         List<Term> terms = new ArrayList<>();
         int slash = name.lastIndexOf('/');
@@ -88,6 +93,9 @@ final class NameVariants {
             terms.addAll(ofMaker(name.substring(0, slash)));
         }
         List<String> tokens = Tokens.of(name.substring(slash + 1));
+        if (tokens.isEmpty()) {
+            return terms;
+        }
         Set<List<String>> variants = new LinkedHashSet<>();
         variants.add(tokens);
         variants.add(withoutEdition(tokens));
@@ -95,6 +103,8 @@ final class NameVariants {
         for (List<String> variant : variants) {
             add(terms, variant, Term.Kind.OWN);
         }
+        addExact(terms, tokens, Term.Kind.OWN);
+        addParted(terms, name.substring(slash + 1), tokens);
         addFirst(terms, tokens);
         return terms;
     }
@@ -114,7 +124,12 @@ final class NameVariants {
         List<Term> terms = new ArrayList<>();
         List<String> tokens = Tokens.of(name);
         add(terms, tokens, Term.Kind.STRONG);
+        addExact(terms, tokens, Term.Kind.STRONG);
+        addParted(terms, name, tokens);
         addFirst(terms, tokens);
+        if (tokens.size() > 1 && makers.contains(tokens.get(0)) && !alone.contains(tokens.get(0))) {
+            terms.add(new Term(tokens.subList(0, 1), Term.Kind.STRONG));
+        }
         return terms;
     }
 
@@ -127,6 +142,24 @@ final class NameVariants {
         }
     }
 
+    /** The whole name as it was listed, where its words are ordinary and it has a number. */
+    private static void addExact(List<Term> terms, List<String> tokens, Term.Kind distinct) {
+        boolean lettered = tokens.stream().anyMatch(NameVariants::isWord);
+        boolean numbered = tokens.stream().anyMatch(token -> !isWord(token));
+        if (lettered && numbered) {
+            boolean wordy = tokens.stream().anyMatch(token -> isWord(token) && token.length() > 1);
+            terms.add(new Term(tokens, wordy && tokens.size() > 2 ? distinct : Term.Kind.EXACT));
+        }
+    }
+
+    /** OpenAI as Open AI. */
+    private static void addParted(List<Term> terms, String name, List<String> tokens) {
+        List<String> parted = Tokens.of(HUMP.matcher(name).replaceAll(" "));
+        if (!parted.equals(tokens)) {
+            terms.add(new Term(parted, Term.Kind.WEAK));
+        }
+    }
+
     private static boolean isWord(String token) {
         return !Character.isDigit(token.charAt(0));
     }
@@ -134,11 +167,16 @@ final class NameVariants {
     /** Whether a name has a word that is not common. */
     private boolean isDistinct(List<String> tokens) {
         boolean numbered = tokens.stream().anyMatch(token -> !isWord(token));
-        return tokens.stream()
-                .anyMatch(token -> isWord(token)
-                        && token.length() > 1
-                        && !common.contains(token)
-                        && (numbered || !alone.contains(token)));
+        boolean unspaced = tokens.stream()
+                        .filter(token -> Tokens.kind(token.charAt(0)) == Tokens.UNSPACED)
+                        .count()
+                > 1;
+        return unspaced
+                || tokens.stream()
+                        .anyMatch(token -> isWord(token)
+                                && token.length() > 1
+                                && !common.contains(token)
+                                && (numbered || !alone.contains(token)));
     }
 
     private static List<String> withoutEdition(List<String> tokens) {

@@ -62,6 +62,7 @@ final class SelfIntroduction {
     private static final int FIRST_PERSON = 1;
     private static final int NAMED = 1 << 1;
     private static final Automaton AFTER_TRIGGER = PATTERNS.forward("AFTER_UNKNOWN_MAKER");
+    private static final Pattern SELF_PHRASE = PATTERNS.get("SELF_PHRASE");
     private static final Pattern UNKNOWN_MAKER = PATTERNS.get("AFTER_UNKNOWN_MAKER");
     private static final Pattern UNKNOWN_NAME = PATTERNS.get("BEFORE_UNKNOWN_NAME");
 
@@ -137,6 +138,13 @@ final class SelfIntroduction {
      * @return the beginning and the end of the name in the folded text, or an empty array
      */
     static int[] unknown(FoldedText text, int from, int to) {
+        int window = Math.max(0, from - BEFORE);
+        Matcher phrase = SELF_PHRASE.matcher(text.part(window, to + AFTER));
+        while (phrase.find()) {
+            if (window + phrase.start(1) <= from && to <= window + phrase.end(1)) {
+                return new int[] {window + phrase.start(1), window + phrase.end(1)};
+            }
+        }
         int found = before(BEFORE_TRIGGER, text, from);
         if ((found & NAMED) != 0) {
             int offset = Math.max(0, from - BEFORE);

@@ -23,10 +23,19 @@ record Term(List<String> tokens, Kind kind) {
         OWN,
         /** A name of a maker or a model that means nothing else: wherever it stands as text, but for code. */
         STRONG,
+        /** A name of a letter or an ordinary word and a number, such as o1: wherever it stands as one word, but for blocks of code. */
+        EXACT,
         /** A name that means something else too: only where the writer introduces itself by it. */
         WEAK,
         /** No name, but the beginning of a sentence that may hold an unknown one. */
-        TRIGGER
+        TRIGGER,
+        /** No name, but a term of other people that has one in it. */
+        NONE;
+
+        /** Whether it is a name. */
+        boolean isName() {
+            return compareTo(TRIGGER) < 0;
+        }
     }
 
     String key() {

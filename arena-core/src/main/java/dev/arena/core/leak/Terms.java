@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Terms as a tree over their tokens, so that a text is read once however many there are. */
 final class Terms {
     private static final int MARKS = 1 << 14;
+    private static final int SHORTEST_SPELLED = 3;
+    private static final int LONGEST_SPELLED = 16;
 
     private final Node root = new Node();
     /** First words of terms by a hash of a few of their characters and their length: most words that are none are soon known. */
@@ -117,44 +119,97 @@ final class Terms {
     /** A term found at tokens {@code first} to {@code last}, both included. */
     record Hit(int first, int last, Term.Kind kind) {}
 
-    /** The longest term that begins at a token; of two that are as long, the one that counts in more places. */
+    /**
+     * The longest term that begins at a token. It is of the strongest kind of all that begin there, since a longer name is no less of a
+     * name than its beginning.
+     */
     @Nullable
     Hit longest(FoldedText text, Tokens tokens, int first) {
-        if (!mayBegin(text.chars(), tokens.start(first), tokens.end(first))) {
+        if (!mayBegin(text.chars(), tokens.start(first), tokens.end(first)) && !isSpelled(tokens, first)) {
             return null;
         }
-        return better(null, root, new Place(text, tokens, first, first));
+        Search search = new Search(text, tokens);
+        search.from(root, -1, first);
+        return search.best(first);
     }
 
-    /** Where in a text the search is. */
-    private record Place(FoldedText text, Tokens tokens, int first, int next) {
-        boolean goesOn() {
-            return next < tokens.size() && (next == first || tokens.joins(next - 1));
-        }
-
-        Place further() {
-            return new Place(text, tokens, first, next + 1);
-        }
+    /** Whether a word may be written letter by letter from a token on. */
+    private static boolean isSpelled(Tokens tokens, int first) {
+        return tokens.isLetter(first)
+                && first + 2 < tokens.size()
+                && tokens.isLetter(first + 1)
+                && tokens.isLetter(first + 2)
+                && tokens.joins(first);
     }
 
-    private static @Nullable Hit better(@Nullable Hit best, Node node, Place place) {
-        Hit found = best;
-        Term.Kind kind = node.kind;
-        int last = place.next() - 1;
-        if (kind != null
-                && (found == null
-                        || last > found.last()
-                        || (last == found.last() && kind.compareTo(found.kind()) < 0))) {
-            found = new Hit(place.first(), last, kind);
+    /** What begins at one token. */
+    private static final class Search {
+        private final FoldedText text;
+        private final Tokens tokens;
+        private int last = -1;
+        private Term.Kind kind = Term.Kind.NONE;
+        private Term.Kind strongest = Term.Kind.NONE;
+
+        Search(FoldedText text, Tokens tokens) {
+            this.text = text;
+            this.tokens = tokens;
         }
-        if (!place.goesOn()) {
-            return found;
+
+        /** Goes on from a prefix that ends with token {@code end}; -1 for next where the text does not go on. */
+        void from(Node node, int end, int next) {
+            if (node.kind != null) {
+                take(node.kind, end);
+            }
+            if (next < 0) {
+                return;
+            }
+            int from = tokens.start(next);
+            Node word = node.find(text.chars(), from, tokens.end(next));
+            if (word != null) {
+                from(word, next, tokens.next(next));
+            }
+            Node number = node.number(text.charAt(from));
+            if (number != null) {
+                from(number, next, tokens.next(next));
+            }
+            if (isSpelled(tokens, next)) {
+                spelled(node, next);
+            }
         }
-        int from = place.tokens().start(place.next());
-        Node word = node.find(place.text().chars(), from, place.tokens().end(place.next()));
-        Node number = node.number(place.text().charAt(from));
-        found = word == null ? found : better(found, word, place.further());
-        return number == null ? found : better(found, number, place.further());
+
+        private void take(Term.Kind found, int end) {
+            if (end > last || (end == last && found.compareTo(kind) < 0)) {
+                last = end;
+                kind = found;
+            }
+            boolean lends = found != Term.Kind.EXACT && found.compareTo(strongest) < 0;
+            strongest = lends ? found : strongest;
+        }
+
+        private void spelled(Node node, int first) {
+            char[] letters = new char[LONGEST_SPELLED];
+            int count = 0;
+            int at = first;
+            while (count < LONGEST_SPELLED && at < tokens.size() && tokens.isLetter(at)) {
+                letters[count++] = text.charAt(tokens.start(at));
+                Node word = count < SHORTEST_SPELLED ? null : node.find(letters, 0, count);
+                if (word != null) {
+                    from(word, at, tokens.next(at));
+                }
+                if (at + 1 == tokens.size() || !tokens.joins(at)) {
+                    return;
+                }
+                at++;
+            }
+        }
+
+        @Nullable
+        Hit best(int first) {
+            if (last < 0) {
+                return null;
+            }
+            return new Hit(first, last, kind.isName() && strongest.compareTo(kind) < 0 ? strongest : kind);
+        }
     }
 
     /** Terms with kinds, the strongest where a term has several; for hashing and looking at. */

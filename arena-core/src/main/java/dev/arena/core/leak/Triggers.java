@@ -6,6 +6,8 @@ import java.util.List;
 final class Triggers {
     /** Words around which an unknown maker may be named. */
     static final List<String> ALL = List.of(
+            "harmless",
+            "trained on a massive",
             "language model",
             "language models",
             "large language model",

@@ -20,12 +20,25 @@ final class WordLists {
         List<Term> terms = new ArrayList<>();
         for (String line : lines("vendors.txt")) {
             int colon = line.indexOf(':');
-            Term.Kind kind = line.startsWith("strong") ? Term.Kind.STRONG : Term.Kind.WEAK;
+            Term.Kind kind = line.startsWith("strong")
+                    ? Term.Kind.STRONG
+                    : line.startsWith("none") ? Term.Kind.NONE : Term.Kind.WEAK;
             for (String name : line.substring(colon + 1).split(",", -1)) {
                 terms.add(term(name, kind));
             }
         }
         return terms;
+    }
+
+    /** Words that name a maker even without the rest of its name. */
+    static Set<String> makers() {
+        Set<String> words = new HashSet<>();
+        for (String line : lines("vendors.txt")) {
+            if (line.startsWith("maker")) {
+                words.addAll(Tokens.of(line.substring(line.indexOf(':') + 1)));
+            }
+        }
+        return words;
     }
 
     private static Term term(String name, Term.Kind kind) {

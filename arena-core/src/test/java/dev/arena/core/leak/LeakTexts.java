@@ -76,6 +76,8 @@ final class LeakTexts {
             "'",
             "’s ",
             "(",
+            "](",
+            "](u) ",
             ")",
             "[",
             "]",
@@ -115,7 +117,24 @@ final class LeakTexts {
             "نموذج لغوي",
             "百度",
             "o1",
-            "DeepSeek");
+            "DeepSeek",
+            "[GPT](http://x.org/a1)-4o",
+            "G-P-T-4-o",
+            "C l a u d e",
+            "Open AI",
+            "由百度开发",
+            "ソフィアです",
+            "llama-3.1-70b (70B)",
+            "Qwen2-72B",
+            "qwen 2.5",
+            "<b>GPT</b>-4o",
+            "Alibaba",
+            "the anthropic principle",
+            "helpful, harmless, and honest",
+            "★★",
+            "★★★",
+            "😀",
+            "..");
 
     private final SplittableRandom random;
     private final List<String> golden = readGolden();

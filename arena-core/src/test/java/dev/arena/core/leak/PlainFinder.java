@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The plain definition of {@link LeakFinder}, which the quick one must agree with: regular expressions at every name, terms by a set. */
@@ -59,6 +61,9 @@ final class PlainFinder {
         eachHit(text, tokens, (hit, unused) -> {
             int from = tokens.start(hit.first());
             int to = tokens.end(hit.last());
+            if (hit.kind() == Term.Kind.NONE) {
+                return;
+            }
             boolean trigger = hit.kind() == Term.Kind.TRIGGER;
             int[] span = trigger ? PlainIntroduction.unknown(text, from, to) : new int[] {from, to};
             if (span.length == 0 || (trigger && overlaps(found, text.start(span[0])))) {
@@ -74,7 +79,26 @@ final class PlainFinder {
                 found.add(found(text, span, reason));
             }
         });
+        signs(text, code, found);
         return merged(found);
+    }
+
+    /** A name without words: what stands as it is written, with no more of the same at either end. */
+    private void signs(PlainText text, PlainCode code, List<Found> found) {
+        for (String sign : spec.signs()) {
+            String first = Pattern.quote(Character.toString(sign.codePointAt(0)));
+            String last = Pattern.quote(Character.toString(sign.codePointBefore(sign.length())));
+            Matcher matcher = Pattern.compile("(?<!" + first + ")" + Pattern.quote(sign) + "(?!" + last + ")")
+                    .matcher(text.part(0, text.length()));
+            while (matcher.find()) {
+                int start = text.start(matcher.start());
+                boolean self = PlainIntroduction.around(text, matcher.start(), matcher.end());
+                if (self || (!sign.matches("[\\p{P}\\p{ASCII}\\s]*") && !code.inBlock(start))) {
+                    Leak.Reason reason = self ? Leak.Reason.SELF : Leak.Reason.CONTESTANT;
+                    found.add(new Found(start, text.end(matcher.end()), reason, sign));
+                }
+            }
+        }
     }
 
     private static boolean overlaps(List<Found> found, int start) {
@@ -87,47 +111,68 @@ final class PlainFinder {
     private void eachHit(PlainText text, PlainTokens tokens, BiConsumer<Hit, PlainTokens> action) {
         int at = 0;
         while (at < tokens.size()) {
-            Hit hit = longest(text, tokens, new Hit(at, at, Term.Kind.TRIGGER), "");
-            if (hit == null) {
+            List<Hit> hits = new ArrayList<>();
+            collect(text, tokens, new Hit(at, at - 1, Term.Kind.NONE), "", hits);
+            if (hits.isEmpty()) {
                 at++;
             } else {
+                Hit hit = best(hits);
                 action.accept(hit, tokens);
                 at = hit.last() + 1;
             }
         }
     }
 
-    /** The longest term that goes on from a key at a place; of two that are as long, the one that counts in more places. */
-    private @Nullable Hit longest(PlainText text, PlainTokens tokens, Hit place, String key) {
-        int next = place.last();
-        if (next == tokens.size() || (next > place.first() && !tokens.joins(next - 1))) {
-            return null;
+    /** The longest; of its kind, or where it is a name, of the strongest of all but for {@code EXACT}. */
+    private static Hit best(List<Hit> hits) {
+        Hit longest = hits.stream()
+                .min(Comparator.comparing(Hit::last).reversed().thenComparing(Hit::kind))
+                .orElseThrow();
+        Term.Kind strongest = hits.stream()
+                .map(Hit::kind)
+                .filter(kind -> kind != Term.Kind.EXACT || longest.kind() == kind)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return longest.kind().isName() ? new Hit(longest.first(), longest.last(), strongest) : longest;
+    }
+
+    /** All terms that go on from a key, the last token of which is known. */
+    private void collect(PlainText text, PlainTokens tokens, Hit place, String key, List<Hit> hits) {
+        Term.Kind kind = spec.terms().get(key);
+        if (kind != null) {
+            hits.add(new Hit(place.first(), place.last(), kind));
         }
-        Hit best = null;
+        if (!key.isEmpty() && !prefixes.contains(key)) {
+            return;
+        }
+        int next = key.isEmpty() ? place.first() : tokens.next(place.last());
+        if (next < 0) {
+            return;
+        }
         String word = text.part(tokens.start(next), tokens.end(next));
         boolean number = word.charAt(0) >= '0' && word.charAt(0) <= '9';
         for (String part : number ? List.of(word, Term.NUMBER) : List.of(word)) {
-            String longer = key.isEmpty() ? part : key + " " + part;
-            if (prefixes.contains(longer)) {
-                best = better(best, hit(place.first(), next, longer));
-                best = better(best, longest(text, tokens, new Hit(place.first(), next + 1, place.kind()), longer));
+            collect(text, tokens, new Hit(place.first(), next, Term.Kind.NONE), longer(key, part), hits);
+        }
+        StringBuilder letters = new StringBuilder();
+        for (int at = next; at < tokens.size() && tokens.isLetter(at) && at - next < 16; at++) {
+            letters.append(text.part(tokens.start(at), tokens.end(at)));
+            if (letters.length() > 2) {
+                collect(
+                        text,
+                        tokens,
+                        new Hit(place.first(), at, Term.Kind.NONE),
+                        longer(key, letters.toString()),
+                        hits);
+            }
+            if (at + 1 == tokens.size() || !tokens.joins(at)) {
+                break;
             }
         }
-        return best;
     }
 
-    private @Nullable Hit hit(int first, int last, String key) {
-        Term.Kind kind = spec.terms().get(key);
-        return kind == null ? null : new Hit(first, last, kind);
-    }
-
-    private static @Nullable Hit better(@Nullable Hit one, @Nullable Hit other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        boolean longer = other.last() > one.last();
-        boolean stronger = other.last() == one.last() && other.kind().compareTo(one.kind()) < 0;
-        return longer || stronger ? other : one;
+    private static String longer(String key, String part) {
+        return key.isEmpty() ? part : key + " " + part;
     }
 
     /** Why a name at a place is a leak; null where it is none. */
@@ -139,12 +184,13 @@ final class PlainFinder {
         boolean counts = switch (kind) {
             case OWN -> !code.inBlock(place);
             case STRONG -> !code.inBlock(place) && !code.inSpan(place);
-            case WEAK, TRIGGER -> false;
+            case EXACT -> !code.inBlock(place) && isOneWord(text, span);
+            case WEAK, TRIGGER, NONE -> false;
         };
         if (PlainIntroduction.around(text, span[0], span[1])) {
             return Leak.Reason.SELF;
         }
-        return counts ? kind == Term.Kind.OWN ? Leak.Reason.CONTESTANT : Leak.Reason.VENDOR : null;
+        return counts ? kind == Term.Kind.STRONG ? Leak.Reason.VENDOR : Leak.Reason.CONTESTANT : null;
     }
 
     /** A part of a name in a program, such as {@code my_claude_client}. */
@@ -158,20 +204,28 @@ final class PlainFinder {
                         && PlainTokens.kind(text.charAt(after + 1)) != 0);
     }
 
+    /** Whether a name is written as one word: without spaces, and one that begins with a single letter without any mark. */
+    private static boolean isOneWord(PlainText text, int[] span) {
+        boolean marks = PlainTokens.kind(text.charAt(span[0])) == PlainTokens.kind(text.charAt(span[0] + 1));
+        for (int at = span[0]; at < span[1]; at++) {
+            char c = text.charAt(at);
+            if (PlainTokens.kind(c) == 0 && !(marks && (c == '-' || c == '.'))) {
+                return false;
+            }
+        }
+        return NameSpan.isBounded(text.original(), text.start(span[0]), text.end(span[1]));
+    }
+
     private static Found found(PlainText text, int[] span, Leak.Reason reason) {
         int start = text.start(span[0]);
         int end = text.end(span[1]);
-        String original = text.original();
-        String inside = original.substring(start, end);
-        if (inside.indexOf('*') >= 0 || inside.indexOf('~') >= 0 || inside.indexOf('`') >= 0) {
-            while (start > 0 && "*~`".indexOf(original.charAt(start - 1)) >= 0) {
-                start--;
-            }
-            while (end < original.length() && "*~`".indexOf(original.charAt(end)) >= 0) {
-                end++;
-            }
+        String name = String.join(" ", PlainTokens.of(text.original().substring(start, end)));
+        if (reason != Leak.Reason.BOILERPLATE) {
+            end = text.end(span[1]
+                    + NameSpan.tail(text.part(span[0], span[1]), text.part(span[1], span[1] + NameSpan.LONGEST_TAIL)));
         }
-        return new Found(start, end, reason, String.join(" ", PlainTokens.of(inside)));
+        int[] whole = NameSpan.withMarks(text.original(), start, end);
+        return new Found(whole[0], whole[1], reason, name);
     }
 
     private static List<Found> merged(List<Found> found) {
@@ -197,6 +251,9 @@ final class PlainFinder {
         for (String turn : prompt) {
             PlainText text = new PlainText(turn);
             PlainTokens tokens = new PlainTokens(text);
+            spec.signs().stream()
+                    .filter(sign -> text.part(0, text.length()).contains(sign))
+                    .forEach(names::add);
             eachHit(text, tokens, (hit, unused) -> {
                 StringBuilder name = new StringBuilder();
                 for (int i = hit.first(); i <= hit.last(); i++) {

@@ -3,6 +3,8 @@ package dev.arena.core.leak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.arena.core.model.Contestant;
+import dev.arena.core.model.ContestantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,18 @@ class PlainFinderTest {
     private static final int TEXTS = 8_000;
     private static final int MORE_TEXTS = 150;
     private static final LeakSpec SPEC = LeakSpec.of(
-            GoldenLeaksTest.contestants(),
-            new LeakPolicy(LeakAction.MASK, List.of("zorblex"), Map.of()),
+            contestants(),
+            new LeakPolicy(LeakAction.MASK, List.of("zorblex", "★★", "😀", ".."), Map.of()),
             Set.of("alpha"));
+
+    private static List<Contestant> contestants() {
+        List<Contestant> contestants = new ArrayList<>(GoldenLeaksTest.contestants());
+        for (String name : List.of("o1", "llama 3.1 (70B)", "ソフィア", "qwen2-72b")) {
+            Map<String, String> facts = Map.of("organization", name.equals("o1") ? "百度" : "Alibaba Cloud");
+            contestants.add(new Contestant(new ContestantId(contestants.size() + 1L), name, facts));
+        }
+        return contestants;
+    }
 
     @Test
     void find_onRandomTexts_isWhatThePlainDefinitionFinds() {

@@ -55,6 +55,7 @@ final class PlainIntroduction {
     private static final Pattern LABEL = PATTERNS.get("AFTER_LABEL");
     private static final Pattern BYLINE = PATTERNS.get("BEFORE_BYLINE");
     private static final Pattern FIRST_PERSON = PATTERNS.get("BEFORE_FIRST_PERSON");
+    private static final Pattern SELF_PHRASE = PATTERNS.get("SELF_PHRASE");
     private static final Pattern UNKNOWN_MAKER = PATTERNS.get("AFTER_UNKNOWN_MAKER");
     private static final Pattern UNKNOWN_NAME = PATTERNS.get("BEFORE_UNKNOWN_NAME");
 
@@ -124,6 +125,13 @@ final class PlainIntroduction {
      * @return the beginning and the end of the name in the folded text, or an empty array
      */
     static int[] unknown(PlainText text, int from, int to) {
+        int window = Math.max(0, from - BEFORE);
+        Matcher phrase = SELF_PHRASE.matcher(text.part(window, to + AFTER));
+        while (phrase.find()) {
+            if (window + phrase.start(1) <= from && to <= window + phrase.end(1)) {
+                return new int[] {window + phrase.start(1), window + phrase.end(1)};
+            }
+        }
         String before = text.part(from - BEFORE, from);
         int offset = Math.max(0, from - BEFORE);
         Matcher named = UNKNOWN_NAME.matcher(before);

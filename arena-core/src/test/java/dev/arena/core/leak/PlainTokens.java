@@ -3,12 +3,16 @@ package dev.arena.core.leak;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The plain definition of {@link Tokens}: the words and numbers of a folded text: runs of Latin letters, of digits, and of other letters, and each ideograph by itself. So
  * {@code gpt-4o}, {@code GPT 4o} and {@code gpt4o} have the same three.
  */
 final class PlainTokens {
+    private static final Pattern LINK = Pattern.compile("\\]\\([^) \n]{0,200}\\)[ _./:'+&-]?(?=[\\p{L}\\p{N}])");
+
     private final PlainText text;
     private int[] starts = new int[64];
     private int[] ends = new int[64];
@@ -51,7 +55,12 @@ final class PlainTokens {
         if (c < 128 || !Character.isLetter(c)) {
             return 0;
         }
-        return Character.isIdeographic(c) ? 4 : 3;
+        if (c == 'ー' || Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA) {
+            return 5;
+        }
+        boolean unspaced = Character.toString(c)
+                .matches("[\\p{IsHan}\\p{IsHiragana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
+        return unspaced || Character.isIdeographic(c) ? 4 : 3;
     }
 
     int size() {
@@ -66,6 +75,12 @@ final class PlainTokens {
         return ends[token];
     }
 
+    /** Whether a token is one letter of a script that has words. */
+    boolean isLetter(int token) {
+        int kind = kind(text.charAt(starts[token]));
+        return ends[token] - starts[token] == 1 && (kind == 1 || kind == 3);
+    }
+
     /** Whether two tokens that follow each other can be parts of one name: nothing, a space or a mark between them. */
     boolean joins(int token) {
         int gap = starts[token + 1] - ends[token];
@@ -78,6 +93,23 @@ final class PlainTokens {
             }
         }
         return true;
+    }
+
+    /** The token with which a name may go on, also behind the address of a link; -1 where there is none. */
+    int next(int token) {
+        if (token + 1 >= size) {
+            return -1;
+        }
+        Matcher link = LINK.matcher(text.part(ends[token], text.length()));
+        if (joins(token) || !link.lookingAt()) {
+            return joins(token) ? token + 1 : -1;
+        }
+        for (int next = token + 1; next < size; next++) {
+            if (starts[next] == ends[token] + link.end()) {
+                return next;
+            }
+        }
+        return -1;
     }
 
     /** The tokens of a name. */
