@@ -168,7 +168,8 @@ test("a page in Arabic runs from right to left, says no English word, and keeps 
     await page.keyboard.press("Escape");
   }
   const english = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
-  const names = ["tersk", "meandra", "oblate", "Ctrl Z"];
+  // What the fake battles hold of contestants is theirs, not the page's.
+  const names = ["tersk", "meandra", "oblate", "Ctrl Z", "Invented", "MIT"];
   expect(english.filter((text) => !names.some((name) => text.includes(name)))).toEqual([]);
 });
 
