@@ -98,6 +98,10 @@ for (const language of LANGUAGES) {
     for (const vote of ["1", null]) {
       await expect(page.locator(".vote").first()).toBeVisible();
       expect(await sideways(page), await culprits(page)).toBe(0);
+      const cut = await page
+        .locator(".vote")
+        .evaluateAll((all) => all.filter((vote) => vote.scrollWidth > vote.clientWidth + 1).length);
+      expect(cut).toBe(0);
       const skip = await page.locator(".bar button").last().boundingBox();
       expect((skip?.x ?? 0) + (skip?.width ?? 999)).toBeLessThanOrEqual(320);
       if (vote) {
