@@ -161,14 +161,15 @@ test("a page in Arabic runs from right to left, says no English word, and keeps 
   expect(directions).toEqual(["ltr", "rtl", "ltr"]);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("1");
-  await expect(page.locator("#app > [role=status]")).toHaveText("B: الرتبة 1.");
+  await expect(page.locator("#app > [role=status]")).toHaveText("\u2068B\u2069: الرتبة 1.");
   for (const key of ["?", "h", "s"]) {
     await page.keyboard.press(key);
     await expect(page.getByRole("dialog")).toBeVisible();
     await page.keyboard.press("Escape");
   }
   const english = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
-  const names = ["tersk", "meandra", "oblate", "Ctrl Z"];
+  // What the fake battles hold of contestants is theirs, not the page's.
+  const names = ["tersk", "meandra", "oblate", "Ctrl Z", "Invented", "MIT"];
   expect(english.filter((text) => !names.some((name) => text.includes(name)))).toEqual([]);
 });
 

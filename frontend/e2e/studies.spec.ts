@@ -18,6 +18,8 @@ test("from the list to the last vote by keyboard alone: a required question hold
   await page.getByRole("button", { name: "begin" }).focus();
   await page.keyboard.press("Enter");
   await ready(page);
+  // The button that had the focus is gone: the battle has it.
+  await expect(page.locator("[data-start]")).toBeFocused();
   expect(floor.opened).toBe(1);
   await page.keyboard.press("ArrowLeft");
   await expect(status(page)).toHaveText("1 question needs an answer before your vote can be sent.");

@@ -1,22 +1,6 @@
-/** Numbers, times and words as the page shows them. Formatting only: nothing here rates or ranks. */
+/** Ranges, letters and words, the same in every language. Formatting only: nothing here rates or ranks. */
 
-const MINUS = "−";
 export const NONE = "–";
-
-/** A fixed number of decimals, a real minus sign, no "−0". */
-export function fixed(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals);
-  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
-}
-
-/** As `fixed`, with a sign in front of what is not zero: "+1.2", "−0.4", "±0.0". */
-export function signed(value: number, decimals: number): string {
-  const text = fixed(value, decimals);
-  if (text.startsWith(MINUS)) {
-    return text;
-  }
-  return Number(text) === 0 ? `±${text}` : `+${text}`;
-}
 
 /**
  * Decimals worth showing in one table: as many as the narrowest half interval needs for two digits, so that a

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, type Question } from "../src/api";
+import { LANGUAGES, speak } from "../src/i18n/language";
+import { load } from "../src/i18n/messages";
 import { chosen, givenAnswers, missingAnswers, optionsOf } from "../src/voting/answers";
-import { factsOf, revealWords } from "../src/voting/reveal";
+import { factsOf, ratingText, revealWords } from "../src/voting/reveal";
 import { directionOf } from "../src/voting/Text";
 import { errorText, orderText, progressText, rankingText, verdictText } from "../src/voting/texts";
 import { placeOf } from "../src/voting/useDrag";
+import { say } from "../src/voting/words";
 import { panned, WHOLE, zoomed } from "../src/voting/zoom";
 
 describe("sentences", () => {
@@ -50,6 +53,24 @@ describe("a reveal", () => {
     expect(revealWords([{ ...unknown, price: "free", rating: 1000, rating_change: 0.01 }])).toEqual([
       "B was beta.",
       "B: price free, rating 1000.0, unchanged.",
+    ]);
+  });
+
+  it("writes numbers as the reader's language does, and says unchanged in each", async () => {
+    const texts: string[][] = [];
+    for (const language of LANGUAGES) {
+      await load(["voting", "board"], language);
+      speak(language);
+      const [, same = ""] = revealWords([{ ...unknown, rating: 1000, rating_change: -0.04 }]);
+      texts.push([ratingText(known), String(same.includes(say("rating_same")))]);
+    }
+    speak("en");
+    expect(texts).toEqual([
+      ["1012.3 (−3.1)", "true"],
+      ["1012,3 (−3,1)", "true"],
+      ["1012,3 (−3,1)", "true"],
+      ["1012,3 (−3,1)", "true"],
+      ["1012.3 (\u2066−3.1\u2069)", "true"],
     ]);
   });
 

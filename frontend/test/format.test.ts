@@ -1,23 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { decimalsFor, fixed, letterOf, rankRange, signed, words } from "../src/format";
+import { decimalsFor, letterOf, rankRange, words } from "../src/format";
 import { axisOf, place, ticksBetween } from "../src/leaderboard/scale";
 
 describe("numbers", () => {
-  it("carry a real minus sign and no minus zero", () => {
-    expect(fixed(-1.26, 1)).toBe("−1.3");
-    expect(fixed(-0.04, 1)).toBe("0.0");
-    expect(fixed(1012.34, 0)).toBe("1012");
-  });
-
-  it("show the sign of a change", () => {
-    expect([signed(1.24, 1), signed(-1.18, 1), signed(0, 1), signed(-0.01, 1)]).toEqual([
-      "+1.2",
-      "−1.2",
-      "±0.0",
-      "±0.0",
-    ]);
-  });
-
   it("show a rating no finer than its interval deserves", () => {
     expect(decimalsFor([12.3, 40])).toBe(0);
     expect(decimalsFor([4.2, 40])).toBe(1);

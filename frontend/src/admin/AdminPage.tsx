@@ -1,6 +1,7 @@
 import { Go, useTitle, Wide } from "../board/bits";
 import { useLoaded } from "../board/useLoaded";
 import { number } from "../i18n/messages";
+import { Name } from "../ui/Name";
 import "../styles/reading.css";
 import "../styles/admin.css";
 import { listStudies, type StudyHead } from "./api";
@@ -51,7 +52,9 @@ function StudyTable({ studies }: { studies: StudyHead[] }) {
           {studies.map((study) => (
             <tr key={study.key}>
               <th scope="row">
-                <Go to={`/admin/studies/${study.key}`}>{study.name}</Go>
+                <Go to={`/admin/studies/${study.key}`}>
+                  <Name of={study.name} />
+                </Go>
               </th>
               <td>
                 <StateMark state={study.state} />

@@ -4,6 +4,7 @@ import { fixed, NONE, signed } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
 import { number } from "../i18n/messages";
 import { navigate, useLocation } from "../router";
+import { Name } from "../ui/Name";
 import "../styles/reading.css";
 import "../styles/admin.css";
 import { type CheckedVoter, listStudies, type QualityReport, type RatingChange, readQuality } from "./api";
@@ -115,7 +116,7 @@ function Signals({ voters, chosen, onChoose }: SignalsProps) {
                   aria-pressed={voter.voter === chosen}
                   onClick={() => onChoose(voter.voter)}
                 >
-                  <bdi>{voter.voter}</bdi>
+                  <Name of={voter.voter} />
                 </button>
               </th>
               <td>{voter.decision ? <DecisionMark decision={voter.decision} /> : NONE}</td>
@@ -160,7 +161,7 @@ function Changes({ changes }: { changes: RatingChange[] }) {
           {changes.map((change) => (
             <tr key={change.model_name}>
               <th scope="row" dir="auto">
-                {change.model_name}
+                <Name of={change.model_name} />
               </th>
               <td class="number">{shown(change.rating)}</td>
               <td class="number">{shown(change.rating_without)}</td>

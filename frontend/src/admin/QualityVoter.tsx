@@ -3,8 +3,10 @@ import { type ApiError, asError } from "../api";
 import { Wide } from "../board/bits";
 import { NONE, words } from "../format";
 import { number } from "../i18n/messages";
+import { joined } from "../i18n/names";
 import { Said } from "../sentences/Said";
 import { reasonName } from "../sentences/sentence";
+import { Name } from "../ui/Name";
 import { isAdmin, useMe } from "../ui/site";
 import { type Action, type CheckedVoter, type Decision, decide, type Signal } from "./api";
 import { Refusal, When } from "./bits";
@@ -77,13 +79,13 @@ export function VoterPart({ voter, study, onDecided }: VoterPartProps) {
   return (
     <section class="voter-part" aria-labelledby="voter-part">
       <h2 id="voter-part" ref={title} tabIndex={-1}>
-        <bdi>{voter.voter}</bdi>
+        <Name of={voter.voter} />
       </h2>
       <p>
         {say("q_votes_between", { votes: voter.votes, skips: voter.skips })} <When at={voter.first_vote_at} />{" "}
         – <When at={voter.last_vote_at} />
       </p>
-      {voter.favours.length > 0 && <p>{say("q_favours", { names: voter.favours.join(", ") })}</p>}
+      {voter.favours.length > 0 && <p>{say("q_favours", { names: joined(voter.favours, ", ") })}</p>}
       {decision && (
         <p>
           <DecisionMark decision={decision} /> ·{" "}

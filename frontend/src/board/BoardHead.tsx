@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLocation } from "../router";
+import { Name } from "../ui/Name";
 import { Go } from "./bits";
 import { LiveMark } from "./LiveMark";
 import { queryOf, withQuery } from "./query";
@@ -43,7 +44,7 @@ export function BoardHead({ title, live, children }: HeadProps) {
       </nav>
       <div class="board-head">
         <h1>
-          <bdi>{title}</bdi>
+          <Name of={title} />
         </h1>
         {live !== undefined && <LiveMark live={live} text={say(live ? "live" : "not_live")} />}
         {children}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
+import { Name } from "../ui/Name";
 import { pngFile, save, svgFile } from "./export";
 import { type Marks, useMarks } from "./marks";
 import { useWidth } from "./useWidth";
@@ -167,11 +168,11 @@ function Data({ name, table }: { name: string; table: DataTable }) {
               {row.map((cell, place) =>
                 place === 0 ? (
                   <th key={place} scope="row">
-                    <bdi>{cell}</bdi>
+                    <Name of={cell} />
                   </th>
                 ) : (
                   <td key={place} class="cell-count">
-                    <bdi>{cell}</bdi>
+                    <Name of={cell} />
                   </td>
                 ),
               )}

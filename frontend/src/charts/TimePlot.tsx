@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { BoardHistory } from "../board/api";
 import { count, time } from "../board/numbers";
 import { rankRange } from "../format";
+import { Name } from "../ui/Name";
 import { Figure } from "./Figure";
 import { lines, type Moment, SIGNS, Sign } from "./Lines";
 import { decimalsOf, ratingCells, type Source, withInterval } from "./plots";
@@ -93,7 +94,7 @@ export function TimePlot({ history, source }: { history: BoardHistory; source: S
                 <path class="line" d="M0 6H22" />
                 <Sign sign={sign} x={11} y={6} />
               </svg>
-              <bdi>{model.model_name}</bdi>
+              <Name of={model.model_name} />
               {model.retired && <small> ({say("retired")})</small>}
             </label>
           ))}

@@ -1,6 +1,8 @@
 /** Axes of drawings. Numbers run from left to right in every language. */
+
 import type { ScaleLinear } from "d3-scale";
 import { plain } from "../board/numbers";
+import { visible } from "../i18n/names";
 
 type Scale = ScaleLinear<number, number>;
 
@@ -10,7 +12,8 @@ export function textWidth(text: string, size = 14): number {
 }
 
 /** The text cut to a width, with the sign that something is missing. */
-export function cut(text: string, width: number, size = 14): string {
+export function cut(name: string, width: number, size = 14): string {
+  const text = visible(name);
   const most = Math.max(3, Math.floor(width / (size * 0.53)));
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

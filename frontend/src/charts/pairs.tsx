@@ -1,7 +1,9 @@
 /** Plots of who met whom: how often, with what result, and beside what the model expects. All numbers are the server's. */
+
 import type { ComponentChildren } from "preact";
 import type { Pair, Pairs } from "../board/api";
 import { count, fixed, NONE, percent, signed } from "../board/numbers";
+import { joined } from "../i18n/names";
 import { Figure } from "./Figure";
 import { type Cell, heat } from "./Heat";
 import { type Source, share } from "./plots";
@@ -14,7 +16,7 @@ interface PairsProps {
 }
 
 function pairName(pair: Pair): string {
-  return `${pair.model_name} – ${pair.opponent}`;
+  return joined([pair.model_name, pair.opponent], " – ");
 }
 
 /** Pairs by row and column of the list of contestants. */

@@ -5,7 +5,9 @@ import { Go, Loading, Problem, Select, useTitle } from "../board/bits";
 import { judgeKind, verdictName } from "../board/names";
 import { fixed, percent, plain, time } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
+import { joined, visible } from "../i18n/names";
 import type { PageProps } from "../pages";
+import { Name } from "../ui/Name";
 import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/explorer.css";
@@ -87,7 +89,10 @@ function Responses({ battle, files }: { battle: BattleDetail; files: BattleFiles
   const [shown, setShown] = useState<"texts" | "diff">("texts");
   const [pair, setPair] = useState<readonly [number, number]>([0, 1]);
   const { responses } = battle;
-  const choices = responses.map((response, index) => ({ value: String(index), text: response.model_name }));
+  const choices = responses.map((response, index) => ({
+    value: String(index),
+    text: visible(response.model_name),
+  }));
   const [first, second] = [responses[pair[0]], responses[pair[1]]];
   return (
     <section aria-labelledby="responses">
@@ -167,9 +172,9 @@ function FilePair({ files, responses, pair }: FilePairProps) {
       {shown.map((index) => {
         const name = responses[index]?.model_name ?? "";
         return (
-          <article key={name} aria-label={name}>
+          <article key={name} aria-label={visible(name)}>
             <h3>
-              <bdi>{name}</bdi>
+              <Name of={name} />
             </h3>
             <Files files={files} of={{ index, name }} />
           </article>
@@ -187,10 +192,10 @@ function ResponseCard({ response, children }: { response: ShownResponse; childre
     ...(response.rank === null ? [] : [say("ranked", { rank: response.rank })]),
   ];
   return (
-    <article aria-label={response.model_name}>
+    <article aria-label={visible(response.model_name)}>
       <h3>
         <Go to={`/contestants/${encodeURIComponent(response.model_name)}`}>
-          <bdi>{response.model_name}</bdi>
+          <Name of={response.model_name} />
         </Go>
       </h3>
       <p class="soft">{facts.join(" · ")}</p>
@@ -215,9 +220,9 @@ function Verdicts({ battle }: { battle: BattleDetail }) {
         {judges.map((judge) => {
           const given = battle.verdicts.filter((verdict) => verdict.judge === judge);
           return (
-            <section key={judge} class="judge" aria-label={judge}>
+            <section key={judge} class="judge" aria-label={visible(judge)}>
               <h3>
-                <bdi>{judge}</bdi> <small>{judgeKind(given[0]?.kind ?? "")}</small>
+                <Name of={judge} /> <small>{judgeKind(given[0]?.kind ?? "")}</small>
               </h3>
               <div class="judge-orders">
                 {given.map((verdict, index) => (
@@ -243,13 +248,13 @@ function VerdictCard({ verdict }: { verdict: VerdictDetail }) {
       <p class="verdict-said">
         {won ? say("better") : say("verdict")}{" "}
         <strong>
-          <bdi>{said}</bdi>
+          <Name of={said} />
         </strong>
         {verdict.margin !== null && <> · {say("margin", { margin: verdict.margin })}</>}
         {verdict.superseded && <span class="badge">{say("superseded")}</span>}
       </p>
       <p class="soft">
-        <bdi>{say("order_shown", { order: verdict.order.join(" → ") })}</bdi>
+        <bdi>{say("order_shown", { order: joined(verdict.order, " → ") })}</bdi>
       </p>
       {verdict.rationale ? <Words turns={[verdict.rationale]} /> : <p class="soft">{say("no_rationale")}</p>}
       <p class="soft">

@@ -8,7 +8,9 @@ import { Figure } from "../charts/Figure";
 import type { Source } from "../charts/plots";
 import { rankRange, words } from "../format";
 import { language } from "../i18n/language";
+import { joined } from "../i18n/names";
 import type { PageProps } from "../pages";
+import { Name } from "../ui/Name";
 import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/explorer.css";
@@ -112,7 +114,7 @@ function Overview({ one }: { one: ContestantDetail }) {
             <div key={name}>
               <dt>{words(name)}</dt>
               <dd>
-                <bdi>{String(text)}</bdi>
+                <Name of={String(text)} />
               </dd>
             </div>
           ))}
@@ -150,7 +152,14 @@ function Strengths({ one }: { one: ContestantDetail }) {
         {same.length > 0 && (
           <li class="strength-same">
             <span aria-hidden="true">=</span>{" "}
-            <bdi>{say("not_told_apart", { parts: same.map((part) => ownWord(part.name)).join(", ") })}</bdi>
+            <bdi>
+              {say("not_told_apart", {
+                parts: joined(
+                  same.map((part) => ownWord(part.name)),
+                  ", ",
+                ),
+              })}
+            </bdi>
           </li>
         )}
       </ul>
@@ -346,7 +355,7 @@ function Failed({ one }: { one: ContestantDetail }) {
                 <tr key={row.id}>
                   <th scope="row">
                     <Go to={`/battles/${encodeURIComponent(row.id)}`}>
-                      <bdi>{row.prompt.trim() || row.prompt_key}</bdi>
+                      <Name of={row.prompt.trim() || row.prompt_key} />
                     </Go>{" "}
                     {row.category && <span class="tag">{row.category}</span>}
                   </th>

@@ -4,6 +4,7 @@ import { Closed, Go, Loading, Problem, useTitle, Wide } from "../board/bits";
 import { count, fixed, NONE, percent } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
 import { rankRange } from "../format";
+import { Name } from "../ui/Name";
 import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/explorer.css";
@@ -80,13 +81,13 @@ function Table({ rows }: { rows: ContestantRow[] }) {
               <td>{rankRange(row.rank_lower, row.rank_upper)}</td>
               <th scope="row">
                 <Go to={`/contestants/${encodeURIComponent(row.model_name)}`} kind="model-link">
-                  <bdi>{row.model_name}</bdi>
+                  <Name of={row.model_name} />
                 </Go>
                 {row.retired && <span class="badge">{say("retired")}</span>}
                 {row.preliminary && <span class="badge">{say("preliminary")}</span>}
                 {row.facts.organization && (
                   <small class="model-facts">
-                    <bdi>{row.facts.organization}</bdi>
+                    <Name of={row.facts.organization} />
                   </small>
                 )}
               </th>

@@ -1,7 +1,10 @@
 /** Pieces of the pages about battles and contestants. */
+
 import { Go } from "../board/bits";
 import { verdictName } from "../board/names";
 import { count, percent, plain } from "../board/numbers";
+import { joined } from "../i18n/names";
+import { Name } from "../ui/Name";
 import type { BattleEntry } from "./api";
 import { say, useSay } from "./words";
 
@@ -31,11 +34,11 @@ export function BattleCard({ battle, level = 2 }: { battle: BattleEntry; level?:
     <article class="battle-card">
       <Title class="battle-card-title">
         <Go to={`/battles/${encodeURIComponent(battle.id)}`}>
-          <bdi>{battle.prompt.trim() || battle.prompt_key}</bdi>
+          <Name of={battle.prompt.trim() || battle.prompt_key} />
         </Go>
       </Title>
       <p class="battle-card-who">
-        <bdi>{battle.contestants.join(` ${sayNow("against")} `)}</bdi>
+        <bdi class="name">{joined(battle.contestants, ` ${sayNow("against")} `)}</bdi>
         {battle.category && <span class="tag">{battle.category}</span>}
         {battle.language && <span class="tag">{battle.language}</span>}
       </p>
@@ -45,7 +48,7 @@ export function BattleCard({ battle, level = 2 }: { battle: BattleEntry; level?:
             key={outcome}
             class={`outcome outcome-${outcome === "tie" || outcome === "both_bad" ? outcome : "won"}`}
           >
-            <b>{count(many)}</b> <bdi>{outcomeText(outcome)}</bdi>
+            <b>{count(many)}</b> <Name of={outcomeText(outcome)} />
           </li>
         ))}
         {battle.abstentions > 0 && (

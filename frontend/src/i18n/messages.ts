@@ -7,6 +7,7 @@
  */
 import { useEffect, useState } from "preact/hooks";
 import { type Language, language, onLanguage } from "./language";
+import { inSentence } from "./names";
 
 export type Messages = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | number>>;
@@ -105,7 +106,7 @@ function find(messages: Messages, of: Language, key: string, values: Values): st
 function fill(sentence: string, values: Values): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
-    return value === undefined ? whole : typeof value === "number" ? number(value) : value;
+    return value === undefined ? whole : typeof value === "number" ? number(value) : inSentence(value);
   });
 }
 

@@ -4,6 +4,7 @@ import { Select } from "../board/bits";
 import { choiceName, judgeKind, languageName, methodName, ownWord } from "../board/names";
 import { changed, chosen, type Query, type QueryName, SELECTION } from "../board/query";
 import { language } from "../i18n/language";
+import { winRateRule } from "./settings";
 import { useSay } from "./words";
 
 /** Up to this width of the window the table is a list of cards. */
@@ -144,7 +145,7 @@ export function Methods({ board, query, onChange }: FiltersProps) {
         ) : null,
       )}
       <p class="switches-rule">
-        {say("win_rate_rule")} <span lang="en">{String(settings.win_rate ?? "")}</span>
+        {say("win_rate_rule")} {winRateRule(settings)}
       </p>
     </form>
   );

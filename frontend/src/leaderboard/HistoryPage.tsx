@@ -6,7 +6,9 @@ import { type Query, queryOf, withQuery } from "../board/query";
 import { useFollowing } from "../board/useFollowing";
 import { TimePlot } from "../charts/TimePlot";
 import { words } from "../format";
+import { joined } from "../i18n/names";
 import { navigate, useLocation } from "../router";
+import { Name } from "../ui/Name";
 import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/trust.css";
@@ -87,7 +89,7 @@ function Changelog({ history }: { history: BoardHistory }) {
                       name: change.model_name,
                       before: change.before ?? NONE,
                     })
-                  : `${words(change.event)}: ${change.model_name}`}
+                  : `${words(change.event)}: ${joined([change.model_name], "")}`}
               </span>
             </li>
           );
@@ -128,7 +130,7 @@ function Leaders({ history }: { history: BoardHistory }) {
                   ) : (
                     <>
                       <Go to={`/contestants/${encodeURIComponent(cut.leader)}`}>
-                        <bdi>{cut.leader}</bdi>
+                        <Name of={cut.leader} />
                       </Go>{" "}
                       <small>{say(cut.leader_alone ? "leader_alone" : "leader_shared")}</small>
                     </>

@@ -1,11 +1,12 @@
 import type { Effect } from "../api";
 import type { Board } from "../board/api";
 import { Wide } from "../board/bits";
-import { effectName, fitStatus, statusHelp, statusName } from "../board/names";
+import { choiceName, effectName, fitStatus, statusHelp, statusName } from "../board/names";
 import { count, fixed, NONE, plain, signed } from "../board/numbers";
-import { words } from "../format";
 import { Said } from "../sentences/Said";
 import { exclusionName } from "../sentences/sentence";
+import { Name } from "../ui/Name";
+import { settingName, winRateRule } from "./settings";
 import { useSay } from "./words";
 
 /** What a reader must know to trust the table: marks, warnings, effects, exclusions and settings. */
@@ -115,7 +116,7 @@ function Effects({ effects }: { effects: Effect[] }) {
               <tr key={`${effect.name} ${effect.judge}`}>
                 <th scope="row">{effectName(effect.name)}</th>
                 <td>
-                  <bdi>{effect.judge}</bdi>
+                  <Name of={effect.judge} />
                 </td>
                 <td>
                   <bdi dir="ltr">{number(effect.points, 1)}</bdi>
@@ -140,17 +141,21 @@ function Settings({ board }: { board: Board }) {
   const left = Object.entries(excluded).filter(([, n]) => n > 0);
   const facts: [string, string][] = [
     [say("fit"), fitStatus(diagnostics.status)],
-    [say("rank_ranges"), words(rank_method ?? "none", false)],
+    [say("rank_ranges"), choiceName("rank_method", rank_method ?? "none")],
     [
       say("left_out"),
       left.map(([why, n]) => `${exclusionName(why)}: ${count(n)}`).join(" · ") || say("nothing"),
     ],
     [say("revision"), String(revision)],
     ...Object.entries(board.scale ?? {}).map(
-      ([name, value]) => [`${say("scale")}: ${words(name, false)}`, shown(value)] as [string, string],
+      ([name, value]) => [`${say("scale")}: ${settingName(name)}`, shown(value)] as [string, string],
     ),
     ...Object.entries(board.settings).map(
-      ([name, value]) => [words(name, false), shown(value)] as [string, string],
+      ([name, value]) =>
+        [settingName(name), name === "win_rate" ? winRateRule(board.settings) : shown(value)] as [
+          string,
+          string,
+        ],
     ),
   ];
   return (
@@ -161,7 +166,7 @@ function Settings({ board }: { board: Board }) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <bdi>{value}</bdi>
+              <Name of={value} />
             </dd>
           </div>
         ))}

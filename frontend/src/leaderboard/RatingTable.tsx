@@ -4,6 +4,8 @@ import { Go } from "../board/bits";
 import { intervalMethod, methodName, statusName } from "../board/names";
 import { count, fixed, isolated, NONE, percent, signed } from "../board/numbers";
 import { decimalsFor, rankRange } from "../format";
+import { joined } from "../i18n/names";
+import { Name } from "../ui/Name";
 import { AxisLabels, IntervalBar } from "./IntervalBar";
 import { ResultBar } from "./ResultBar";
 import { type Axis, axisOf } from "./scale";
@@ -154,7 +156,7 @@ function Row({ row, shared, frozen, begins }: RowProps) {
         )}
       </td>
       <th scope="row" role="rowheader" class="cell-model">
-        <Name row={row} frozen={frozen} />
+        <NameCell row={row} frozen={frozen} />
       </th>
       <td role="cell" class="cell-rating">
         <RatingText row={row} decimals={decimals} />
@@ -208,17 +210,17 @@ function chance(value: number | null | undefined): string {
       : percent(value, 1);
 }
 
-function Name({ row, frozen }: { row: BoardRow; frozen: boolean }) {
+function NameCell({ row, frozen }: { row: BoardRow; frozen: boolean }) {
   const say = useSay();
   const facts = [row.organization, row.license].filter((fact): fact is string => Boolean(fact));
   return (
     <>
       <span class="model-name">
         {frozen ? (
-          <bdi>{row.model_name}</bdi>
+          <Name of={row.model_name} />
         ) : (
           <Go to={`/contestants/${encodeURIComponent(row.model_name)}`} kind="model-link">
-            <bdi>{row.model_name}</bdi>
+            <Name of={row.model_name} />
           </Go>
         )}
         {row.status !== "ok" && <span class="badge">{statusName(row.status)}</span>}
@@ -228,7 +230,7 @@ function Name({ row, frozen }: { row: BoardRow; frozen: boolean }) {
       </span>
       {facts.length > 0 && (
         <small class="model-facts">
-          <bdi>{facts.join(" · ")}</bdi>
+          <bdi class="name">{joined(facts, " · ")}</bdi>
         </small>
       )}
     </>

@@ -4,6 +4,7 @@ import { plain } from "../board/numbers";
 import type { Query } from "../board/query";
 import { useLoaded } from "../board/useLoaded";
 import { words } from "../format";
+import { joined } from "../i18n/names";
 import { Said } from "../sentences/Said";
 import { numberName } from "../sentences/sentence";
 import { ErrorText } from "../ui/ErrorText";
@@ -97,7 +98,7 @@ function CheckLine({ check, newest }: { check: Check; newest: number }) {
         </p>
         {check.concerned.length > 0 && (
           <p>
-            {say("concerned")} <bdi>{check.concerned.join(", ")}</bdi>
+            {say("concerned")} <bdi class="name">{joined(check.concerned, ", ")}</bdi>
           </p>
         )}
         {numbers.length > 0 && (

@@ -1,6 +1,7 @@
 import { Wide } from "../board/bits";
 import { judgeKind, verdictName } from "../board/names";
 import { count, fixed } from "../board/numbers";
+import { Name } from "../ui/Name";
 import type { RunJudge, RunView } from "./api";
 import { say as sayNow, useSay } from "./words";
 
@@ -62,9 +63,9 @@ function JudgeRow({ judge }: { judge: RunJudge }) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{judge.name}</bdi>
+        <Name of={judge.name} />
         <small class="judge-version">
-          {judgeKind(judge.kind)}, <bdi>{judge.version}</bdi>
+          {judgeKind(judge.kind)}, <Name of={judge.version} />
         </small>
       </th>
       <td class="cell-count">
@@ -149,7 +150,7 @@ export function Canaries({ run }: { run: RunView }) {
             {run.canaries.map((line) => (
               <tr key={`${line.judge} ${line.kind}`} class={`canary-${line.status}`}>
                 <th scope="row">
-                  <bdi>{line.judge}</bdi>
+                  <Name of={line.judge} />
                 </th>
                 <td>
                   <bdi lang="en">{line.description}</bdi>

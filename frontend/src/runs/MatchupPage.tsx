@@ -2,6 +2,8 @@ import { Go, Loading, Problem, useTitle } from "../board/bits";
 import { verdictName } from "../board/names";
 import { count, fixed, NONE, time } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
+import { joined, visible } from "../i18n/names";
+import { Name } from "../ui/Name";
 import { type GameDetail, type MatchupDetail, readMatchup } from "./api";
 import { LiveMark, useOrder, verdictOf } from "./bits";
 import { useRevision } from "./useLive";
@@ -17,12 +19,12 @@ export function MatchupPage({ run, matchup }: { run: string; matchup: string }) 
     <main id="main" class="board runs" tabIndex={-1}>
       <p>
         <Go to={`/runs/${encodeURIComponent(run)}`}>
-          {say("run")} <bdi>{run}</bdi>
+          {say("run")} <Name of={run} />
         </Go>
       </p>
       <div class="board-head">
         <h1>
-          <bdi>{value ? value.prompt_key : say("matchup")}</bdi>
+          <Name of={value ? value.prompt_key : say("matchup")} />
         </h1>
         <LiveMark live={live} />
       </div>
@@ -61,9 +63,9 @@ function Detail({ matchup }: { matchup: MatchupDetail }) {
         <h2 id="responses">{say("responses")}</h2>
         <div class="side-by-side">
           {matchup.responses.map((response) => (
-            <article key={response.contestant} aria-label={response.contestant}>
+            <article key={response.contestant} aria-label={visible(response.contestant)}>
               <h3>
-                <bdi>{response.contestant}</bdi>
+                <Name of={response.contestant} />
               </h3>
               <Words turns={response.turns} />
             </article>
@@ -98,19 +100,19 @@ function Words({ turns }: { turns: string[] }) {
 function GameCard({ game }: { game: GameDetail }) {
   const say = useSay();
   const order = useOrder()(game);
-  const name = `${game.judge}: ${order}`;
+  const name = `${joined([game.judge], "")}: ${order}`;
   return (
     <article class="game-card" aria-label={name}>
       <h3>
-        <bdi>{game.judge}</bdi>{" "}
+        <Name of={game.judge} />{" "}
         <small>
-          <bdi>{order}</bdi>
+          <bdi class="name">{order}</bdi>
         </small>
       </h3>
       <p>
         {say(game.winner === null ? "verdict" : "better")}{" "}
         <strong>
-          <bdi>{verdictOf(game)}</bdi>
+          <Name of={verdictOf(game)} />
         </strong>
         {game.winner === null ? "" : ` (${verdictName(game.verdict)})`}
         {game.error ? ` – ${game.error}` : ""}
@@ -176,7 +178,7 @@ function Facts({ game }: { game: GameDetail }) {
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            <bdi>{value}</bdi>
+            <Name of={value} />
           </dd>
         </div>
       ))}

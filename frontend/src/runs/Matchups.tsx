@@ -3,6 +3,8 @@ import { type ApiError, asError } from "../api";
 import { Go, Problem, Select, Wide } from "../board/bits";
 import { ownWord, verdictName } from "../board/names";
 import { useLoaded } from "../board/useLoaded";
+import { joined } from "../i18n/names";
+import { Name } from "../ui/Name";
 import { type Game, listMatchups, type Matchup, type MatchupQuery, type RunView } from "./api";
 import { useOrder, verdictOf } from "./bits";
 import { useSay } from "./words";
@@ -146,7 +148,7 @@ function MatchupTable({ run, rows }: { run: RunView; rows: Matchup[] }) {
             <tr key={row.key}>
               <th scope="row">
                 <Go to={`/runs/${encodeURIComponent(run.id)}?matchup=${encodeURIComponent(row.key)}`}>
-                  <bdi>{row.prompt_key}</bdi>
+                  <Name of={row.prompt_key} />
                   {row.repeat > 1 ? `, ${say("repeat", { number: row.repeat })}` : ""}
                 </Go>
                 <span class="excerpt" dir="auto">
@@ -154,7 +156,7 @@ function MatchupTable({ run, rows }: { run: RunView; rows: Matchup[] }) {
                 </span>
               </th>
               <td>
-                <bdi>{row.contestants.join(" · ")}</bdi>
+                <bdi class="name">{joined(row.contestants, " · ")}</bdi>
               </td>
               <td>
                 {row.conflict && <span class="badge badge-conflict">{say("orders_disagree_short")}</span>}
@@ -175,13 +177,13 @@ function GameList({ games }: { games: Game[] }) {
       {games.map((game) => (
         <li key={`${game.judge} ${game.order.join(" ")}`} class={game.abstained ? "game-none" : ""}>
           <span class="game-judge">
-            <bdi>{game.judge}</bdi>,
+            <Name of={game.judge} />,
           </span>{" "}
           <span class="game-order">
-            <bdi>{order(game)}</bdi>:
+            <bdi class="name">{order(game)}</bdi>:
           </span>{" "}
           <strong>
-            <bdi>{verdictOf(game)}</bdi>
+            <Name of={verdictOf(game)} />
           </strong>
         </li>
       ))}

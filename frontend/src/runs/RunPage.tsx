@@ -2,6 +2,7 @@ import { Go, Loading, Problem, Simulated, useTitle } from "../board/bits";
 import { count, fixed, time } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
 import { navigate } from "../router";
+import { Name } from "../ui/Name";
 import { FILTERS, type MatchupQuery, type RunView, readRun } from "./api";
 import { LiveMark } from "./bits";
 import { Canaries, JudgeTable } from "./JudgeTable";
@@ -29,7 +30,7 @@ export function RunPage({ run, query }: { run: string; query: URLSearchParams })
       </p>
       <div class="board-head">
         <h1>
-          <bdi>{run}</bdi>
+          <Name of={run} />
         </h1>
         <LiveMark live={live} />
       </div>

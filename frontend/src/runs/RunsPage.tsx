@@ -1,6 +1,7 @@
 import { Go, Loading, Problem, useTitle, Wide } from "../board/bits";
 import { count, fixed, NONE, time } from "../board/numbers";
 import { useLocation } from "../router";
+import { Name } from "../ui/Name";
 import "../styles/reading.css";
 import "../styles/leaderboard.css";
 import "../styles/runs.css";
@@ -71,7 +72,7 @@ function RunTable({ runs }: { runs: RunHead[] }) {
             <tr key={run.id}>
               <th scope="row">
                 <Go to={`/runs/${encodeURIComponent(run.id)}`}>
-                  <bdi>{run.id}</bdi>
+                  <Name of={run.id} />
                 </Go>
               </th>
               <td>{time(run.started_at)}</td>

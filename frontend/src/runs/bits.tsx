@@ -1,5 +1,6 @@
 import { LiveMark as Mark } from "../board/LiveMark";
 import { verdictName } from "../board/names";
+import { joined } from "../i18n/names";
 import type { Game } from "./api";
 import { useSay } from "./words";
 
@@ -17,5 +18,5 @@ export function verdictOf(game: Game): string {
 /** "alder before birch": the order shown. */
 export function useOrder(): (game: Game) => string {
   const say = useSay();
-  return (game) => game.order.join(` ${say("before")} `);
+  return (game) => joined(game.order, ` ${say("before")} `);
 }

@@ -4,8 +4,9 @@
  */
 import { count, isolated, signed } from "../board/numbers";
 import { words } from "../format";
-import { directionOf, language } from "../i18n/language";
+import { language } from "../i18n/language";
 import { number } from "../i18n/messages";
+import { inSentence } from "../i18n/names";
 import { template } from "./words";
 
 export type Value = number | string | readonly string[];
@@ -52,8 +53,7 @@ const readers: Hand = {
         return count(value);
     }
   },
-  // A name keeps its own direction inside a sentence that runs the other way.
-  text: (value) => (directionOf(language()) === "rtl" ? `\u2068${value}\u2069` : value),
+  text: inSentence,
   list: (values) =>
     new Intl.ListFormat(language(), { type: "unit", style: "short" }).format(values.map(readers.text)),
 };

@@ -3,6 +3,7 @@ import { type ApiError, asError } from "../api";
 import { Go, Problem } from "../board/bits";
 import { letterOf } from "../format";
 import { language } from "../i18n/language";
+import { Name } from "../ui/Name";
 import { verdictText } from "../voting/texts";
 import { type OwnVote, readOwnVotes } from "./api";
 import { useSay } from "./words";
@@ -64,7 +65,7 @@ function OneVote({ vote }: { vote: OwnVote }) {
         <p class="own-names">
           {vote.responses.map(({ position, model_name }) => (
             <span key={position}>
-              <b>{letterOf(position)}</b> <bdi>{model_name}</bdi>
+              <b>{letterOf(position)}</b> <Name of={model_name} />
             </span>
           ))}
         </p>

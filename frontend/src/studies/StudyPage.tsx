@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type ApiError, asError } from "../api";
 import { Go, Problem, useTitle } from "../board/bits";
 import { useLoaded } from "../board/useLoaded";
@@ -23,6 +23,14 @@ function Study({ name: key }: { name: string }) {
   const say = useSay();
   const { value, error, reload } = useLoaded(() => readStudy(key), [key]);
   const [begun, setBegun] = useState(() => hasBegun(key));
+  const pressed = useRef(false);
+  // The button that began is gone: the page takes the focus, and the first battle takes it over.
+  useLayoutEffect(() => {
+    if (pressed.current && begun) {
+      document.getElementById("main")?.focus({ preventScroll: true });
+      globalThis.scrollTo(0, 0);
+    }
+  }, [begun]);
   if (value === null) {
     return (
       <main id="main" class="studies" tabIndex={-1}>
@@ -40,6 +48,7 @@ function Study({ name: key }: { name: string }) {
     );
   }
   const begin = () => {
+    pressed.current = true;
     markBegun(key);
     markRead(key, value.guidelines?.version ?? 0);
     setBegun(true);

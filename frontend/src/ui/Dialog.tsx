@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { focusLost, focusStart } from "./focus";
 import { useSay } from "./words";
 
 interface DialogProps {
@@ -12,7 +13,7 @@ interface DialogProps {
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-/** A modal dialog: focus stays inside, Escape and a click beside it close it, focus returns afterwards. */
+/** A modal dialog: focus stays inside, Escape and a click beside it close it, focus returns to what opened it, or to the start of the page. */
 export function Dialog({ title, onClose, children, wide = false, onKeyDown }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -22,7 +23,13 @@ export function Dialog({ title, onClose, children, wide = false, onKeyDown }: Di
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // One that opened by itself or by a key has nothing to give the focus back to.
+      if (focusLost()) {
+        focusStart();
+      }
+    };
   }, []);
 
   return (

@@ -1,6 +1,7 @@
 import { letterOf } from "../format";
 import type { HistoryEntry } from "../state";
 import { Dialog } from "../ui/Dialog";
+import { Name } from "../ui/Name";
 import { clockTime, verdictText } from "./texts";
 import { useSay } from "./words";
 
@@ -35,7 +36,7 @@ export function HistoryDialog({ history, withdrawable, onWithdraw, onClose }: Hi
               <div class="history-names">
                 {entry.names.map((name, index) => (
                   <span key={letterOf(index + 1)}>
-                    <b>{letterOf(index + 1)}</b> {name}
+                    <b>{letterOf(index + 1)}</b> <Name of={name} />
                   </span>
                 ))}
               </div>

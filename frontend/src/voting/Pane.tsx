@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import type { RevealedResponse } from "../api";
 import { letterOf } from "../format";
+import { Name } from "../ui/Name";
 import { Attachments } from "./Attachments";
 import { RankControl } from "./RankControl";
 import { factsOf, ratingText } from "./reveal";
@@ -107,7 +108,9 @@ function AskedTurn({ shown, turn, raw }: { shown: Shown; turn: number; raw: bool
 function Identity({ revealed }: { revealed: RevealedResponse }) {
   return (
     <p class="identity">
-      <strong class="identity-name">{revealed.model_name}</strong>
+      <strong class="identity-name">
+        <Name of={revealed.model_name} />
+      </strong>
       <Facts revealed={revealed} />
       <RatingNow revealed={revealed} />
     </p>
@@ -124,7 +127,7 @@ export function Facts({ revealed }: { revealed: RevealedResponse }) {
         <span key={name} title={name}>
           {index > 0 && <span aria-hidden="true"> · </span>}
           <span class="hidden-text">{name} </span>
-          <bdi>{value}</bdi>
+          <Name of={value} />
         </span>
       ))}
     </span>

@@ -5,6 +5,7 @@ import { letterOf } from "../format";
 import { hintOf, shortcutsOf } from "../keymap";
 import type { Keymap } from "../keys";
 import { KeyHint } from "../ui/KeyHint";
+import { Name } from "../ui/Name";
 import { Facts, RatingNow } from "./Pane";
 import { verdictText } from "./texts";
 import { useSay } from "./words";
@@ -35,7 +36,10 @@ export function ResultBar(props: ResultBarProps) {
       <ul class="result-names">
         {responses.map((response) => (
           <li key={response.position}>
-            <b>{letterOf(response.position)}</b> <span class="identity-name">{response.model_name}</span>{" "}
+            <b>{letterOf(response.position)}</b>{" "}
+            <span class="identity-name">
+              <Name of={response.model_name} />
+            </span>{" "}
             <Facts revealed={response} /> <RatingNow revealed={response} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 /** What a reveal says of a contestant beside its name, for the eye and for the ear. */
 import type { RevealedResponse } from "../api";
-import { fixed, letterOf, signed } from "../format";
+import { fixed, signed } from "../board/numbers";
+import { letterOf } from "../format";
 import { say } from "./words";
 
 export interface Fact {
@@ -39,10 +40,9 @@ function changeWords(change: number | null): string {
   if (change === null) {
     return say("newly_rated");
   }
-  const points = fixed(Math.abs(change), 1);
-  return Number(points) === 0
+  return Number(change.toFixed(1)) === 0
     ? say("rating_same")
-    : say(change > 0 ? "rating_up" : "rating_down", { points });
+    : say(change > 0 ? "rating_up" : "rating_down", { points: fixed(Math.abs(change), 1) });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Battle } from "../api";
 import { useKeymap } from "../keymap";
 import { useFlag } from "../preferences";
 import type { Session } from "../state";
+import { focusLost, focusStart } from "../ui/focus";
 import { useSession } from "../ui/useSession";
 import { commentText } from "./comment";
 import type { StudyFrame } from "./StudyFrame";
@@ -91,16 +92,22 @@ function asked(battle: Battle | null): { margin: boolean; readingMs: number; que
   };
 }
 
-/** When another battle appears: reading time starts, and focus goes to the top of it. */
+/**
+ * When another battle appears: reading time starts, and focus goes to the top of it. So it does with the first one when the
+ * page was given the focus, as after a study's guidelines; while there is none, the page keeps it.
+ */
 function useFreshBattle(session: Session, battle: Battle | null): void {
   const before = useRef<Battle | null>(null);
   useEffect(() => {
     if (battle === null) {
+      if (before.current !== null && focusLost()) {
+        focusStart();
+      }
       return;
     }
     session.shown();
-    if (before.current !== null) {
-      document.querySelector<HTMLElement>("[data-start]")?.focus({ preventScroll: true });
+    if (before.current !== null || document.activeElement?.id === "main") {
+      focusStart();
       globalThis.scrollTo(0, 0);
     }
     before.current = battle;
