@@ -36,7 +36,7 @@ for (const { language, warning, trust, signal } of [
       await admin.goto(`/leaderboard${query}`);
       const panel = admin.locator(".trust");
       await expect(panel.getByRole("heading")).toContainText(trust);
-      await expect(panel.locator(".check")).toHaveCount(10);
+      await expect(panel.locator(".check")).toHaveCount(11);
       await expect(panel.locator(".trust-busy")).toHaveCount(0);
       await panel.locator("details").evaluateAll((all) => {
         for (const one of all) {

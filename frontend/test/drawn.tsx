@@ -1,7 +1,10 @@
 /** What tests of components share: a page to draw on, and a server of which a test says what it answers. */
-import { type ComponentChild, render } from "preact";
+import { type ComponentChild, options, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, vi } from "vitest";
+
+// Effects of what changes outside of `act` would wait for a frame, which may come after the test's page has gone.
+options.requestAnimationFrame = queueMicrotask;
 
 const hosts: HTMLElement[] = [];
 
