@@ -22,11 +22,11 @@ async function hastyVotes(page: Page, url: string): Promise<void> {
 for (const { language, warning, trust, signal } of [
   {
     language: "de",
-    warning: "Vergleiche",
+    warning: "Vergleich",
     trust: "Kann man dieser Tabelle trauen?",
     signal: "als man die Antworten lesen kann",
   },
-  { language: "ar", warning: "المقارنات", trust: "هل", signal: "أسرع من أن تُقرأ" },
+  { language: "ar", warning: "مقارنات", trust: "هل", signal: "أسرع من أن تُقرأ" },
 ]) {
   test(`checks, warnings and signals are said in ${language}`, async ({ admin, anotherVoter, server }) => {
     test.setTimeout(120_000);
