@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { expect, openBattle, test } from "./arena";
 
-/** Fetched only when a battle needs them. */
-const LAZY = /\/(typeset|highlight|KaTeX)[^/]*$/;
+/** Fetched only when a battle needs them: formulas, code, italics, letters beyond Latin. */
+const LAZY = /\/(typeset|highlight|KaTeX|source-sans-3-(?!latin-wght-normal))[^/]*$/;
 const LIMIT = 120 * 1024;
 
 test("the first page weighs less than 120 KiB, compressed", async ({ page }) => {
