@@ -9,11 +9,8 @@ package dev.arena.core.battle;
  * @param newcomers whether contestants that came late are drawn first until they have caught up
  */
 public record MatchmakerSettings(MatchmakerType type, double explore, int coverage, boolean newcomers) {
-    /** What holds where nothing is said. */
-    public static final MatchmakerSettings DEFAULT = new MatchmakerSettings(MatchmakerType.UNIFORM, 0.1, 0, true);
-
     /** Every matchup alike, whatever is known of it: no vote is read for it. */
-    public static final MatchmakerSettings EVEN = new MatchmakerSettings(MatchmakerType.UNIFORM, 0.1, 0, false);
+    public static final MatchmakerSettings EVEN = of(MatchmakerType.UNIFORM, 0.1, 0);
 
     public MatchmakerSettings {
         if (!(explore > 0 && explore <= 1)) {
@@ -26,9 +23,10 @@ public record MatchmakerSettings(MatchmakerType type, double explore, int covera
         }
     }
 
-    /** The usual settings of a type. */
-    public static MatchmakerSettings of(MatchmakerType type) {
-        return new MatchmakerSettings(type, DEFAULT.explore, DEFAULT.coverage, DEFAULT.newcomers);
+    /** Where nothing is said of newcomers: they come first wherever draws depend on votes anyway. */
+    public static MatchmakerSettings of(MatchmakerType type, double explore, int coverage) {
+        MatchmakerSettings alike = new MatchmakerSettings(type, explore, coverage, false);
+        return new MatchmakerSettings(type, explore, coverage, alike.needsVotes());
     }
 
     /** Whether draws depend on votes at all. */

@@ -28,14 +28,14 @@ final class MatchmakerFlags {
             description =
                     "Share of these battles that are drawn uniformly whatever votes have said, above 0 and at most 1:"
                             + " no battle is impossible (default: ${DEFAULT-VALUE}).")
-    double explore = MatchmakerSettings.DEFAULT.explore();
+    double explore = MatchmakerSettings.EVEN.explore();
 
     @Option(
             names = "--coverage",
             paramLabel = "N",
             defaultValue = "0",
             description = "Battles that every contestant gets before anything else counts (default: ${DEFAULT-VALUE}).")
-    int coverage = MatchmakerSettings.DEFAULT.coverage();
+    int coverage = MatchmakerSettings.EVEN.coverage();
 
     @Option(
             names = "--newcomers",
@@ -60,17 +60,15 @@ final class MatchmakerFlags {
         if (coverage < 0) {
             throw new UsageException("--coverage " + coverage + " is not allowed; use 0 or more battles.");
         }
-        return new MatchmakerSettings(chosen, explore, coverage, newcomersFirst(chosen));
+        MatchmakerSettings usual = MatchmakerSettings.of(chosen, explore, coverage);
+        return newcomers == null ? usual : new MatchmakerSettings(chosen, explore, coverage, newcomersFirst(newcomers));
     }
 
     /** YAML reads the words on and off as true and false, so those are taken too. */
-    private boolean newcomersFirst(MatchmakerType chosen) {
-        if (newcomers == null) {
-            return chosen != MatchmakerType.UNIFORM || coverage > 0;
-        }
-        Boolean wanted = SWITCH.get(newcomers);
+    private static boolean newcomersFirst(String said) {
+        Boolean wanted = SWITCH.get(said);
         if (wanted == null) {
-            throw new UsageException("--newcomers '" + newcomers + "' is not allowed; use one of: on, off.");
+            throw new UsageException("--newcomers '" + said + "' is not allowed; use one of: on, off.");
         }
         return wanted;
     }

@@ -183,7 +183,8 @@ class QualityCommandTest {
                 .isEqualTo(new MatchmakerSettings(MatchmakerType.UNIFORM, 0.1, 5, true));
         assertThat(flags("--newcomers", "on", "--explore", "0.2").settings())
                 .isEqualTo(new MatchmakerSettings(MatchmakerType.UNIFORM, 0.2, 0, true));
-        assertThat(flags("--matchmaker", "ucb").settings()).isEqualTo(MatchmakerSettings.of(MatchmakerType.UCB));
+        assertThat(flags("--matchmaker", "ucb").settings())
+                .isEqualTo(MatchmakerSettings.of(MatchmakerType.UCB, 0.1, 0));
         assertThat(flags("--matchmaker", "ucb", "--newcomers", "off").settings().newcomers())
                 .isFalse();
     }
