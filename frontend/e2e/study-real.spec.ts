@@ -49,7 +49,7 @@ async function invite(admin: Page, label: string, uses: string): Promise<string>
 
 /** Ranks four responses by digits, answers the question, and sends. */
 async function rankByKeyboard(page: Page, digits: string): Promise<void> {
-  await expect(pane(page, "D").locator(".text")).toBeVisible();
+  await expect(pane(page, "D").locator(".text").first()).toBeVisible();
   for (const digit of digits) {
     await page.keyboard.press(digit);
   }
