@@ -161,18 +161,24 @@ final class BoardCounts {
         return others == 0;
     }
 
-    /** Rows that follow are in a fingerprint that {@link #giveDigest} will give. */
-    void awaitDigest() {
+    /** Many rows follow, up to {@link #endRestoring}; their fingerprint will be given there. Only before the first row. */
+    void startRestoring() {
         digestGiven = true;
+        clusters.awaitSummary();
     }
 
-    /** The fingerprint of all rows so far. */
-    void giveDigest(long[] limbs) {
-        digest.set(limbs);
+    /**
+     * The rows are there.
+     *
+     * @param digest of all of them, as {@link #digest} gave it
+     */
+    void endRestoring(long[] digest) {
+        this.digest.set(digest);
         digestGiven = false;
+        clusters.summarise();
     }
 
-    /** The fingerprint of all rows so far, as {@link #giveDigest} takes it. */
+    /** The fingerprint of all rows so far, as {@link #endRestoring} takes it. */
     long[] digest() {
         return digest.limbs();
     }

@@ -32,6 +32,7 @@ final class ClusterCounts {
     private final LongCodes masks = new LongCodes();
     private final Sums clustersOfMask = new Sums();
     private final Sums clustersWon = new Sums();
+    private boolean summaryAwaited;
 
     /**
      * Something that is said of matchups: a verdict on a lineup by a judge group.
@@ -74,9 +75,29 @@ final class ClusterCounts {
         long low = Math.min(thing.first(), thing.second());
         int pair = pairs.code((low << 32) | Math.max(thing.first(), thing.second()));
         int cluster = clusters.code(((long) pair << 32) | turns.code(((long) prompt << 32) | turn));
+        if (summaryAwaited) {
+            change(cluster, thing.number(), count);
+            return;
+        }
         summarise(cluster, pair, -1);
         change(cluster, thing.number(), count);
         summarise(cluster, pair, 1);
+    }
+
+    /** Many votes follow: what is known of whole clusters is left for {@link #summarise()}, once instead of with each vote. */
+    void awaitSummary() {
+        if (clusters.size() > 0) {
+            throw new IllegalStateException("only before the first vote");
+        }
+        summaryAwaited = true;
+    }
+
+    /** Makes up for what was left since {@link #awaitSummary}. */
+    void summarise() {
+        for (int cluster = 0; cluster < clusters.size(); cluster++) {
+            summarise(cluster, (int) (clusters.key(cluster) >>> 32), 1);
+        }
+        summaryAwaited = false;
     }
 
     private void change(int cluster, int kind, long count) {

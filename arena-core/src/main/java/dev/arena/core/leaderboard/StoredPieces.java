@@ -106,7 +106,7 @@ final class StoredPieces {
     boolean restore(State state, LongConsumer progress) {
         CountStore.Piece last = null;
         VotePieces.Rows rowsOfLast = null;
-        state.counts().awaitDigest();
+        state.counts().startRestoring();
         for (Optional<CountStore.Piece> piece = store.counts().find(1);
                 piece.isPresent();
                 piece = store.counts().find(pieces + 1)) {
@@ -127,7 +127,7 @@ final class StoredPieces {
             progress.accept(state.table().size());
         }
         state.counts()
-                .giveDigest(
+                .endRestoring(
                         rowsOfLast == null
                                 ? new long[VoteDigest.LIMBS]
                                 : rowsOfLast.beside().digest());
