@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class FoldedText {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|(shy|zwj|zwnj|nbsp));");
-    private static final Pattern TAG =
+    static final Pattern TAG =
             Pattern.compile("<(?:!--.{0,200}?-->|/?([a-zA-Z][a-zA-Z0-9]{0,10})(?:\\s[^<>]{0,200})?/?>)");
     private static final Set<String> WITHIN_WORDS = Set.of(
             "b", "i", "em", "strong", "span", "u", "s", "code", "sub", "sup", "font", "mark", "small", "a", "wbr",

@@ -12,7 +12,10 @@ final class Folding {
     /** Stands for a character that becomes several. */
     private static final char SEVERAL = '\uFFFF';
 
-    private static final String LOOKALIKES = "аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsһhԁdԛqԝwәeӏl"
+    private static final int TRADE_MARK = 0x2122;
+    private static final int SERVICE_MARK = 0x2120;
+
+    private static final String LOOKALIKES = "аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsһhԁdԛqԝwәeӏlԍg"
             + "αaβbεeιiκkνvοoρpτtυuχxωw"
             + "ıiłløoæaœoðdþpßsđdħhŋnſs"
             + "ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz"
@@ -47,6 +50,9 @@ final class Folding {
 
     private static String slow(int codePoint) {
         if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+            return " ";
+        }
+        if (codePoint == TRADE_MARK || codePoint == SERVICE_MARK) {
             return " ";
         }
         String whole = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);

@@ -14,8 +14,14 @@ final class NameSpan {
             + "|[-_](?:instruct|chat|hf|it|turbo|mini|nano|preview|latest|base|beta|pro|max|plus|ultra|lite|large|small|medium|flash"
             + "|opus|sonnet|haiku|thinking|exp|gguf|awq|gptq)" + END + ")";
     private static final Pattern TAIL = Pattern.compile(PART + "{0,6}");
-    private static final Pattern SPACED =
-            Pattern.compile(" v?[0-9]{1,2}(?:\\.[0-9]{1,2})?" + END + "(?! ?%)" + PART + "{0,6}");
+    private static final String DECIMAL = " (?:v[0-9]{1,2}(?:\\.[0-9]{1,2})?|[0-9]{1,2}\\.[0-9]{1,2})" + END;
+    private static final String WHOLE = " [0-9]{1,2}" + END + "(?![.,:/-][0-9])";
+    private static final String ENDS = "(?= ?(?:$|[.,;:!?)]))";
+    private static final Pattern SPACED = Pattern.compile(
+            "(?:" + DECIMAL + "|" + WHOLE + "(?:(?= ?" + SIZE + ")|" + ENDS + "))(?! ?%)" + PART + "{0,6}");
+    private static final Pattern SPACED_SELF =
+            Pattern.compile("(?:" + DECIMAL + "|" + WHOLE + ")(?! ?%)" + PART + "{0,6}");
+    private static final Pattern VERSION = Pattern.compile("_v?[0-9]{1,8}[a-z]{0,2}" + END);
     private static final Pattern TAG = Pattern.compile("<(/?)[a-zA-Z][^<>]{0,200}>");
     private static final Pattern OPENING = Pattern.compile("<[a-zA-Z][^<>]{0,200}>$");
     private static final Pattern CLOSING = Pattern.compile("^</[a-zA-Z][^<>]{0,20}>");
@@ -23,15 +29,26 @@ final class NameSpan {
 
     private NameSpan() {}
 
-    /** How long the version, size and edition are with which a name goes on; both folded. */
-    static int tail(String name, String rest) {
-        Matcher spaced = SPACED.matcher(rest);
-        boolean numbered = Tokens.kind(name.charAt(name.length() - 1)) == 2;
+    /**
+     * How long the version, size and edition are with which a name goes on. A whole number behind a space is one only where no word follows it.
+     *
+     * @param name folded
+     * @param rest what follows, folded
+     * @param self whether the writer introduces itself: then a number behind a space is a version
+     */
+    static int tail(String name, String rest, boolean self) {
+        Matcher spaced = (self ? SPACED_SELF : SPACED).matcher(rest);
+        boolean numbered = name.chars().anyMatch(c -> Tokens.kind((char) c) == 2);
         if (!numbered && spaced.lookingAt()) {
             return spaced.end();
         }
         Matcher tail = TAIL.matcher(rest);
         return tail.lookingAt() ? tail.end() : 0;
+    }
+
+    /** Whether what follows a name is a version, bound to it as in the name of a program's variable. */
+    static boolean isVersion(String rest) {
+        return VERSION.matcher(rest).lookingAt();
     }
 
     /** Whether a span of a text has no letter or digit beside it. */

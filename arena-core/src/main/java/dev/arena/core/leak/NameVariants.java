@@ -101,7 +101,8 @@ final class NameVariants {
         variants.add(withoutEdition(tokens));
         variants.add(upToVersion(withoutEdition(tokens)));
         for (List<String> variant : variants) {
-            add(terms, variant, Term.Kind.OWN);
+            boolean listed = variant.size() > 1 && variant.size() == tokens.size();
+            add(terms, variant, listed ? Term.Kind.LISTED : Term.Kind.OWN);
         }
         addExact(terms, tokens, Term.Kind.OWN);
         addParted(terms, name.substring(slash + 1), tokens);

@@ -19,6 +19,8 @@ record Term(List<String> tokens, Kind kind) {
 
     /** What it takes for a term to be a leak; the earlier of two kinds holds. */
     enum Kind {
+        /** The whole name of a contestant, of several words or with a number: wherever it stands, in code too. */
+        LISTED,
         /** A contestant's own name: wherever it stands as text. */
         OWN,
         /** A name of a maker or a model that means nothing else: wherever it stands as text, but for code. */

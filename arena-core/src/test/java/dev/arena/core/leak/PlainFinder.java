@@ -30,7 +30,7 @@ final class PlainFinder {
         List<Leak> leaks = new ArrayList<>();
         Set<String> mentioned = null;
         for (int turn = 0; turn < turns.size(); turn++) {
-            List<Found> found = look(turns.get(turn));
+            List<Found> found = lookAll(turns.get(turn));
             for (Found one : found) {
                 if (one.reason() == Leak.Reason.SELF || one.reason() == Leak.Reason.BOILERPLATE) {
                     leaks.add(one.leak(turn));
@@ -50,6 +50,21 @@ final class PlainFinder {
         Leak leak(int turn) {
             return new Leak(turn, start, end, reason);
         }
+    }
+
+    /** In what a reader sees, and in what only the source shows: comments and what stands in tags, where makers do not count. */
+    private List<Found> lookAll(String turn) {
+        List<Found> found = new ArrayList<>(look(turn));
+        Matcher tags = PlainText.TAG.matcher(turn);
+        for (int at = turn.indexOf('<'); at >= 0 && tags.find(at); at = turn.indexOf('<', tags.end())) {
+            int start = tags.start() + 1;
+            for (Found one : look(turn.substring(start, tags.end() - 1))) {
+                if (one.reason() == Leak.Reason.CONTESTANT || one.reason() == Leak.Reason.SELF) {
+                    found.add(new Found(start + one.start(), start + one.end(), one.reason(), one.name()));
+                }
+            }
+        }
+        return merged(found);
     }
 
     private List<Found> look(String turn) {
@@ -80,7 +95,7 @@ final class PlainFinder {
             }
         });
         signs(text, code, found);
-        return merged(found);
+        return found;
     }
 
     /** A name without words: what stands as it is written, with no more of the same at either end. */
@@ -182,6 +197,7 @@ final class PlainFinder {
         }
         int place = text.start(span[0]);
         boolean counts = switch (kind) {
+            case LISTED -> true;
             case OWN -> !code.inBlock(place);
             case STRONG -> !code.inBlock(place) && !code.inSpan(place);
             case EXACT -> !code.inBlock(place) && isOneWord(text, span);
@@ -201,7 +217,8 @@ final class PlainFinder {
         return bound
                 || (after + 1 < text.length()
                         && text.charAt(after) == '_'
-                        && PlainTokens.kind(text.charAt(after + 1)) != 0);
+                        && PlainTokens.kind(text.charAt(after + 1)) != 0
+                        && !NameSpan.isVersion(text.part(after, after + NameSpan.LONGEST_TAIL)));
     }
 
     /** Whether a name is written as one word: without spaces, and one that begins with a single letter without any mark. */
@@ -216,13 +233,33 @@ final class PlainFinder {
         return NameSpan.isBounded(text.original(), text.start(span[0]), text.end(span[1]));
     }
 
+    /** What follows a name up to the next tag; nothing where marks part it from a number. */
+    private static String behind(PlainText text, int from) {
+        String rest = text.part(from, from + NameSpan.LONGEST_TAIL);
+        int to = 0;
+        while (to < rest.length() && dropped(text, from + to).indexOf('<') < 0) {
+            to++;
+        }
+        boolean joined = to == 0
+                || "-_.".indexOf(rest.charAt(0)) >= 0
+                || (dropped(text, from).length() == 1
+                        && (to == 1 || dropped(text, from + 1).length() == 1));
+        return joined ? rest.substring(0, to) : "";
+    }
+
+    /** The original of a character, with what was left out before it. */
+    private static String dropped(PlainText text, int at) {
+        int start = text.start(at);
+        return text.original().substring(Math.min(text.end(at), start), start + 1);
+    }
+
     private static Found found(PlainText text, int[] span, Leak.Reason reason) {
         int start = text.start(span[0]);
         int end = text.end(span[1]);
         String name = String.join(" ", PlainTokens.of(text.original().substring(start, end)));
         if (reason != Leak.Reason.BOILERPLATE) {
             end = text.end(span[1]
-                    + NameSpan.tail(text.part(span[0], span[1]), text.part(span[1], span[1] + NameSpan.LONGEST_TAIL)));
+                    + NameSpan.tail(text.part(span[0], span[1]), behind(text, span[1]), reason == Leak.Reason.SELF));
         }
         int[] whole = NameSpan.withMarks(text.original(), start, end);
         return new Found(whole[0], whole[1], reason, name);

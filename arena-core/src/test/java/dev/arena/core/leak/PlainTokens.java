@@ -81,18 +81,29 @@ final class PlainTokens {
         return ends[token] - starts[token] == 1 && (kind == 1 || kind == 3);
     }
 
-    /** Whether two tokens that follow each other can be parts of one name: nothing, a space or a mark between them. */
+    /** Whether two tokens that follow each other can be parts of one name: nothing, a space, a mark or the end of a line between them. */
     boolean joins(int token) {
         int gap = starts[token + 1] - ends[token];
         if (gap > 3) {
             return false;
         }
+        boolean broken = false;
         for (int at = ends[token]; at < starts[token + 1]; at++) {
-            if (" -_./:'+&".indexOf(text.charAt(at)) < 0) {
+            boolean breaks = text.charAt(at) == '\n';
+            if ((breaks && (broken || isListed(token + 1))) || (!breaks && " -_./:'+&".indexOf(text.charAt(at)) < 0)) {
                 return false;
             }
+            broken |= breaks;
         }
         return true;
+    }
+
+    /** Whether a token is the number of a list's line, such as 4 in {@code 4. Four}. */
+    private boolean isListed(int token) {
+        int behind = ends[token];
+        return kind(text.charAt(starts[token])) == 2
+                && behind < text.length()
+                && (text.charAt(behind) == '.' || text.charAt(behind) == ')');
     }
 
     /** The token with which a name may go on, also behind the address of a link; -1 where there is none. */

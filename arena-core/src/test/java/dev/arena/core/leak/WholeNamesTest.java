@@ -26,7 +26,9 @@ class WholeNamesTest {
             {"ソフィア", "Tsukimi"},
             {"ดาวเหนือ", "Tsukimi"},
             {"llama 3.1 (70B)", "Meta"},
-            {"alpha-3", "Tsukimi"}
+            {"alpha-3", "Tsukimi"},
+            {"miklar", "Hesperon"},
+            {"Qwertax 7B", "Hesperon"}
         }) {
             Map<String, String> facts = Map.of("organization", one[1]);
             contestants.add(new Contestant(new ContestantId(contestants.size() + 1L), one[0], facts));
@@ -69,6 +71,7 @@ class WholeNamesTest {
     void masked_aNameThatIsSplit_isGoneWithWhatSplitsIt() {
         assertThat(masked("[GPT](http://x)-4o, G-P-T-4-o, G P T - 4 o")).isEqualTo("▮▮▮▮, ▮▮▮▮, ▮▮▮▮");
         assertThat(masked("I am C-l-a-u-d-e.")).isEqualTo("I am ▮▮▮▮.");
+        assertThat(masked("Qwertax\n7B, GPT\n-4o, not GPT\n\n4o")).isEqualTo("▮▮▮▮, ▮▮▮▮, not GPT\n\n4o");
         assertThat(masked("<b>GPT</b>-4o and GPT-<span class=\"x\">4o</span>.")).isEqualTo("▮▮▮▮ and ▮▮▮▮.");
         assertThat(masked("[here](https://openai.com/a) I say")).isEqualTo("[here](https://▮▮▮▮.com/a) I say");
     }
@@ -110,5 +113,39 @@ class WholeNamesTest {
         assertThat(masked("You may use my full name, LLaMA.")).isEqualTo("You may use my full name, ▮▮▮▮.");
         assertThat(masked("A guide should be helpful, harmless, and honest."))
                 .isEqualTo("A guide should be helpful, harmless, and honest.");
+    }
+
+    @Test
+    void masked_aNumberBehindAName_isGoneOnlyWhereItIsAVersion() {
+        assertThat(masked("<think>I am Miklar</think>42")).isEqualTo("<think>I am ▮▮▮▮</think>42");
+        assertThat(masked("I am Miklar</b> 42 is the answer")).isEqualTo("I am ▮▮▮▮</b> 42 is the answer");
+        assertThat(masked("Miklar **42**, <p>Miklar</p>3.14, `Miklar`17"))
+                .isEqualTo("▮▮▮▮ **42**, <p>▮▮▮▮</p>3.14, `▮▮▮▮`17");
+        assertThat(masked("Miklar<br>17 is prime; gpt-4o 5 points; Miklar 42 apples"))
+                .isEqualTo("▮▮▮▮<br>17 is prime; ▮▮▮▮ 5 points; ▮▮▮▮ 42 apples");
+        assertThat(masked("Miklar 1,000,000 people; Miklar 12:30; Miklar 3 + 4"))
+                .isEqualTo("▮▮▮▮ 1,000,000 people; ▮▮▮▮ 12:30; ▮▮▮▮ 3 + 4");
+        assertThat(masked("Miklar 2. Miklar v2 is good, Miklar 1.5 too, Miklar_v2 and Miklar-3"))
+                .isEqualTo("▮▮▮▮. ▮▮▮▮ is good, ▮▮▮▮ too, ▮▮▮▮ and ▮▮▮▮");
+        assertThat(masked("I am Miklar 2 and I help.")).isEqualTo("I am ▮▮▮▮ and I help.");
+    }
+
+    @Test
+    void masked_aNameThatOnlyTheSourceShows_isGoneToo() {
+        assertThat(masked("<!-- Qwertax 7B -->hello")).isEqualTo("<!-- ▮▮▮▮ -->hello");
+        assertThat(masked("<span title=\"qwertax-7b\">hi</span>")).isEqualTo("<span title=\"▮▮▮▮\">hi</span>");
+        assertThat(masked("<Miklar>hi</miklar> <img alt='Miklar'>")).isEqualTo("<▮▮▮▮>hi</▮▮▮▮> <img alt='▮▮▮▮'>");
+        assertThat(masked("<a href=\"https://openai.com\">here</a>"))
+                .isEqualTo("<a href=\"https://openai.com\">here</a>");
+        assertThat(masked("ԌРТ-4о")).isEqualTo("▮▮▮▮");
+        assertThat(masked("Miklar™ helps")).isEqualTo("▮▮▮▮™ helps");
+    }
+
+    @Test
+    void masked_aWholeNameInCode_isGoneThereToo() {
+        assertThat(masked("```json\n{\"model\": \"qwertax-7b\"}\n```"))
+                .isEqualTo("```json\n{\"model\": \"▮▮▮▮\"}\n```");
+        assertThat(masked("~~~\nQwertax 7B by Hesperon\n~~~")).isEqualTo("~~~\n▮▮▮▮ by Hesperon\n~~~");
+        assertThat(masked("```\nmiklar = o1 + openai\n```")).isEqualTo("```\nmiklar = o1 + openai\n```");
     }
 }
