@@ -268,6 +268,9 @@ public final class SqliteArenaStore implements ArenaStore {
 
     @Override
     public void requireWritable() {
+        if (folder != null) {
+            StoreFiles.requireRoom(folder, folder.toFile().getUsableSpace());
+        }
         // SQLite writes the page to the log although the value stays the same.
         int unused = writer.write(
                 session -> session.handle().execute("UPDATE arena SET created_ms = created_ms WHERE id = 1"));

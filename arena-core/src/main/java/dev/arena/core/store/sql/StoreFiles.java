@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Looks at a database file before SQLite does, so that what is wrong can be said plainly. */
 final class StoreFiles {
+    /** What a full batch of votes, with their battles and indexes, may take. */
+    private static final long LEAST_ROOM = 1L << 20;
+
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final Set<PosixFilePermission> WRITE =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -76,6 +79,20 @@ final class StoreFiles {
             throw new StoreException(
                     "The folder " + folder + " is read-only, and a database writes files beside itself: give this user"
                             + " write access to it (chmod u+w), or copy the database elsewhere.",
+                    null);
+        }
+    }
+
+    /**
+     * Refuses a disk on which the next votes may find no room, though a few bytes do.
+     *
+     * @param usable bytes
+     */
+    static void requireRoom(Path folder, long usable) {
+        if (usable < LEAST_ROOM) {
+            throw new StoreException(
+                    "The disk is full: " + folder + " has room for " + usable + " bytes, and votes need " + LEAST_ROOM
+                            + ". Every acknowledged vote is safe; free some space.",
                     null);
         }
     }

@@ -1,6 +1,7 @@
 package dev.arena.core.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arena.core.model.Vote;
@@ -239,5 +240,16 @@ class FirstBadDaysTest {
         assertThat(SqliteErrors.translate(error, Path.of("x.db")))
                 .hasMessage(sentence)
                 .hasCause(error);
+    }
+
+    @Test
+    void requireRoom_aDiskWithAFewBytesLeft_isRefusedAndSaysHowMany() {
+        Path folder = Path.of("votes");
+
+        assertThatThrownBy(() -> StoreFiles.requireRoom(folder, 4096))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("The disk is full: votes has room for 4096 bytes, and votes need 1048576. Every acknowledged vote"
+                        + " is safe; free some space.");
+        assertThatCode(() -> StoreFiles.requireRoom(folder, 1 << 20)).doesNotThrowAnyException();
     }
 }
