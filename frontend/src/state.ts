@@ -19,6 +19,7 @@ import type { Decision, ResendWorld } from "./resend";
 import { givenAnswers, missingAnswers, NO_ANSWERS } from "./voting/answers";
 import { type Comment, commentText, NO_COMMENT } from "./voting/comment";
 import { revealWords } from "./voting/reveal";
+import { firstShown } from "./voting/shown";
 import { errorText, verdictText } from "./voting/texts";
 import { say } from "./voting/words";
 
@@ -141,7 +142,9 @@ export class Session {
 
   /** The moment all responses became visible; reading time is counted from here. */
   shown(): void {
-    this.shownAt = this.world.now();
+    const { phase } = this.state;
+    const now = this.world.now();
+    this.shownAt = phase.kind === "open" ? firstShown(this.world.tabStorage, phase.battle.battle, now) : now;
   }
 
   /**

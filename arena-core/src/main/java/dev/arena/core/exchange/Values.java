@@ -49,6 +49,9 @@ final class Values {
         if (name.isBlank()) {
             throw row.invalid(field, null, "a name", "");
         }
+        if (name.codePoints().noneMatch(Values::isVisible)) {
+            throw row.invalid(field, name, "a name that can be seen", "");
+        }
         if (name.length() > LONGEST_NAME) {
             throw row.invalid(field, name, "a name of at most " + LONGEST_NAME + " characters", "");
         }
@@ -59,6 +62,15 @@ final class Values {
                 throw row.invalid(field, shown, "a name without control characters and lone surrogates", "");
             }
         }
+    }
+
+    private static boolean isVisible(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type != Character.FORMAT
+                && type != Character.SPACE_SEPARATOR
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR
+                && !Character.isWhitespace(codePoint);
     }
 
     private static boolean isLone(String text, int at) {
