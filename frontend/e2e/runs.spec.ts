@@ -276,7 +276,7 @@ test("the files of a matchup are shown beside the names and enlarged together", 
     expect(transforms[0]).toContain("scale(1.25)");
     expect(await violations(page)).toEqual([]);
     await page.screenshot(shot("run-files"));
-    const missing = await page.goto(`${new URL(view.url).origin}/leaderboard`);
+    const missing = await page.goto(`${new URL(view.url).origin}/nowhere/at/all`);
     expect(missing?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: "There is no page here" })).toBeVisible();
   } finally {
