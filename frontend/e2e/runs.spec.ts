@@ -237,3 +237,50 @@ test("a run is followed while it goes on, and every reply can be read after", as
     await ended(view.child);
   }
 });
+
+test("the files of a matchup are shown beside the names and enlarged together", async ({ page, folder }) => {
+  const disc =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><circle cx="45" cy="45" r="40"/></svg>';
+  writeFileSync(join(folder, "disc.svg"), disc);
+  const rows = [
+    { id: "draw", prompt: "Draw a disc.", reference: "A disc.", attachments: ["disc.svg"] },
+    { prompt_id: "draw", model: "alder", response: "Here.", attachments: ["disc.svg"] },
+    { prompt_id: "draw", model: "birch", response: "A disc." },
+  ];
+  const files = rows.map((row, n) => {
+    const file = join(folder, `row-${n}.jsonl`);
+    writeFileSync(file, `${JSON.stringify(row)}\n`);
+    return file;
+  });
+  arena(folder, "import", ...files);
+  const tournament = join(folder, "files.yaml");
+  writeFileSync(
+    tournament,
+    "name: files\nschedule: {type: all-pairs}\njudges:\n  - {name: chrf, type: metric, metric: chrf}\n",
+  );
+  arena(folder, "run", tournament);
+  const view = await serving(folder, "view", "--port", "0");
+  try {
+    await page.goto(view.url);
+    await page.getByRole("link", { name: /files/ }).first().click();
+    await page.getByRole("link", { name: /draw/i }).first().click();
+    await expect(page.getByRole("img", { name: "Image of the prompt" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "Image of response alder" })).toBeVisible();
+    await expect(page.getByRole("article", { name: "birch" }).locator(".tile")).toHaveCount(0);
+    await page.getByRole("button", { name: "Enlarge" }).click();
+    const transforms = await page
+      .locator(".tile img")
+      .evaluateAll((images) => images.map((image) => (image as HTMLElement).style.transform));
+    expect(transforms).toHaveLength(2);
+    expect(new Set(transforms).size).toBe(1);
+    expect(transforms[0]).toContain("scale(1.25)");
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot(shot("run-files"));
+    const missing = await page.goto(`${new URL(view.url).origin}/nowhere/at/all`);
+    expect(missing?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "There is no page here" })).toBeVisible();
+  } finally {
+    view.child.kill();
+    await ended(view.child);
+  }
+});

@@ -71,6 +71,10 @@ test("a study of four from its creation to its end, over three browsers", async 
   await expect(admin.getByRole("heading", { name: "State: Draft" })).toBeVisible();
   await admin.getByRole("button", { name: "Open", exact: true }).click();
   await expect(admin.getByRole("heading", { name: "State: Open" })).toBeVisible();
+  const warnings = admin.getByRole("region", { name: "Worth your attention" });
+  await expect(warnings).toContainText("The study never reveals names, but the open floor asks");
+  await expect(warnings).toContainText("arena serve --floor off");
+  expect(await violations(admin)).toEqual([]);
   const link = await invite(admin, "The first reader", "1");
 
   const first = await another(browser, server);

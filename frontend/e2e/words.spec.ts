@@ -63,3 +63,28 @@ for (const { language, warning, trust, signal } of [
     await admin.screenshot({ path: `test-results/shots/words-${language}-quality.png`, fullPage: true });
   });
 }
+
+for (const { language, title, home } of [
+  { language: "en", title: "There is no page here", home: "To the start page" },
+  { language: "de", title: "Hier gibt es keine Seite", home: "Zur Startseite" },
+  { language: "es", title: "Aquí no hay ninguna página", home: "A la página de inicio" },
+  { language: "fr", title: "Il n’y a pas de page ici", home: "Vers la page d’accueil" },
+  { language: "ar", title: "لا توجد صفحة هنا", home: "إلى صفحة البداية" },
+]) {
+  test(`an address without a page is a page that says so in ${language}`, async ({ admin }) => {
+    await speak(admin, language);
+    const answer = await admin.goto("/leaderbord/of/nothing");
+    expect(answer?.status()).toBe(404);
+    await expect(admin.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(admin.getByRole("navigation").first()).toBeVisible();
+    expect(await violations(admin)).toEqual([]);
+    await admin.screenshot({ path: `test-results/shots/nowhere-${language}.png`, fullPage: true });
+    await admin.getByRole("link", { name: home }).click();
+    await expect(admin).toHaveURL(/\/$/);
+  });
+}
+
+test("an address that ends in a slash is the page without it", async ({ admin }) => {
+  await admin.goto("/leaderboard/");
+  await expect(admin.getByRole("heading", { level: 1, name: "Leaderboard" })).toBeVisible();
+});

@@ -121,6 +121,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** Values that the message names, such as the field that is wrong. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = "ApiError";
@@ -193,11 +195,12 @@ function parse(text: string): object | null {
 }
 
 function errorFrom(status: number, body: object | null): ApiError {
-  const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message, details } = (body ?? {}) as { code?: unknown; message?: unknown; details?: unknown };
   return new ApiError(
     status,
     typeof code === "string" ? code : "error",
     typeof message === "string" ? message : `The server answered with status ${status}.`,
+    typeof details === "object" && details !== null ? { ...details } : {},
   );
 }
 

@@ -100,6 +100,10 @@ function NotFound() {
     <main id="main" class="message" tabIndex={-1}>
       <h1>{say("not_found_title")}</h1>
       <p>{say("not_found_text")}</p>
+      {/* Asks the server, which sends on where there is nothing to vote on. */}
+      <a class="button" href="/">
+        {say("not_found_home")}
+      </a>
     </main>
   );
 }

@@ -100,7 +100,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     pattern: "/admin/studies/:key",
     title: "administration",
-    areas: ["board", "admin"],
+    areas: ["board", "admin", "sentences"],
     load: () => import("./admin/StudyPage").then((module) => module.StudyPage),
   },
   {

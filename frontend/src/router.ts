@@ -9,7 +9,9 @@ export interface Location {
 const CHANGED = "arena:navigated";
 
 function current(): Location {
-  return { path: window.location.pathname, query: new URLSearchParams(window.location.search) };
+  const path = window.location.pathname;
+  // The server gives the same page for an address that ends in a slash.
+  return { path: path.replace(/\/+$/, "") || "/", query: new URLSearchParams(window.location.search) };
 }
 
 /** Goes to an address of this page. `replace` leaves no extra step for the Back button. */

@@ -4,6 +4,8 @@ import { useTitle } from "../board/bits";
 import { useLoaded } from "../board/useLoaded";
 import type { PageProps } from "../pages";
 import { navigate } from "../router";
+import { Said } from "../sentences/Said";
+import type { Reason } from "../sentences/sentence";
 import "../styles/reading.css";
 import "../styles/admin.css";
 import { createStudy, getStudy, reviseStudy, type Settings, type StudyDetail } from "./api";
@@ -91,6 +93,7 @@ function Detail({ detail, round, onChanged }: DetailProps) {
   return (
     <>
       <StateChanges detail={detail} onChanged={onChanged} />
+      <Warnings of={detail.warnings ?? []} />
       <StudyNumbers detail={detail} />
       <Invites study={detail.key} round={round} />
       <section aria-labelledby="settings">
@@ -105,5 +108,26 @@ function Detail({ detail, round, onChanged }: DetailProps) {
         </details>
       </section>
     </>
+  );
+}
+
+/** What should make the owner of a study worry, told when it comes up. */
+function Warnings({ of }: { of: readonly Reason[] }) {
+  const say = useSay();
+  return (
+    <div role="status">
+      {of.length > 0 && (
+        <section class="banner study-warnings" aria-labelledby="warnings">
+          <h2 id="warnings">{say("warnings")}</h2>
+          <ul>
+            {of.map((reason) => (
+              <li key={reason.message}>
+                <Said message={reason.message} reasons={[reason]} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
   );
 }

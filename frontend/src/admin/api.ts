@@ -42,6 +42,8 @@ export interface StudyDetail {
   days: { day: string; votes: number }[];
   voters: StudyVoter[];
   coverage: { contestant: string; battles: number; votes: number }[];
+  /** What should make its owner worry. */
+  warnings?: Reason[];
 }
 
 export type Role = "admin" | "analyst" | "voter";

@@ -3,16 +3,23 @@ import type { ApiError } from "../api";
 import { Go } from "../board/bits";
 import { ErrorText } from "../ui/ErrorText";
 import type { StudyState } from "./api";
+import { refusalText } from "./errors";
 import { useSay } from "./words";
 
 /** Why the server did not do it. */
 export function Refusal({ error }: { error: ApiError }) {
   const say = useSay();
+  const known = refusalText(error);
   return (
     <div class="banner banner-error" role="alert">
       <p>
-        <strong>{say("refused")}</strong> <ErrorText error={error} />
+        <strong>{say("refused")}</strong> {known ? <bdi>{known.text}</bdi> : <ErrorText error={error} />}
       </p>
+      {known?.english && (
+        <p lang="en" dir="ltr">
+          {known.english}
+        </p>
+      )}
     </div>
   );
 }

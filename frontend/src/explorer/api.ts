@@ -1,6 +1,7 @@
 /** Battles and contestants as the reading pages see them. Who won, and by how much, is told by the server. */
-import { type Attachment, request } from "../api";
+import { request } from "../api";
 import type { BoardRow } from "../board/api";
+import type { StoredFile } from "../board/files";
 
 export interface Upset {
   winner: string;
@@ -37,14 +38,6 @@ export interface BattleList {
     judge_kinds: string[];
     studies?: string[];
   };
-}
-
-/** A file; without a kind it is only known by its name. */
-export interface StoredFile {
-  kind: Attachment["kind"] | null;
-  media_type: string;
-  path: string;
-  sha256: string | null;
 }
 
 export interface VerdictDetail {

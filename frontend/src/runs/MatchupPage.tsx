@@ -1,4 +1,5 @@
 import { Go, Loading, Problem, useTitle } from "../board/bits";
+import { Files, FileTools, useFiles } from "../board/files";
 import { verdictName } from "../board/names";
 import { count, fixed, NONE, time } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
@@ -37,6 +38,7 @@ export function MatchupPage({ run, matchup }: { run: string; matchup: string }) 
 
 function Detail({ matchup }: { matchup: MatchupDetail }) {
   const say = useSay();
+  const files = useFiles(matchup);
   return (
     <>
       {matchup.conflict && (
@@ -52,6 +54,8 @@ function Detail({ matchup }: { matchup: MatchupDetail }) {
           {matchup.category ? ` (${matchup.category})` : ""}
         </h2>
         <Words turns={matchup.prompt} />
+        <Files files={files} of={null} />
+        <FileTools files={files} />
         {matchup.reference !== null && (
           <details>
             <summary>{say("reference")}</summary>
@@ -62,12 +66,13 @@ function Detail({ matchup }: { matchup: MatchupDetail }) {
       <section aria-labelledby="responses">
         <h2 id="responses">{say("responses")}</h2>
         <div class="side-by-side">
-          {matchup.responses.map((response) => (
+          {matchup.responses.map((response, index) => (
             <article key={response.contestant} aria-label={visible(response.contestant)}>
               <h3>
                 <Name of={response.contestant} />
               </h3>
               <Words turns={response.turns} />
+              <Files files={files} of={{ index, name: response.contestant }} />
             </article>
           ))}
         </div>

@@ -1,5 +1,6 @@
 /** Runs of judges as the page sees them. Who won where is told by the server; nothing here interprets a verdict. */
 import { request, revisionEvents } from "../api";
+import type { StoredFile } from "../board/files";
 
 export interface RunHead {
   id: string;
@@ -112,9 +113,10 @@ export interface MatchupDetail {
   category: string | null;
   reference: string | null;
   prompt: string[];
+  attachments?: StoredFile[];
   repeat: number;
   conflict: boolean;
-  responses: { contestant: string; turns: string[] }[];
+  responses: { contestant: string; turns: string[]; attachments?: StoredFile[] }[];
   games: GameDetail[];
 }
 

@@ -135,6 +135,15 @@ class EventsTest {
     }
 
     @Test
+    void stream_whereNoneAreOffered_is503() {
+        InMemoryArenaStore store = new InMemoryArenaStore(new Random(1));
+        try (TestArena arena = TestArena.over(store, ServerRules.STANDARD.withEventStreams(0))) {
+            VotingTest.assertError(
+                    arena.client().get(PATH, "Accept", "text/event-stream"), 503, "too_many_connections");
+        }
+    }
+
+    @Test
     void stream_withoutAccept_is406() {
         try (TestArena arena = TestArena.of(TestArena.catalog(1, "alpha", "beta"))) {
             VotingTest.assertError(arena.client().get(PATH), 406, "not_acceptable");

@@ -237,6 +237,61 @@ class HttpRulesTest {
         assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"body_too_large\"");
     }
 
+    /** Whoever sends a large body reads the answer only when all of it is on its way: a reset would come first. */
+    @Test
+    void vote_bodyOf10Megabytes_isToldWhyEachTime() {
+        TestClient voter = arena.client();
+        String head = "POST /api/battles/" + voter.nextToken() + "/votes HTTP/1.1\nHost: localhost\nContent-Type: "
+                + JSON + "\nIdempotency-Key: k\nCookie: " + voter.cookie() + "\n";
+        String body = "x".repeat(10_000_000);
+        String whole = head + "Connection: close\nContent-Length: " + body.length() + "\n\n" + body;
+        String chunked = head + "Connection: close\nTransfer-Encoding: chunked\n\n" + Integer.toHexString(body.length())
+                + "\n" + body + "\n0\n\n";
+
+        for (int i = 0; i < 25; i++) {
+            for (String request : List.of(whole, chunked)) {
+                assertThat(RawHttp.exchange(arena.server.port(), request))
+                        .as("time %d", i)
+                        .startsWith("HTTP/1.1 413")
+                        .contains("\"code\":\"body_too_large\"");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nowhere", "/leaderbord/x", "/admin/nothing/here", "/apiary", "/nothing.html", "/%3Cscript%3E"})
+    void unknownAddress_inABrowser_isThePageWithStatus404(String path) {
+        String browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+        HttpResponse<String> page = arena.client().get(path, "Accept", browser);
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(page.body()).isEqualTo(arena.client().get("/").body());
+        assertHeaders(page);
+        HttpResponse<String> head = arena.client().send("HEAD", path, null, "Accept", browser);
+        assertThat(head.statusCode()).isEqualTo(404);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void unknownAddress_ofAProgramOrOfTheInterface_isAnError() {
+        String browser = "text/html,*/*;q=0.8";
+
+        VotingTest.assertError(arena.client().get("/nowhere"), 404, "not_found");
+        VotingTest.assertError(arena.client().get("/nowhere", "Accept", "*/*"), 404, "not_found");
+        VotingTest.assertError(arena.client().get("/nowhere", "Accept", JSON), 404, "not_found");
+        for (String path : List.of("/api", "/api/nothing", "/api/studies/none", "/assets/none.js")) {
+            HttpResponse<String> response = arena.client().get(path, "Accept", browser);
+            assertThat(response.statusCode()).as(path).isEqualTo(404);
+            assertThat(response.headers().firstValue("Content-Type")).as(path).hasValue(JSON);
+        }
+        HttpResponse<String> posted = arena.client().postJson("/nowhere/at/all", "{}", "Accept", browser);
+        assertThat(posted.statusCode()).isEqualTo(404);
+        assertThat(posted.headers().firstValue("Content-Type")).hasValue(JSON);
+    }
+
     @Test
     void withdrawal_withFields_isRefused() {
         TestClient voter = arena.client();

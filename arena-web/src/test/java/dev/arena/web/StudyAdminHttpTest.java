@@ -79,6 +79,27 @@ class StudyAdminHttpTest {
     }
 
     @Test
+    void study_withoutAFloor_isWarnedOfNothing() {
+        assertThat(make("invited").path("warnings")).isEmpty();
+    }
+
+    @Test
+    void study_whoseTextsAreOnTheOpenFloor_warnsThoseWhoRunIt() {
+        try (TestArena open = TestArena.of(TestArena.catalog(3, "alpha", "beta"))) {
+            TestClient owner = open.admin();
+            owner.postJson("/api/admin/studies", String.format(SETTINGS, "anyone"));
+            HttpResponse<String> opened = owner.postJson("/api/admin/studies/summaries/state", "{\"state\":\"open\"}");
+
+            JsonNode warning = TestClient.json(opened).at("/warnings/0");
+            assertThat(TestClient.json(opened).path("warnings")).hasSize(1);
+            assertThat(warning.path("code").asText()).isEqualTo("study_floor_names");
+            assertThat(warning.path("params").toString()).isEqualTo("{\"count\":3}");
+            assertThat(warning.path("message").asText()).contains("asks 3 of its prompts too");
+            assertThat(open.client().get("/api/studies/summaries").body()).doesNotContain("warning");
+        }
+    }
+
+    @Test
     void study_thatCannotBe_saysWhatIsAllowed() {
         make("invited");
         String path = "/api/admin/studies";

@@ -28,6 +28,7 @@ import dev.arena.core.study.StudyAnswers;
 import dev.arena.core.study.StudyGate;
 import dev.arena.core.study.StudyMembers;
 import dev.arena.core.study.StudyService;
+import dev.arena.ratings.wording.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -123,6 +124,19 @@ public final class BattleService {
     /** The same for a study. */
     public LeakCounts leaks(StudyVersion study) {
         return leaks.counts(StudyLeaks.policy(study));
+    }
+
+    /**
+     * What should make the owner of a study worry before voters come, or while they do; empty where all is well.
+     *
+     * @param floor whether the open floor takes votes
+     */
+    public List<Sentence> warnings(Study study, boolean floor) {
+        CandidateIndex known = index;
+        if (floor && known == null) {
+            known = CandidateIndex.read(store.catalog(), rules.k());
+        }
+        return studies.warnings().of(study, floor ? known : null);
     }
 
     /** Who may be given a battle of a study. */

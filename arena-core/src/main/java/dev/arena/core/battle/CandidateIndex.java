@@ -6,6 +6,7 @@ import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.store.CatalogStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class CandidateIndex {
     /** The place of a prompt in this index, or -1 where it has no matchup. */
     int position(PromptId prompt) {
         return positions.getOrDefault(prompt, -1);
+    }
+
+    /** The prompts that have a matchup. */
+    Set<PromptId> prompts() {
+        return Collections.unmodifiableSet(positions.keySet());
     }
 
     /** Groups of byte-identical responses to one prompt. */

@@ -87,6 +87,11 @@ final class FixedMatchups {
         return all.size();
     }
 
+    /** What is asked in them. */
+    Set<PromptId> prompts() {
+        return all.stream().map(Fixed::prompt).collect(Collectors.toSet());
+    }
+
     /**
      * Picks one.
      *

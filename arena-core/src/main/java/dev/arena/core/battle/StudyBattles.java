@@ -67,6 +67,11 @@ final class StudyBattles {
         return tables.of(study).matchupCount();
     }
 
+    /** What else goes on that tells a study's voters who wrote what. */
+    StudyWarnings warnings() {
+        return new StudyWarnings(studies, study -> tables.of(study).prompts());
+    }
+
     /** A voter's open battle in a study, or a new one; empty where none is left. */
     Optional<Battle> next(JudgeId voter, Study study) {
         gate.admit(voter, study);

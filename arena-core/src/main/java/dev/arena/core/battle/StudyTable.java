@@ -5,6 +5,7 @@ import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.BattleTags;
 import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Seat;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyPart;
@@ -67,6 +68,15 @@ final class StudyTable {
     /** How many matchups the study has. */
     long matchupCount() {
         return fixed == null ? candidates.index().size() : fixed.size();
+    }
+
+    /** What its battles ask, gold among them. */
+    Set<PromptId> prompts() {
+        Set<PromptId> prompts = new HashSet<>(fixed == null ? candidates.index().prompts() : fixed.prompts());
+        if (version.settings().gold().share() > 0) {
+            candidates.items().forEach(item -> prompts.add(item.prompt()));
+        }
+        return prompts;
     }
 
     /** How many battles a voter is likely to be given until all matchups were shown, gold and repeats among them. */

@@ -1,12 +1,10 @@
 package dev.arena.core.explore;
 
 import dev.arena.core.explore.BattleView.Answer;
-import dev.arena.core.explore.BattleView.File;
 import dev.arena.core.explore.BattleView.Given;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRow;
-import dev.arena.core.media.MediaType;
-import dev.arena.core.model.Attachment;
+import dev.arena.core.media.ShownFile;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.JudgeKind;
@@ -53,23 +51,12 @@ final class BattleTexts {
                 index.language(matchup),
                 prompt == null ? null : prompt.text().reference(),
                 prompt == null ? List.of() : prompt.text().turns(),
-                prompt == null ? List.of() : files(prompt.text().attachments()),
+                prompt == null ? List.of() : ShownFile.of(prompt.text().attachments()),
                 matchup.turn == 0 ? null : matchup.turn,
                 answers(matchup),
                 matchup.disagreement(),
                 entries.upset(strengths.upset(matchup)),
                 verdicts(matchup));
-    }
-
-    private static List<File> files(List<Attachment> attachments) {
-        return attachments.stream().map(BattleTexts::file).toList();
-    }
-
-    private static File file(Attachment attachment) {
-        MediaType type = MediaType.ofName(attachment.mediaType()).orElse(null);
-        return attachment.sha256() == null || type == null
-                ? new File(null, attachment.mediaType(), attachment.path(), null)
-                : new File(type.kind().word(), type.mediaType(), attachment.path(), attachment.sha256());
     }
 
     private List<Answer> answers(Matchup matchup) {
@@ -96,7 +83,7 @@ final class BattleTexts {
                 name,
                 response == null ? 0 : response.version(),
                 turns,
-                response == null ? List.of() : files(response.text().attachments()),
+                response == null ? List.of() : ShownFile.of(response.text().attachments()),
                 turns.stream()
                         .mapToInt(turn -> turn.codePointCount(0, turn.length()))
                         .sum(),

@@ -1,5 +1,6 @@
 package dev.arena.core.explore;
 
+import dev.arena.core.media.ShownFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +18,12 @@ public record BattleView(
         @Nullable String language,
         @Nullable String reference,
         List<String> prompt,
-        List<File> attachments,
+        List<ShownFile> attachments,
         @Nullable Integer turn,
         List<Answer> responses,
         double disagreement,
         BattlesView.@Nullable Upset upset,
         List<Given> verdicts) {
-    /**
-     * A file that belongs to a text.
-     *
-     * @param kind {@code image}, {@code audio} or {@code video}; null where it is none of them or is not stored
-     * @param mediaType that it is served under where it has a kind
-     * @param path where the importer found it
-     * @param sha256 the stored file; null where it has no kind
-     */
-    public record File(
-            @Nullable String kind,
-            String mediaType,
-            String path,
-            @Nullable String sha256) {}
-
     /**
      * What a contestant answered.
      *
@@ -48,7 +35,7 @@ public record BattleView(
             String modelName,
             int version,
             List<String> turns,
-            List<File> attachments,
+            List<ShownFile> attachments,
             int length,
             @Nullable Double rating,
             @Nullable Integer rank) {}

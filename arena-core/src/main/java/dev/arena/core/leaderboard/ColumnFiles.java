@@ -22,6 +22,7 @@ final class ColumnFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ColumnFiles.class);
 
     private final Path folder;
+    private final Opener opener;
     private boolean refused;
 
     /** A column whose full pages can be moved, in their order. */
@@ -39,8 +40,19 @@ final class ColumnFiles {
         void moveNextPage(ByteBuffer in);
     }
 
+    /** Opens a new file, which is to be removed with its closing. */
+    @FunctionalInterface
+    interface Opener {
+        FileChannel open(Path file) throws IOException;
+    }
+
     ColumnFiles(Path folder) {
+        this(folder, ColumnFiles::open);
+    }
+
+    ColumnFiles(Path folder, Opener opener) {
         this.folder = folder;
+        this.opener = opener;
     }
 
     /** Moves the next page of each column. */
@@ -65,9 +77,7 @@ final class ColumnFiles {
     }
 
     private ByteBuffer write(ByteBuffer bytes) throws IOException {
-        Path file = Files.createTempFile(folder, ".arena-columns-", ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+        try (FileChannel channel = newFile()) {
             int size = bytes.remaining();
             // written and not only mapped, so that a full disk is an error here and not a fault in whoever reads later
             while (bytes.hasRemaining()) {
@@ -75,5 +85,21 @@ final class ColumnFiles {
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, size).order(ByteOrder.nativeOrder());
         }
+    }
+
+    private FileChannel newFile() throws IOException {
+        Path file = Files.createTempFile(folder, ".arena-columns-", ".tmp");
+        try {
+            return opener.open(file);
+        } catch (IOException | RuntimeException e) {
+            // only an open file removes itself
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 }

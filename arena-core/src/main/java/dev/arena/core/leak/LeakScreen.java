@@ -31,6 +31,8 @@ public final class LeakScreen {
     private final Map<LeakPolicy, Screen> screens = new ConcurrentHashMap<>();
     /** Of the last look under each search. */
     private final Map<LeakPolicy, Tally> tallies = new ConcurrentHashMap<>();
+    /** Where nothing was looked at yet: whoever asks again is not to make work. */
+    private final Map<LeakPolicy, Counted> counted = new ConcurrentHashMap<>();
 
     public LeakScreen(ArenaStore store) {
         this(store, spec -> new LeakFinder(spec)::find);
@@ -141,8 +143,8 @@ public final class LeakScreen {
         if (policy.action() == LeakAction.OFF) {
             return LeakCounts.NONE;
         }
-        Tally tally = tallies.get(search(policy));
-        tally = tally == null ? Tally.of(known(policy), current(prompts())) : tally;
+        Tally looked = tallies.get(search(policy));
+        Tally tally = looked == null ? counted(policy) : looked;
         return new LeakCounts(
                 policy.action() == LeakAction.MASK ? tally.leaking() : 0,
                 policy.action() == LeakAction.REPLACE ? tally.leaking() : 0,
@@ -150,6 +152,20 @@ public final class LeakScreen {
                 tally.failed(),
                 tally.waiting());
     }
+
+    /** What is stored about a search that nobody drew from, read once for each state of the catalog. */
+    private Tally counted(LeakPolicy policy) {
+        Screen screen = known(policy);
+        long catalog = store.catalogRevision();
+        return counted.compute(
+                        search(policy),
+                        (search, before) -> before != null && before.catalog() == catalog
+                                ? before
+                                : new Counted(catalog, Tally.of(screen, current(prompts()))))
+                .tally();
+    }
+
+    private record Counted(long catalog, Tally tally) {}
 
     /** How many of some responses tell who wrote them, could not be looked through, and were not looked through. */
     private record Tally(int leaking, int failed, int waiting) {

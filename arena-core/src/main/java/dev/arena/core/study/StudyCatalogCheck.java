@@ -11,6 +11,7 @@ import dev.arena.core.model.StudySettings;
 import dev.arena.core.problem.InputProblem;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.CatalogStore;
+import dev.arena.ratings.wording.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,12 +109,8 @@ final class StudyCatalogCheck {
     }
 
     /** What is asked for and has no effect. */
-    List<String> warnings(StudySettings settings) {
-        return lacksCanaries(settings)
-                ? List.of(
-                        "gold.canaries: no contestant with the fact canary has a response to a prompt of the study, so"
-                                + " gold battles come of the other sources alone. " + MARK)
-                : List.of();
+    List<Sentence> warnings(StudySettings settings) {
+        return lacksCanaries(settings) ? List.of(StudyPhrase.NO_CANARIES.say()) : List.of();
     }
 
     private void leaks(StudySettings.Leaks leaks, String study) {

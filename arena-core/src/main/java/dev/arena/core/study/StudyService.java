@@ -13,6 +13,7 @@ import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.StoredStudy;
 import dev.arena.core.study.StudyException.Kind;
+import dev.arena.ratings.wording.Sentence;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,11 @@ public final class StudyService {
     private final InstantSource clock;
     private final Map<StudyId, StudyCounts> counts = new ConcurrentHashMap<>();
     private final Map<StudyId, KeptFindings> findings = new ConcurrentHashMap<>();
+    private final Map<StudyId, Checked> checked = new ConcurrentHashMap<>();
     private volatile @Nullable StudyShelf shelf;
+
+    /** What was found of a version on a state of the catalog. */
+    private record Checked(StudyVersionId version, long catalog, List<Sentence> warnings) {}
 
     public StudyService(ArenaStore store, InstantSource clock) {
         this.store = store;
@@ -111,8 +116,20 @@ public final class StudyService {
     }
 
     /** What of a study's settings has no effect on what the database holds now, each as a sentence; empty where all is well. */
-    public List<String> warnings(Study study) {
-        return new StudyCatalogCheck(store.catalog()).warnings(study.settings());
+    public List<Sentence> warnings(Study study) {
+        if (!study.settings().gold().canaries() || study.settings().gold().share() == 0) {
+            return List.of();
+        }
+        long catalog = store.catalogRevision();
+        Checked known = checked.get(study.id());
+        if (known == null
+                || known.catalog() != catalog
+                || !known.version().equals(study.version().id())) {
+            List<Sentence> found = new StudyCatalogCheck(store.catalog()).warnings(study.settings());
+            known = new Checked(study.version().id(), catalog, found);
+            checked.put(study.id(), known);
+        }
+        return known.warnings();
     }
 
     private static StudyException notAllowed(Study study, String what) {

@@ -3,6 +3,7 @@ package dev.arena.core.tournament;
 import dev.arena.core.judge.ActingJudge;
 import dev.arena.core.judge.Inquiry;
 import dev.arena.core.judge.JudgeSetup;
+import dev.arena.core.media.ShownFile;
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeCall;
@@ -52,6 +53,7 @@ record MatchupTexts(ArenaStore store, InstantSource clock, WatchedRun watched) {
                 prompt.text().category(),
                 prompt.text().reference(),
                 prompt.text().turns(),
+                ShownFile.of(prompt.text().attachments()),
                 entry.repeat(),
                 conflict,
                 responses(battles.get(0)),
@@ -67,9 +69,13 @@ record MatchupTexts(ArenaStore store, InstantSource clock, WatchedRun watched) {
         return battle.seats().stream()
                 .map(seat -> {
                     Response response = seat.response() == null ? null : texts.get(seat.response());
-                    List<String> turns =
-                            response == null ? List.of() : response.text().turns();
-                    return new RunView.Answer(watched.name(seat.contestant()), turns);
+                    String name = watched.name(seat.contestant());
+                    return response == null
+                            ? new RunView.Answer(name, List.of(), List.of())
+                            : new RunView.Answer(
+                                    name,
+                                    response.text().turns(),
+                                    ShownFile.of(response.text().attachments()));
                 })
                 .sorted(Comparator.comparing(RunView.Answer::contestant))
                 .toList();

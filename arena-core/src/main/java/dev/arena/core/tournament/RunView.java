@@ -1,5 +1,6 @@
 package dev.arena.core.tournament;
 
+import dev.arena.core.media.ShownFile;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -120,13 +121,14 @@ public record RunView(
             @Nullable String category,
             @Nullable String reference,
             List<String> prompt,
+            List<ShownFile> attachments,
             int repeat,
             boolean conflict,
             List<Answer> responses,
             List<GameDetail> games) {}
 
     /** What a contestant answered. */
-    public record Answer(String contestant, List<String> turns) {}
+    public record Answer(String contestant, List<String> turns, List<ShownFile> attachments) {}
 
     /**
      * A verdict and how it came about; what is null is not known, or was not needed.

@@ -57,6 +57,16 @@ class ColumnFilesTest {
         assertThat(kept.judge(0)).isEqualTo(1);
     }
 
+    @Test
+    void add_fileThatCannotBeOpened_isNotLeftBehind() throws Exception {
+        VoteTable kept = filled(new ColumnFiles(folder, file -> {
+            throw new IOException("Too many open files");
+        }));
+
+        assertThat(filesIn(folder)).isZero();
+        requireSame(kept, filled(null));
+    }
+
     private static long filesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();

@@ -21,9 +21,11 @@ import dev.arena.core.store.CatalogBatch.NewResponse;
 import dev.arena.core.store.InMemoryArenaStore;
 import dev.arena.core.store.LeakStore.ShownLeak;
 import dev.arena.core.store.StoreFixture;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -221,5 +223,37 @@ class LeakScreenTest {
         store(says("zorble", "Yes."));
         assertThat(screen.withheld(REPLACE)).hasSize(2);
         assertThat(screens).hasValue(2);
+    }
+
+    /** Whoever asks again makes no work: nothing is read but which state of the catalog there is. */
+    @Test
+    void counts_ofWhatNobodyDrewFrom_areReadOnceForEachStateOfTheCatalog() {
+        store(says("aaa", "I am Claude."), says("bbb", "I am fine."));
+        AtomicInteger reads = new AtomicInteger();
+        ArenaStore watched = counting(reads);
+        LeakScreen screen = new LeakScreen(watched);
+
+        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 0, 0, 0, 2));
+        assertThat(reads.getAndSet(0)).isPositive();
+        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 0, 0, 0, 2));
+        assertThat(screen.counts(FLAG)).isEqualTo(new LeakCounts(0, 0, 0, 0, 2));
+        assertThat(reads).hasValue(0);
+
+        store(says("bbb", "I am ChatGPT."), says("ccc", "Hello."));
+        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 0, 0, 0, 3));
+        assertThat(reads.getAndSet(0)).isPositive();
+        screen.withheld(REPLACE);
+        assertThat(screen.counts(REPLACE)).isEqualTo(new LeakCounts(0, 2, 0, 0, 0));
+    }
+
+    /** The same store, which counts what is asked of its catalog and of what was found. */
+    private ArenaStore counting(AtomicInteger reads) {
+        return (ArenaStore) Proxy.newProxyInstance(
+                ArenaStore.class.getClassLoader(), new Class<?>[] {ArenaStore.class}, (proxy, called, arguments) -> {
+                    if (Set.of("catalog", "leaks").contains(called.getName())) {
+                        reads.incrementAndGet();
+                    }
+                    return called.invoke(store, arguments);
+                });
     }
 }

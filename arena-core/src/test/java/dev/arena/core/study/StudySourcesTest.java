@@ -97,11 +97,14 @@ final class StudySourcesTest {
 
         Study open = studies.setState("s", StudyState.OPEN, "");
 
-        assertThat(studies.warnings(open))
-                .singleElement()
-                .asString()
-                .startsWith(
-                        "gold.canaries: no contestant with the fact canary has a response to a prompt of the study");
+        assertThat(studies.warnings(open)).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("study_no_canaries");
+            assertThat(warning.message())
+                    .startsWith("gold.canaries: no contestant with the fact canary has a response to a prompt"
+                            + " of the study");
+        });
+        markCanary("same");
+        assertThat(studies.warnings(open)).isEmpty();
     }
 
     @Test

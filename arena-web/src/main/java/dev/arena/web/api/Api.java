@@ -49,7 +49,7 @@ public final class Api implements AutoCloseable {
     private final RevisionFeed feed;
     private final LiveRuns runs;
     private final List<Route> routes = new ArrayList<>();
-    private final List<Route> pages;
+    private final FrontendRoutes frontend = new FrontendRoutes();
 
     /** The routes over one store. */
     public Api(ApiParts parts, RequestGuard guard) {
@@ -77,7 +77,6 @@ public final class Api implements AutoCloseable {
         routes.addAll(new ExplorerRoutes(parts.looking().explorer(), access).routes());
         runs.routes().forEach(route -> routes.add(route.onlyAfter(access::requireMayPair)));
         routes.addAll(new ServiceRoutes(store, metrics).routes());
-        pages = new FrontendRoutes().routes(PAGES);
         metrics.gauge("arena_event_streams", "Open event streams.", () -> feed.connections() + runs.connections());
         metrics.gauge("arena_store_revision", "Revision of the store.", store::revision);
         metrics.gauge("arena_jvm_memory_used_bytes", "Heap in use.", () -> {
@@ -101,10 +100,11 @@ public final class Api implements AutoCloseable {
         for (Route route : routes) {
             add(config, route);
         }
-        for (Route page : pages) {
+        for (Route page : frontend.routes(PAGES)) {
             add(config, page);
         }
         Errors.register(config.routes);
+        frontend.registerMissing(config.routes);
         config.router.javaLangErrorHandler(Errors::answer);
         config.requestLogger.http(this::answered);
     }

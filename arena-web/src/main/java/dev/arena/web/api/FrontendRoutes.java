@@ -1,6 +1,8 @@
 package dev.arena.web.api;
 
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +40,26 @@ final class FrontendRoutes {
         routes.add(Route.get("/assets/{file}", this::asset));
         routes.add(Route.get("/{file}", context -> file(context, context.pathParam("file"))));
         return routes;
+    }
+
+    /** Whoever asks with a browser for a page that there is none of is told so by the page, in their own language. */
+    void registerMissing(RoutesConfig routes) {
+        routes.error(404, this::missing);
+    }
+
+    private void missing(Context context) {
+        String path = context.path();
+        boolean reads =
+                context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+        boolean ours = path.equals("/api") || path.startsWith("/api/") || path.startsWith("/assets/");
+        String accept = context.header("Accept");
+        if (reads
+                && !ours
+                && accept != null
+                && accept.contains("text/html")
+                && find("index.html").isPresent()) {
+            page(context);
+        }
     }
 
     private void page(Context context) {

@@ -15,35 +15,29 @@ import java.util.regex.Pattern;
 
 /**
  * The files of a battle, for its voter alone: their addresses are made of the battle's token and positions. And any file by its hash, for
- * those who may see responses beside names. Headers say no more than what a file is and how long: no name, no hash, no time.
+ * those who may see responses beside names.
  */
 final class MediaRoutes {
     static final String PATH = "/api/battles/{token}/media/{position}/{n}";
 
-    /** Any file; a hash tells who made what, so it is not for whoever may vote. */
-    static final String ANY = "/api/media/{file}";
-
-    /** A file opened by itself can do nothing: no script, no request, no form, no origin. */
-    static final String CONTENT_SECURITY_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
-
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final ArenaStore store;
+    private final MediaFiles files;
     private final BattleService battles;
     private final Voters voters;
     private final Access access;
 
     MediaRoutes(ArenaStore store, BattleService battles, Voters voters, Access access) {
         this.store = store;
+        this.files = new MediaFiles(store.media());
         this.battles = battles;
         this.voters = voters;
         this.access = access;
     }
 
     List<Route> routes() {
-        return List.of(
-                Route.get(PATH, this::media), Route.get(ANY, this::anyMedia).onlyAfter(access::requireMayPair));
+        return List.of(Route.get(PATH, this::media), files.any().onlyAfter(access::requireMayPair));
     }
 
     private void media(Context context) {
@@ -52,36 +46,8 @@ final class MediaRoutes {
         Media media = store.battles()
                 .findByToken(token)
                 .flatMap(battle -> find(battle, number(context, "position"), number(context, "n")))
-                .orElseThrow(MediaRoutes::notFound);
-        send(context, media);
-    }
-
-    private void anyMedia(Context context) {
-        Media media = Optional.of(context.pathParam("file"))
-                .filter(hash -> HASH.matcher(hash).matches())
-                .flatMap(store.media()::find)
-                .orElseThrow(MediaRoutes::notFound);
-        send(context, media);
-    }
-
-    private void send(Context context, Media media) {
-        context.contentType(media.mediaType())
-                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .header("Cache-Control", "private, no-store")
-                .header("Accept-Ranges", "bytes");
-        String asked = context.header("Range");
-        Optional<ByteRange> range = asked == null ? Optional.empty() : ByteRange.parse(asked, media.size());
-        ByteRange sent = range.orElseGet(() -> new ByteRange(0, media.size() - 1));
-        if (sent.isEmpty()) {
-            context.header("Content-Range", "bytes */" + media.size());
-            throw ApiException.of(416, "range_not_satisfiable", "The file has " + media.size() + " bytes.");
-        }
-        if (range.isPresent()) {
-            context.status(206).header("Content-Range", sent.contentRange(media.size()));
-        }
-        // A length that is told must be that of what is sent, so nothing compresses it on the way.
-        context.disableCompression().header("Content-Length", Long.toString(sent.length()));
-        context.result(new MediaStream(store.media(), media.sha256(), sent));
+                .orElseThrow(MediaFiles::notFound);
+        files.send(context, media);
     }
 
     private static int number(Context context, String name) {
@@ -112,10 +78,5 @@ final class MediaRoutes {
         Response response =
                 id == null ? null : store.catalog().getResponses(List.of(id)).get(id);
         return response == null ? List.of() : response.text().attachments();
-    }
-
-    private static ApiException notFound() {
-        ApiError error = Errors.ofStatus(404);
-        return ApiException.of(404, error.code(), error.message());
     }
 }

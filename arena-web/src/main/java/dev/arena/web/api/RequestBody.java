@@ -63,6 +63,7 @@ final class RequestBody {
         try (InputStream input = context.req().getInputStream()) {
             byte[] bytes = input.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
+                RefusedBody.discard(context);
                 throw new ApiException(
                         413, "body_too_large", "The body is larger than 65536 bytes.", Map.of("limit_bytes", LIMIT));
             }

@@ -12,6 +12,7 @@ import dev.arena.core.study.StudyFindings;
 import dev.arena.core.study.StudyProgress;
 import dev.arena.core.study.StudyService;
 import dev.arena.core.study.StudySettingsJson;
+import dev.arena.ratings.wording.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,11 +29,13 @@ final class StudyAnswers {
     private final ArenaStore store;
     private final StudyService studies;
     private final BattleService battles;
+    private final boolean floor;
 
     StudyAnswers(ApiParts parts) {
         this.store = parts.store();
         this.studies = parts.studies();
         this.battles = parts.battles();
+        this.floor = parts.rules().floor();
     }
 
     /**
@@ -85,7 +88,8 @@ final class StudyAnswers {
             Map<String, @Nullable Long> numbers,
             List<Day> days,
             List<Voter> voters,
-            List<Coverage> coverage) {}
+            List<Coverage> coverage,
+            List<Sentence> warnings) {}
 
     Head head(Study study) {
         StudyProgress progress = studies.progress(study.key());
@@ -136,7 +140,8 @@ final class StudyAnswers {
                 numbers(study, progress, findings),
                 days,
                 progress.voters().stream().map(voter -> voter(voter, findings)).toList(),
-                coverage(findings));
+                coverage(findings),
+                battles.warnings(study, floor));
     }
 
     private List<Version> versions(Study study) {

@@ -16,9 +16,6 @@ final class UploadedFile implements AutoCloseable {
 
     private static final int BUFFER = 65_536;
 
-    /** So much of a file that is refused is taken in and thrown away: a sender that is cut off may never see why. */
-    private static final long MOST_DISCARDED = 64L << 20;
-
     private final Path path;
 
     private UploadedFile(Path path) {
@@ -33,7 +30,7 @@ final class UploadedFile implements AutoCloseable {
      */
     static UploadedFile receive(Context context, long limit) {
         if (context.req().getContentLengthLong() > limit) {
-            discard(context);
+            RefusedBody.discard(context);
             throw tooLarge(limit);
         }
         UploadedFile file = new UploadedFile(temporary());
@@ -54,7 +51,7 @@ final class UploadedFile implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
                 if (size > limit) {
-                    discard(context);
+                    RefusedBody.discard(context);
                     throw tooLarge(limit);
                 }
                 out.write(buffer, 0, read);
@@ -67,19 +64,6 @@ final class UploadedFile implements AutoCloseable {
         }
         if (size == 0) {
             throw ApiException.of(400, "empty_file", "The file is empty. Send the file itself as the body.");
-        }
-    }
-
-    private static void discard(Context context) {
-        byte[] buffer = new byte[BUFFER];
-        try {
-            InputStream in = context.req().getInputStream();
-            long left = MOST_DISCARDED;
-            for (int read = 0; read >= 0 && left > 0; left -= read) {
-                read = in.read(buffer);
-            }
-        } catch (IOException e) {
-            // the sender has gone, and hears nothing either way
         }
     }
 

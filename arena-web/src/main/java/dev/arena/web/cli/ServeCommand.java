@@ -47,8 +47,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--event-streams",
             paramLabel = "N",
             defaultValue = "4096",
-            description = "Most pages that are told of news at once; further ones look for themselves"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Most pages that are told of news at once; further ones look for themselves, with 0 all of them"
+                            + " (default: ${DEFAULT-VALUE}).")
     int eventStreams = ServerRules.EVENT_STREAMS;
 
     @Option(

@@ -72,7 +72,7 @@ final class StudySettingsCommands {
                         now == before
                                 ? "study " + key + " has these settings already (version " + now + ")"
                                 : "study " + key + " has version " + now);
-                studies.warnings(studies.get(key)).forEach(context::say);
+                StudyStateCommands.warn(context, StudyStateCommands.battles(store), studies.get(key));
             }
             return ExitCode.GOOD.code();
         }

@@ -61,8 +61,9 @@ final class StudyStateCommands {
         @Override
         void tell(ArenaStore store, Study study) {
             super.tell(store, study);
-            new StudyService(store, InstantSource.system()).warnings(study).forEach(context::say);
-            long matchups = matchups(store, study);
+            BattleService battles = battles(store);
+            warn(context, battles, study);
+            long matchups = battles.matchupCount(study);
             context.say(
                     matchups == 0
                             ? "There is nothing to vote on: no prompt of the study has "
@@ -93,14 +94,18 @@ final class StudyStateCommands {
         }
     }
 
-    /** How many matchups a study has now. */
-    static long matchups(ArenaStore store, Study study) {
-        BattleService battles = new BattleService(
+    /** Says what should make the owner of a study worry; whether a server keeps the open floor closed is not known here. */
+    static void warn(CommandContext context, BattleService battles, Study study) {
+        battles.warnings(study, true).forEach(warning -> context.say(warning.message()));
+    }
+
+    /** What a server would make battles of. */
+    static BattleService battles(ArenaStore store) {
+        return new BattleService(
                 store,
                 new UniformMatchmaker(),
                 (last, contestants) -> Map.of(),
                 InstantSource.system(),
                 new SecureRandom());
-        return battles.matchupCount(study);
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -190,6 +191,56 @@ class RunViewTest {
             view.assertError("/api/runs/" + id + "/matchups?outcome=won", 400, "invalid_value", "both_bad, conflict");
             view.assertError("/api/runs/events", 406, "not_acceptable", "text/event-stream");
             view.assertError("/nothing", 404, "not_found", "");
+        }
+    }
+
+    /** The page loads the files of a matchup from the same server, by their hashes. */
+    @Test
+    void matchup_withFiles_namesThemAndServesThem() throws Exception {
+        CliRun.importPrompts(folder, 1);
+        Files.writeString(
+                folder.resolve("a.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>");
+        Path rows = folder.resolve("files.jsonl");
+        Files.writeString(rows, """
+                {"prompt_id":"p1","model":"gamma","response":"See.","attachments":[{"path":"a.svg","media_type":"image/svg+xml"}]}
+                """);
+        CliRun imported = CliRun.of(folder, "import", rows.toString());
+        assertThat(imported.code()).as(imported.err()).isZero();
+        String file = CliRun.tournament(folder, "  - {name: chrf, type: metric, metric: chrf}\n");
+        String id = CliRun.of(folder, "run", file).runId();
+        try (View view = new View()) {
+            JsonNode row = view.json("/api/runs/" + id + "/matchups?contestant=gamma")
+                    .path("matchups")
+                    .get(0);
+            String key = URLEncoder.encode(row.path("key").asText(), StandardCharsets.UTF_8);
+            JsonNode detail = view.json("/api/runs/" + id + "/matchup?key=" + key);
+            JsonNode shown = detail.at("/responses/1/attachments/0");
+
+            assertThat(detail.path("attachments")).isEmpty();
+            assertThat(detail.at("/responses/0/attachments")).isEmpty();
+            assertThat(shown.path("kind").asText()).isEqualTo("image");
+            assertThat(shown.path("media_type").asText()).isEqualTo("image/svg+xml");
+            HttpResponse<String> served =
+                    view.get("/api/media/" + shown.path("sha256").asText());
+            assertThat(served.statusCode()).isEqualTo(200);
+            assertThat(served.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).startsWith("sandbox"));
+            assertThat(served.body()).startsWith("<svg");
+            view.assertError("/api/media/" + "0".repeat(64), 404, "not_found", "");
+        }
+    }
+
+    @Test
+    void unknownAddress_inABrowser_isAPage() throws Exception {
+        askedRun();
+        try (View view = new View()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(view.server.url() + "/leaderboard"))
+                    .header("Accept", "text/html,*/*")
+                    .build();
+            HttpResponse<String> page = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         }
     }
 

@@ -4,8 +4,21 @@ import type { Attachment } from "../api";
 import { Attachments } from "../voting/Attachments";
 import { attachmentsOf, type HasFiles, type MediaState, useMedia } from "../voting/media";
 import { STEP, Zoom } from "../voting/zoom";
-import type { BattleDetail, StoredFile } from "./api";
 import { useSay } from "./words";
+
+/** A file; without a kind it is only known by its name. */
+export interface StoredFile {
+  kind: Attachment["kind"] | null;
+  media_type: string;
+  path: string;
+  sha256: string | null;
+}
+
+/** What a prompt and its responses have beside their texts. */
+export interface WithFiles {
+  attachments?: StoredFile[];
+  responses: readonly { attachments?: StoredFile[] }[];
+}
 
 export interface BattleFiles extends HasFiles {
   state: MediaState;
@@ -21,7 +34,7 @@ function shownFiles(files: readonly StoredFile[] = [], place: number): Attachmen
 }
 
 /** Where the files of a battle are served. */
-export function filesOf(battle: BattleDetail): HasFiles {
+export function filesOf(battle: WithFiles): HasFiles {
   return {
     prompt: { attachments: shownFiles(battle.attachments, 0) },
     responses: battle.responses.map(({ attachments }, index) => ({
@@ -30,10 +43,12 @@ export function filesOf(battle: BattleDetail): HasFiles {
   };
 }
 
-/** Loads the files of a battle, all of them before one is shown. */
-export function useFiles(battle: BattleDetail): BattleFiles {
-  const files = useMemo(() => filesOf(battle), [battle]);
-  const zoom = useMemo(() => new Zoom(), [battle]);
+/** Loads the files of a battle, all of them before one is shown; the same files read again stay as they are. */
+export function useFiles(battle: WithFiles): BattleFiles {
+  const found = filesOf(battle);
+  const known = JSON.stringify(found);
+  const files = useMemo(() => found, [known]);
+  const zoom = useMemo(() => new Zoom(), [known]);
   const { state, retry } = useMedia(files);
   return { ...files, state, zoom, retry };
 }

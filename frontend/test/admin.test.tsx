@@ -1,0 +1,92 @@
+/** What an administrator's pages say of what the server answers. */
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Refusal } from "../src/admin/bits";
+import { StudyPage } from "../src/admin/StudyPage";
+import { ApiError } from "../src/api";
+import { LANGUAGES, type Language, speak } from "../src/i18n/language";
+import { load } from "../src/i18n/messages";
+import { draw, serve } from "./drawn";
+
+afterEach(() => {
+  speak("en");
+  vi.unstubAllGlobals();
+});
+
+async function inLanguage(language: Language): Promise<void> {
+  await load(["admin", "sentences", "voting"], language);
+  speak(language);
+}
+
+const OTHERS = LANGUAGES.filter((language) => language !== "en");
+
+describe("why the server refused", () => {
+  it("is said whole in every language where the code says it all", async () => {
+    const said = new Set<string>();
+    for (const language of LANGUAGES) {
+      await inLanguage(language);
+      const host = await draw(<Refusal error={new ApiError(409, "import_running", "Another import.")} />);
+      expect(host.querySelector("[lang=en]")).toBeNull();
+      said.add(host.textContent ?? "");
+    }
+    expect(said.size).toBe(LANGUAGES.length);
+  });
+
+  it("names the setting in the reader's language, and the rest in the server's words marked as English", async () => {
+    const message = "settings: field 'voters.who' is 'friends'; allowed: anyone, invited.";
+    const error = new ApiError(400, "invalid_value", message, { field: "voters.who", found: "friends" });
+    for (const language of OTHERS) {
+      await inLanguage(language);
+      const host = await draw(<Refusal error={error} />);
+      expect(host.querySelector("bdi")?.textContent).toContain("voters.who");
+      expect(host.querySelector("p[lang=en][dir=ltr]")?.textContent).toBe(message);
+    }
+    speak("en");
+    expect((await draw(<Refusal error={error} />)).textContent).toBe(`This could not be done. ${message}`);
+  });
+
+  it("is the server's own English where a code is new", async () => {
+    await inLanguage("de");
+    const host = await draw(<Refusal error={new ApiError(400, "of_tomorrow", "Not today.")} />);
+    expect(host.querySelector("bdi[lang=en]")?.textContent).toBe("Not today.");
+  });
+});
+
+describe("the page of a study", () => {
+  const study = {
+    key: "s",
+    name: "Which?",
+    state: "draft",
+    version: 1,
+    settings: { key: "s", name: "Which?" },
+    versions: [],
+    states: [],
+    numbers: {},
+    days: [],
+    voters: [],
+    coverage: [],
+  };
+  const warning = {
+    code: "study_floor_names",
+    params: { count: 3 },
+    message: "The study never reveals names, but the open floor …",
+  };
+  const page = <StudyPage params={{ key: "s" }} />;
+
+  it("says what should make its owner worry in every language", async () => {
+    serve((path) => (path.endsWith("/invites") ? { invites: [] } : { ...study, warnings: [warning] }));
+    const said = new Set<string>();
+    for (const language of LANGUAGES) {
+      await inLanguage(language);
+      const list = (await draw(page)).querySelector(".study-warnings ul");
+      expect(list?.textContent).toContain("3");
+      expect(list?.querySelector("[lang=en]")).toBeNull();
+      said.add(list?.textContent ?? "");
+    }
+    expect(said.size).toBe(LANGUAGES.length);
+  });
+
+  it("has no such list where all is well", async () => {
+    serve((path) => (path.endsWith("/invites") ? { invites: [] } : { ...study, warnings: [] }));
+    expect((await draw(page)).querySelector(".study-warnings")).toBeNull();
+  });
+});
