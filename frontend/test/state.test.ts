@@ -104,6 +104,16 @@ describe("Session", () => {
     expect(JSON.stringify(session.state)).not.toContain("m-one");
   });
 
+  it("counts reading from when the tab first showed the battle, also after a reload", async () => {
+    server.now += 60_000;
+    const again = new Sessions(server.world()).of(null);
+    await again.start();
+    again.shown();
+    server.now += 1_000;
+    await again.decide("first");
+    expect(JSON.parse(server.posts[0]?.body ?? "{}")).toMatchObject({ latency_ms: 61_000 });
+  });
+
   it("sends verdict, comment and reading time, then reveals the server's answer", async () => {
     session.setComment({ chips: ["clearer"], text: "" });
     server.now += 4_200;

@@ -8,7 +8,7 @@ const SHOWN = "arena.shown";
  * @param storage of the tab; null where the browser forbids it, and then each page begins anew
  * @param now milliseconds since 1970
  */
-export function firstShown(storage: Storage | null, battle: string, now: number): number {
+export function firstShown(storage: Pick<Storage, "getItem" | "setItem"> | null, battle: string, now: number): number {
   const known = read(storage);
   if (known?.battle === battle && known.at <= now) {
     return known.at;
@@ -21,7 +21,7 @@ export function firstShown(storage: Storage | null, battle: string, now: number)
   return now;
 }
 
-function read(storage: Storage | null): { battle: string; at: number } | null {
+function read(storage: Pick<Storage, "getItem"> | null): { battle: string; at: number } | null {
   try {
     const value: unknown = JSON.parse(storage?.getItem(SHOWN) ?? "null");
     const { battle, at } = (value ?? {}) as { battle?: unknown; at?: unknown };
