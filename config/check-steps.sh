@@ -95,7 +95,7 @@ browser_tests() {
 
 wait_for_port() {
   local port
-  for _ in $(seq 100); do
+  for _ in $(seq 600); do
     port=$(grep -Eo 'http://[^ ]+:[0-9]+' "$1" | head -n 1 | grep -Eo '[0-9]+$')
     [ -n "$port" ] && { echo "$port"; return 0; }
     kill -0 "$2" 2>/dev/null || return 1

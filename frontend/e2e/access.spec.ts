@@ -1,4 +1,4 @@
-import { answer, expect, next, openBattle, ready, test } from "./arena";
+import { answer, closeWindow, expect, next, openBattle, openWindow, ready, test } from "./arena";
 import { sideways, violations } from "./axe";
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -23,11 +23,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await next(page).click();
       await ready(page);
       for (const key of ["?", "h", "r", "s"]) {
-        await page.keyboard.press(key);
-        await expect(page.getByRole("dialog")).toBeVisible();
+        await openWindow(page, key);
         expect(await violations(page)).toEqual([]);
-        await page.keyboard.press("Escape");
-        await expect(page.getByRole("dialog")).toHaveCount(0);
+        await closeWindow(page);
       }
     });
 
@@ -71,7 +69,7 @@ test.describe("on a narrow phone", () => {
       await page.getByRole("button", { name: tool }).click();
       await expect(page.getByRole("dialog")).toBeInViewport({ ratio: 1 });
       expect(await sideways(page)).toBe(0);
-      await page.keyboard.press("Escape");
+      await closeWindow(page);
     }
     await answer(page, "B is better").click();
     await expect(next(page)).toBeInViewport({ ratio: 1 });

@@ -99,8 +99,41 @@ export async function openBattle(page: Page): Promise<void> {
 }
 
 /** The names on the panes, which exist only after the vote. */
-export async function names(page: Page): Promise<string[]> {
-  return page.locator(".pane .identity-name").allTextContents();
+export function names(page: Page): Locator {
+  return page.locator(".pane .identity-name");
+}
+
+/** Presses a key that opens a window, and waits for the window. */
+export async function openWindow(page: Page, key: string): Promise<Locator> {
+  await page.keyboard.press(key);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** Closes the window by key. The next key is pressed when it has gone. */
+export async function closeWindow(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
+/**
+ * Whether "Retry now" was pressed since this was called. The page tries again by itself too; a test whose line stays
+ * down until the button was pressed is never overtaken by that.
+ */
+export async function retryPressed(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => {
+    document.addEventListener(
+      "click",
+      ({ target }) => {
+        if (target instanceof Element && target.closest("button")?.textContent?.includes("Retry now")) {
+          document.documentElement.setAttribute("data-retried", "");
+        }
+      },
+      { capture: true },
+    );
+  });
+  return () => page.evaluate(() => document.documentElement.hasAttribute("data-retried"));
 }
 
 /** What both panes say, to tell one battle from another. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, next, pane, ready, test } from "./arena";
+import { closeWindow, expect, next, openWindow, pane, ready, test } from "./arena";
 import { sideways, violations } from "./axe";
 import { picture, SKY, STUDY, serveBattles, servePage, serveStudy } from "./floor";
 
@@ -19,10 +19,9 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.keyboard.press("1");
         expect(await violations(page)).toEqual([]);
         for (const key of ["?", "d"]) {
-          await page.keyboard.press(key);
-          await expect(page.getByRole("dialog")).toBeVisible();
+          await openWindow(page, key);
           expect(await violations(page)).toEqual([]);
-          await page.keyboard.press("Escape");
+          await closeWindow(page);
         }
         await page.setViewportSize({ width: 320, height: 640 });
         expect(await violations(page)).toEqual([]);
@@ -155,17 +154,19 @@ test("a page in Arabic runs from right to left, says no English word, and keeps 
   await expect(page.locator(".pane")).toHaveCount(3);
   [first = 0, second = 0] = await lefts();
   expect(first).toBeLessThan(second);
-  const directions = await page
-    .locator(".pane-body .text")
-    .evaluateAll((texts) => texts.map((text) => getComputedStyle(text).direction));
-  expect(directions).toEqual(["ltr", "rtl", "ltr"]);
+  await expect
+    .poll(() =>
+      page
+        .locator(".pane-body .text")
+        .evaluateAll((texts) => texts.map((text) => getComputedStyle(text).direction)),
+    )
+    .toEqual(["ltr", "rtl", "ltr"]);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("1");
   await expect(page.locator("#app > [role=status]")).toHaveText("\u2068B\u2069: الرتبة 1.");
   for (const key of ["?", "h", "s"]) {
-    await page.keyboard.press(key);
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await page.keyboard.press("Escape");
+    await openWindow(page, key);
+    await closeWindow(page);
   }
   const english = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
   // What the fake battles hold of contestants is theirs, not the page's.

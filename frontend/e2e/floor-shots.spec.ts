@@ -1,4 +1,4 @@
-import { expect, test } from "./arena";
+import { closeWindow, expect, openWindow, test } from "./arena";
 import { picture, SKY, STUDY, serveBattles, servePage, serveStudy } from "./floor";
 
 /** Pictures for people to look at, kept in test-results/shots. */
@@ -102,8 +102,8 @@ test("pictures of the windows over a battle, of an invitation and of another dev
   await page.keyboard.press("d");
   await expect(page.getByRole("dialog").locator("mark").first()).toBeVisible();
   await page.screenshot(shot("differences"));
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("?");
+  await closeWindow(page);
+  await openWindow(page, "?");
   await page.screenshot(shot("help"));
   await page.getByRole("button", { name: "Change keys" }).click();
   await page.screenshot(shot("keys"));

@@ -1,10 +1,12 @@
 import {
   answer,
   battleText,
+  closeWindow,
   expect,
   names,
   next,
   openBattle,
+  openWindow,
   ready,
   recordVotes,
   status,
@@ -22,7 +24,7 @@ test("a whole session needs no mouse", async ({ page }) => {
     await press(waysOn.shift() ?? "n");
     await ready(page);
   }
-  await press("s");
+  await openWindow(page, "s");
   await press("3");
   await expect(page.getByRole("radio", { name: "A response is broken or empty" })).toBeChecked();
   await press("s");
@@ -62,8 +64,7 @@ test("windows open and close by key, and no key votes meanwhile", async ({ page 
     for (const other of ["a", "b", "t", "4", "u", "h"]) {
       await page.keyboard.press(other);
     }
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await closeWindow(page);
   }
   expect(votes).toEqual([]);
   await ready(page);
@@ -73,16 +74,14 @@ test("F6 goes round the panes, where arrows scroll and do not vote", async ({ pa
   const votes = recordVotes(page);
   await openBattle(page);
   const focused = () => page.evaluate(() => document.activeElement?.className.split(" ")[0] ?? "");
-  const stops: string[] = [];
-  for (let i = 0; i < 5; i++) {
+  for (const stop of ["prompt-body", "pane-body", "pane-body", "choices-bar", "prompt-body"]) {
     await page.keyboard.press("F6");
-    stops.push(await focused());
-    if (stops.at(-1) === "pane-body") {
+    await expect.poll(focused).toBe(stop);
+    if (stop === "pane-body") {
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowLeft");
     }
   }
-  expect(stops).toEqual(["prompt-body", "pane-body", "pane-body", "choices-bar", "prompt-body"]);
   expect(votes).toEqual([]);
 });
 
@@ -99,14 +98,14 @@ test("J and K scroll both responses, brackets scroll one", async ({ page }) => {
   const tops = () => page.locator(".pane-body").evaluateAll((panes) => panes.map((pane) => pane.scrollTop));
   expect(await tops()).toEqual([0, 0]);
   await page.keyboard.press("j");
+  await expect.poll(async () => (await tops())[0]).toBeGreaterThan(0);
   const [first = 0, second = 0] = await tops();
-  expect(first).toBeGreaterThan(0);
   expect(second).toBe(first);
   await page.keyboard.press("k");
-  expect(await tops()).toEqual([0, 0]);
+  await expect.poll(tops).toEqual([0, 0]);
   await page.keyboard.press("]");
+  await expect.poll(async () => (await tops())[1]).toBeGreaterThan(0);
   expect((await tops())[0]).toBe(0);
-  expect((await tops())[1]).toBeGreaterThan(0);
 });
 
 test("shortcuts can be switched off, and stay off after a reload", async ({ page }) => {
@@ -114,7 +113,7 @@ test("shortcuts can be switched off, and stay off after a reload", async ({ page
   await openBattle(page);
   await page.keyboard.press("?");
   await page.getByRole("checkbox", { name: "Keyboard shortcuts" }).uncheck();
-  await page.keyboard.press("Escape");
+  await closeWindow(page);
   await page.keyboard.press("a");
   await page.reload();
   await ready(page);
@@ -124,7 +123,7 @@ test("shortcuts can be switched off, and stay off after a reload", async ({ page
   expect(votes).toEqual([]);
   await page.getByRole("button", { name: "Help" }).click();
   await page.getByRole("checkbox", { name: "Keyboard shortcuts" }).check();
-  await page.keyboard.press("Escape");
+  await closeWindow(page);
   await page.keyboard.press("a");
   await expect(next(page)).toBeVisible();
 });
@@ -146,7 +145,7 @@ test("Tab reaches every answer, and Enter gives it", async ({ page }) => {
   await answer(page, "Both bad").focus();
   await page.keyboard.press("Enter");
   await expect(status(page)).toContainText("Both bad");
-  expect(await names(page)).toHaveLength(2);
+  await expect(names(page)).toHaveCount(2);
   expect(await battleText(page)).toEqual(before);
 });
 

@@ -1,4 +1,4 @@
-import { expect, next, openBattle, ready, recordVotes, test } from "./arena";
+import { closeWindow, expect, next, openBattle, openWindow, ready, recordVotes, test } from "./arena";
 
 test("an action gets another key, which a reload keeps and a button gives back", async ({ page }) => {
   const votes = recordVotes(page);
@@ -17,7 +17,7 @@ test("an action gets another key, which a reload keeps and a button gives back",
   await page.keyboard.press("q");
   await expect(first).toHaveAccessibleName("A is better: Q. Change");
   await dialog.getByRole("button", { name: "Done" }).click();
-  await page.keyboard.press("Escape");
+  await closeWindow(page);
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("a");
   expect(votes).toEqual([]);
@@ -32,7 +32,7 @@ test("an action gets another key, which a reload keeps and a button gives back",
   await page.keyboard.press("?");
   await dialog.getByRole("button", { name: "Change keys" }).click();
   await dialog.getByRole("button", { name: "Usual keys" }).click();
-  await page.keyboard.press("Escape");
+  await closeWindow(page);
   await page.keyboard.press("a");
   await expect(next(page)).toBeVisible();
 });
@@ -43,10 +43,9 @@ test("every key rests in a text box, in a window and with a modifier", async ({ 
   for (const key of ["Control+1", "Alt+1", "Meta+a", "Shift+a", "Shift+ArrowLeft"]) {
     await page.keyboard.press(key);
   }
-  await page.keyboard.press("r");
+  await openWindow(page, "r");
   await page.getByRole("textbox", { name: "Comment" }).focus();
   await page.keyboard.type("1 2 3 4 a b t s u ? d");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await closeWindow(page);
   expect(votes).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { LANGUAGES, type Language } from "../src/i18n/language";
 import { SKY, STUDY, serveBattles, serveStudy } from "./floor";
 import { expect, sideways, test } from "./reading";
 
+test.use({ serverOf: "narrow" });
+
 const LONG = "contestant-of-two-hundred-letters".padEnd(200, "x");
 const SHORT = "meandra";
 
@@ -77,7 +79,6 @@ async function culprits(page: Page): Promise<string> {
 }
 
 test("at 320 pixels no page scrolls sideways in any language", async ({ admin: page }) => {
-  test.setTimeout(180_000);
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await wide(page, await addresses(page), LANGUAGES)).toEqual([]);
 });
@@ -113,13 +114,13 @@ for (const language of LANGUAGES) {
       }
     }
     await page.goto("/s/summaries");
+    await expect(page.locator(".study-guidelines")).toBeVisible();
     expect(await sideways(page), await culprits(page)).toBe(0);
   });
 }
 
 for (const width of [320, 1280]) {
   test(`a name of 200 letters keeps its place at ${width} pixels`, async ({ admin: page }) => {
-    test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 800 });
     const paths = await addresses(page);
     await page.route("**/api/**", async (route) => {

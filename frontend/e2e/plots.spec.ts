@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { expect, inArabic, sideways, tabTo, test, violations } from "./reading";
 
+test.use({ serverOf: "plots" });
+
 const DRAWN = [
   "intervals",
   "win-fractions",
@@ -15,7 +17,7 @@ const ALL = [...DRAWN, "rating-price", "position-effects", "style-effects", "agr
 async function open(page: Page, query = ""): Promise<void> {
   await page.goto(`/plots${query}`);
   for (const name of ALL) {
-    await expect(figure(page, name)).toBeVisible({ timeout: 30_000 });
+    await expect(figure(page, name)).toBeVisible();
   }
   for (const name of DRAWN) {
     await expect(figure(page, name).locator("svg.chart-drawing")).toBeVisible();
@@ -32,7 +34,7 @@ test("every plot says its numbers mark by mark, and its table says the same", as
   const shown = figure(admin, "intervals");
   await shown.getByRole("button", { name: "Show the data" }).click();
   const rows = shown.getByRole("table").locator("tbody").getByRole("row");
-  expect(await rows.count()).toBe(board.leaderboard.length);
+  await expect(rows).toHaveCount(board.leaderboard.length);
   const marks = await shown
     .locator("[data-mark]")
     .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
@@ -47,7 +49,7 @@ test("every plot says its numbers mark by mark, and its table says the same", as
   const pairs = await (await admin.request.get("/api/leaderboard/pairs")).json();
   const fractions = figure(admin, "win-fractions");
   await fractions.getByRole("button", { name: "Show the data" }).click();
-  expect(await fractions.getByRole("table").locator("tbody").getByRole("row").count()).toBe(
+  await expect(fractions.getByRole("table").locator("tbody").getByRole("row")).toHaveCount(
     pairs.pairs.length,
   );
   for (const pair of pairs.pairs.slice(0, 6)) {
@@ -60,15 +62,15 @@ test("a plot is one stop of the Tab key, and arrows read it point by point", asy
   await open(admin);
   await tabTo(admin, (element) => element.hasAttribute("data-mark"));
   const shown = figure(admin, "intervals");
-  const said = () => shown.locator(".chart-said").textContent();
-  const first = await said();
-  expect(first).toContain("rank 1");
+  const said = shown.locator(".chart-said");
+  await expect(said).toContainText("rank 1");
+  const first = (await said.textContent()) ?? "";
   await admin.keyboard.press("ArrowDown");
-  expect(await said()).not.toBe(first);
+  await expect(said).not.toHaveText(first);
   await admin.keyboard.press("End");
   await expect(shown.locator("[data-mark]").last()).toBeFocused();
   await admin.keyboard.press("Home");
-  expect(await said()).toBe(first);
+  await expect(said).toHaveText(first);
   await admin.keyboard.press("Tab");
   await expect(shown.getByRole("button", { name: "Show the data" })).toBeFocused();
   await admin.keyboard.press("Enter");
@@ -131,7 +133,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("plots and history have no accessibility fault, from 320 to 2560 points, in both directions", async ({
       admin,
     }) => {
-      test.setTimeout(90_000);
       await open(admin);
       await figure(admin, "intervals").getByRole("button", { name: "Show the data" }).click();
       expect(await violations(admin)).toEqual([]);
@@ -148,7 +149,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(left).toBe("ltr");
       await admin.screenshot({ path: `test-results/shots/plots-arabic-${colorScheme}.png`, fullPage: true });
       await admin.goto("/history");
-      await expect(admin.locator("#rating-time svg.chart-drawing")).toBeVisible({ timeout: 30_000 });
+      await expect(admin.locator("#rating-time svg.chart-drawing")).toBeVisible();
       expect(await violations(admin)).toEqual([]);
       await admin.setViewportSize({ width: 320, height: 900 });
       expect(await sideways(admin)).toBe(0);
@@ -159,12 +160,12 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("history draws whom one chooses, and tells what changed", async ({ admin }) => {
   await admin.goto("/history");
   const drawing = admin.locator("#rating-time");
-  await expect(drawing.locator("svg.chart-drawing")).toBeVisible({ timeout: 30_000 });
+  await expect(drawing.locator("svg.chart-drawing")).toBeVisible();
   const lines = drawing.locator("svg.chart-drawing .line");
   const before = await lines.count();
   await drawing.getByRole("checkbox").first().uncheck();
   await expect(lines).toHaveCount(before - 1);
   await expect(admin.getByRole("heading", { name: "What changed" })).toBeVisible();
-  expect(await admin.locator(".event").count()).toBeGreaterThan(0);
+  await expect(admin.locator(".event").first()).toBeVisible();
   await admin.screenshot({ path: "test-results/shots/history.png", fullPage: true });
 });

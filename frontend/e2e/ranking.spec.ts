@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, next, pane, status, test } from "./arena";
+import { closeWindow, expect, names, next, pane, retryPressed, status, test } from "./arena";
 import { SKY, serveBattles } from "./floor";
 
 async function openRanking(page: Page, count: number): Promise<Awaited<ReturnType<typeof serveBattles>>> {
@@ -42,7 +42,7 @@ test("digits rank four responses one after the other, and Enter sends what they 
   await expect(pane(page, "A").locator(".identity-facts")).toHaveText("organization Invented · licence MIT");
   await expect(status(page)).toContainText("A: organization Invented, licence MIT, rating 1000.0, down 1.0.");
   await expect(pane(page, "C").locator(".identity-facts")).toHaveCount(0);
-  expect(await page.locator(".pane .identity-name").allTextContents()).toHaveLength(4);
+  await expect(names(page)).toHaveCount(4);
   expect(floor.votes).toHaveLength(1);
   expect(floor.votes[0]?.body).toMatchObject({ ranks: [2, 4, 1, 2] });
   expect(floor.votes[0]?.body).not.toHaveProperty("verdict");
@@ -127,9 +127,10 @@ test("a response is dragged into the ranking, into a tie and out again, with the
     await page.mouse.move((start?.x ?? 0) + 12, (start?.y ?? 0) + 12);
     await page.mouse.down();
     await page.mouse.move((start?.x ?? 0) + 30, (start?.y ?? 0) + 30);
+    // Places to drop it may move when the drag begins.
+    await expect(page.locator(".chip-ghost")).toBeVisible();
     const end = await page.locator(to).boundingBox();
     await page.mouse.move((end?.x ?? 0) + (end?.width ?? 0) / 2, (end?.y ?? 0) + (end?.height ?? 0) / 2);
-    await expect(page.locator(".chip-ghost")).toBeVisible();
     await page.mouse.up();
     await expect(page.locator(".chip-ghost")).toHaveCount(0);
   };
@@ -145,6 +146,7 @@ test("a response is dragged into the ranking, into a tie and out again, with the
   await page.mouse.move((start?.x ?? 0) + 10, (start?.y ?? 0) + 10);
   await page.mouse.down();
   await page.mouse.move(10, 400);
+  await expect(page.locator(".chip-ghost")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.mouse.up();
   await expect(strip(page)).toHaveAccessibleName("Ranking so far. 1: B. 3: A. No rank: C and D.");
@@ -155,12 +157,14 @@ test("a reload keeps a ranking that was begun, and an unsaved one is sent with t
 }) => {
   const floor = await openRanking(page, 4);
   await press(page, "1", "2");
+  await expect(strip(page)).toHaveAccessibleName("Ranking so far. 1: A. 2: B. No rank: C and D.");
   await page.reload();
   await expect(strip(page)).toHaveAccessibleName("Ranking so far. 1: A. 2: B. No rank: C and D.");
   const keys: string[] = [];
-  await page.route("**/votes", (route) => {
+  let retried = () => Promise.resolve(false);
+  await page.route("**/votes", async (route) => {
     keys.push(route.request().headers()["idempotency-key"] ?? "");
-    return route.abort("connectionreset");
+    return (await retried()) ? route.fallback() : route.abort("connectionreset");
   });
   await send(page).click();
   await expect(page.getByRole("alert")).toContainText("Not saved yet – retrying.");
@@ -171,12 +175,11 @@ test("a reload keeps a ranking that was begun, and an unsaved one is sent with t
     "aria-disabled",
     "true",
   );
-  await page.unroute("**/votes");
-  await serveBattles(page, [{ responses: SKY.slice(0, 4) }]);
+  retried = await retryPressed(page);
   await page.getByRole("button", { name: "Retry now" }).click();
   await expect(next(page)).toBeVisible();
   expect(new Set(keys).size).toBe(1);
-  expect(floor.votes).toHaveLength(0);
+  expect(floor.votes.map(({ key, body }) => [key, body.ranks])).toEqual([[keys[0], [1, 2, null, null]]]);
 });
 
 test("two responses are compared word by word, whichever two", async ({ page }) => {
@@ -186,10 +189,10 @@ test("two responses are compared word by word, whichever two", async ({ page }) 
   await expect(dialog.locator("mark").first()).toBeVisible();
   await dialog.getByRole("combobox").nth(1).selectOption("C");
   await expect(dialog.getByRole("region", { name: "Response C" })).toContainText("Rayleigh");
-  const whole = await dialog.getByRole("region", { name: "Response C" }).locator(".diff-text").textContent();
-  expect(whole).toBe(SKY[2]);
-  await press(page, "Escape");
-  await expect(dialog).toHaveCount(0);
+  await expect
+    .poll(() => dialog.getByRole("region", { name: "Response C" }).locator(".diff-text").textContent())
+    .toBe(SKY[2]);
+  await closeWindow(page);
 });
 
 test.describe("by touch", () => {

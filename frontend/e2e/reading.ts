@@ -1,5 +1,5 @@
 /**
- * A server with judged battles, and a browser that may read everything: what the tests of the reading pages share. ARENA_COMMAND
+ * A server with judged battles for each file of tests, and a browser that may read everything: what the tests of the reading pages share. ARENA_COMMAND
  * names the program (default: the launcher beside this folder).
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
@@ -27,12 +27,13 @@ async function start(folder: string): Promise<{ server: Server; child: ChildProc
   expect(demo.status, demo.stderr).toBe(0);
   const child = spawn(COMMAND, ["serve", "--db", join(folder, "arena", "arena.db"), "--port", "0"], {
     env: ENVIRONMENT,
+    stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";
   const server = await new Promise<Server>((found, failed) => {
     child.stderr?.on("data", (data: Buffer) => {
       said += data.toString();
-      const told = /(http:\/\/127\.0\.0\.1:\d+)\/join\/(\S+)/.exec(said);
+      const told = /(http:\/\/127\.0\.0\.1:\d+)\/join\/(\S+)\s/.exec(said);
       if (told?.[1] && told[2]) {
         found({ url: told[1], secret: told[2] });
       }
@@ -42,19 +43,30 @@ async function start(folder: string): Promise<{ server: Server; child: ChildProc
   return { server, child };
 }
 
-export const test = base.extend<{ admin: Page }, { server: Server }>({
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.once("exit", () => done());
+    } else {
+      done();
+    }
+  });
+}
+
+export const test = base.extend<{ admin: Page }, { serverOf: string; server: Server }>({
+  // Tests with the same value share a server. Each file has its own: votes, studies and decisions of one file are never seen by another.
+  serverOf: ["", { scope: "worker", option: true }],
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern here.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), "arena-reading-"));
+    async ({ serverOf }, use) => {
+      expect(serverOf, "the file says test.use({ serverOf: … })").not.toBe("");
+      const folder = mkdtempSync(join(tmpdir(), `arena-${serverOf}-`));
       const { server, child } = await start(folder);
       await use(server);
-      const gone = new Promise((done) => child.once("exit", done));
       child.kill();
-      await gone;
+      await ended(child);
       rmSync(folder, { recursive: true, force: true });
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 300_000 },
   ],
   baseURL: ({ server }, use) => use(server.url),
   /** A page of a browser that holds the role of an administrator. */

@@ -92,9 +92,9 @@ async function serving(folder: string, ...args: string[]): Promise<{ child: Chil
   const url = await new Promise<string>((found, failed) => {
     child.stderr?.on("data", (data: Buffer) => {
       said += data.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+\/runs\S*/.exec(said);
-      if (address) {
-        found(address[0]);
+      const address = /(http:\/\/127\.0\.0\.1:\d+\/runs\S*)\s/.exec(said);
+      if (address?.[1]) {
+        found(address[1]);
       }
     });
     child.on("exit", () => failed(new Error(`ended: ${said}`)));
@@ -103,7 +103,8 @@ async function serving(folder: string, ...args: string[]): Promise<{ child: Chil
 }
 
 function ended(child: ChildProcess): Promise<void> {
-  return new Promise((done) => (child.exitCode === null ? child.once("exit", () => done()) : done()));
+  const gone = child.exitCode !== null || child.signalCode !== null;
+  return new Promise((done) => (gone ? done() : child.once("exit", () => done())));
 }
 
 function prepare(folder: string, endpoint: string): string {
@@ -170,7 +171,6 @@ test("a run is followed while it goes on, and every reply can be read after", as
   folder,
   judge,
 }) => {
-  test.setTimeout(120_000);
   const strangers: string[] = [];
   page.on("request", (request) => {
     if (!request.url().startsWith("http://127.0.0.1:")) {

@@ -1,5 +1,7 @@
 import { expect, test, violations } from "./reading";
 
+test.use({ serverOf: "snapshots" });
+
 test("an analyst freezes a board, and its address shows it unchanged", async ({ admin }) => {
   await admin.goto("/leaderboard?method=elo&ties=drop");
   await admin.getByRole("button", { name: "Freeze" }).click();
@@ -15,7 +17,7 @@ test("an analyst freezes a board, and its address shows it unchanged", async ({ 
   const id = admin.url().split("/").at(-1);
   const { board } = await (await admin.request.get(`/api/snapshots/${id}`)).json();
   const rows = admin.getByRole("table").first().locator("tbody").getByRole("row");
-  expect(await rows.count()).toBe(board.leaderboard.length);
+  await expect(rows).toHaveCount(board.leaderboard.length);
   expect(await violations(admin)).toEqual([]);
   await admin.screenshot({ path: "test-results/shots/snapshot.png", fullPage: true });
   await admin.goto("/snapshots");

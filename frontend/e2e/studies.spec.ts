@@ -1,4 +1,15 @@
-import { answer, expect, next, pane, ready, status, test } from "./arena";
+import {
+  answer,
+  closeWindow,
+  expect,
+  next,
+  openWindow,
+  pane,
+  ready,
+  retryPressed,
+  status,
+  test,
+} from "./arena";
 import { refuse, SKY, STUDY, serveBattles, servePage, serveStudy } from "./floor";
 
 const two = (changes: Record<string, unknown> = {}) => ({
@@ -42,7 +53,9 @@ test("from the list to the last vote by keyboard alone: a required question hold
   await page.keyboard.press("r");
   await expect(page.getByRole("radio", { name: "Facts" })).toBeFocused();
   await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Style" })).toBeChecked();
   await page.keyboard.press("Escape");
+  await expect(pane(page, "A").locator(".pane-body")).toBeFocused();
   await page.keyboard.press("t");
   await expect(page.getByRole("heading", { name: "That was the last one. Thank you!" })).toBeVisible();
   expect(floor.votes[1]?.body).toMatchObject({ verdict: "tie", answers: { why: "style" } });
@@ -54,33 +67,32 @@ test("guidelines are one key away, and open by themselves when they have changed
   await page.goto("/s/summaries");
   await page.getByRole("button", { name: "begin" }).click();
   await ready(page);
-  await page.keyboard.press("g");
+  await openWindow(page, "g");
   const dialog = page.getByRole("dialog", { name: "Guidelines" });
   await expect(dialog).toContainText("Prefer what is true");
-  await page.keyboard.press("Escape");
+  await closeWindow(page);
   study.changes = { guidelines: { version: 2, text: "Now prefer what is *short*." } };
   await page.keyboard.press("1");
   await expect(dialog).toContainText("The guidelines have changed since you read them.");
   await expect(dialog).toContainText("Now prefer what is short.");
-  await page.keyboard.press("Escape");
-  await expect(dialog).toHaveCount(0);
+  await closeWindow(page);
   await page.reload();
   await ready(page);
   await expect(dialog).toHaveCount(0);
 });
 
 test("a reading time locks the answers, counts down and says when it is over", async ({ page }) => {
-  const floor = await serveBattles(page, [two({ questions: [], min_reading_ms: 3000, margin: true })]);
+  const floor = await serveBattles(page, [two({ questions: [], min_reading_ms: 60_000, margin: true })]);
   await serveStudy(page);
   await page.clock.install();
   await page.goto("/s/summaries");
   await page.getByRole("button", { name: "begin" }).click();
   await expect(pane(page, "B")).toBeVisible();
-  await expect(page.locator(".bar-wait")).toContainText("voting opens in 3 seconds");
+  await expect(page.locator(".bar-wait")).toContainText(/voting opens in \d+ seconds/);
   await page.keyboard.press("Shift+ArrowLeft");
   await page.keyboard.press("ArrowRight");
   expect(floor.votes).toEqual([]);
-  await page.clock.runFor(3500);
+  await page.clock.fastForward(60_000);
   await expect(status(page)).toHaveText("You can vote now.");
   await page.keyboard.press("Shift+ArrowLeft");
   await expect.poll(() => floor.votes.length).toBe(1);
@@ -213,9 +225,9 @@ test("unsaved votes of the floor and of a study wait side by side and are all se
   await serveBattles(page, [{ responses: SKY.slice(0, 2) }, two({ questions: [] })]);
   await serveStudy(page);
   const sent: string[] = [];
-  let down = true;
-  await page.route("**/votes", (route) => {
-    if (down) {
+  let retried = () => Promise.resolve(false);
+  await page.route("**/votes", async (route) => {
+    if (!(await retried())) {
       return route.abort("connectionreset");
     }
     sent.push(`${/battles\/([^/]+)/.exec(route.request().url())?.[1]} ${route.request().postData()}`);
@@ -244,7 +256,7 @@ test("unsaved votes of the floor and of a study wait side by side and are all se
   await ready(page);
   await page.keyboard.press("2");
   await expect(page.getByRole("button", { name: "Saving…" })).toBeVisible();
-  down = false;
+  retried = await retryPressed(page);
   await page.getByRole("button", { name: "Retry now" }).click();
   await expect.poll(() => sent.length).toBe(2);
   expect(sent[0]).toContain('battle-0 {"verdict":"first"');

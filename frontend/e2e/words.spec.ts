@@ -2,6 +2,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test, violations } from "./reading";
 
+test.use({ serverOf: "words" });
+
 async function speak(page: Page, language: string): Promise<void> {
   await page.addInitScript((code) => localStorage.setItem("arena.language", code), language);
 }
@@ -28,7 +30,6 @@ for (const { language, warning, trust, signal } of [
   { language: "ar", warning: "مقارنات", trust: "هل", signal: "أسرع من أن تُقرأ" },
 ]) {
   test(`checks, warnings and signals are said in ${language}`, async ({ admin, anotherVoter, server }) => {
-    test.setTimeout(120_000);
     await hastyVotes(await anotherVoter(), server.url);
     await speak(admin, language);
     for (const query of ["", "?method=elo", "?judge_kind=human", "?style=length&position=judge"]) {

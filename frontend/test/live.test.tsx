@@ -1,10 +1,10 @@
-import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { leaderboardEvents } from "../src/api";
 import { useFollowing } from "../src/board/useFollowing";
 import { useRevision } from "../src/board/useRevision";
 import { runEvents } from "../src/runs/api";
-import { draw, settled } from "./drawn";
+import { pass } from "./clock";
+import { draw } from "./drawn";
 
 /** A stream of news that a test sends. */
 class Stream {
@@ -31,8 +31,6 @@ class Stream {
   }
 }
 
-const STEP_MS = 100;
-
 beforeEach(() => {
   Stream.opened = [];
   vi.stubGlobal("EventSource", Stream);
@@ -43,14 +41,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-/** Lets time pass, in steps small enough for the page to follow. */
-async function pass(ms: number): Promise<void> {
-  for (let passed = 0; passed < ms; passed += STEP_MS) {
-    await act(() => void vi.advanceTimersByTime(STEP_MS));
-    await settled();
-  }
-}
 
 describe("news", () => {
   it.each([

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type ApiError, asError } from "../api";
 
+/** After a failure that may pass by itself (no answer, an overloaded server, votes being counted) the server is asked again. */
+const AGAIN_MS = 5_000;
+
 export interface Loaded<T> {
   value: T | null;
   error: ApiError | null;
@@ -10,7 +13,10 @@ export interface Loaded<T> {
   reload: () => void;
 }
 
-/** What `load` gives, read again whenever one of `parts` changes and when `reload` is called; the old value stays until the new one is there. */
+/**
+ * What `load` gives, read again whenever one of `parts` changes, when `reload` is called, and some seconds after a failure that may
+ * pass; the old value stays until the new one is there.
+ */
 export function useLoaded<T>(
   load: (signal: AbortSignal) => Promise<T>,
   parts: readonly unknown[],
@@ -35,5 +41,13 @@ export function useLoaded<T>(
     );
     return () => abort.abort();
   }, [...parts, round]);
+  const { error } = state;
+  useEffect(() => {
+    if (!error?.retryable) {
+      return;
+    }
+    const timer = window.setTimeout(reload, AGAIN_MS);
+    return () => window.clearTimeout(timer);
+  }, [error]);
   return { ...state, reload };
 }

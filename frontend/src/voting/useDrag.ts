@@ -1,5 +1,5 @@
 /** Dragging a response into the ranking, by mouse, pen or touch. Everything it does has a button and a key too. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Place } from "./ranking";
 
 export interface Dragging {
@@ -34,7 +34,8 @@ export function useDrag(on: boolean, onDrop: (position: number, place: Place) =>
   const [dragging, setDragging] = useState<Dragging | null>(null);
   const latest = useRef(onDrop);
   latest.current = onDrop;
-  useEffect(() => {
+  // Whoever sees a handle can drag it.
+  useLayoutEffect(() => {
     if (!on) {
       return;
     }

@@ -1,5 +1,5 @@
 /** The ranking of a battle of more than two responses, as the voter makes it: every step announced and undoable. */
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Ranks } from "../api";
 import { letterOf } from "../format";
 import type { Session, SessionState } from "../state";
@@ -52,7 +52,8 @@ export function useRanking(
   const [draft, setDraft] = useState<Draft>(() => readDraft());
   const [current, setCurrent] = useState(1);
   const id = battle?.battle ?? "";
-  useEffect(() => setCurrent(1), [id]);
+  // Before the battle can be seen: a digit pressed at once must not be taken back by it.
+  useLayoutEffect(() => setCurrent(1), [id]);
   if (battle === null) {
     return null;
   }

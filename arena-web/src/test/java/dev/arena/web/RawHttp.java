@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends bytes that no HTTP client would send, and reads all that comes back until the server closes. */
 final class RawHttp {
-    private static final int TIMEOUT_MS = 20_000;
+    private static final int TIMEOUT_MS = 60_000;
 
     private RawHttp() {}
 

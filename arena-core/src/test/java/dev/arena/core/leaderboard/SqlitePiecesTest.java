@@ -127,7 +127,7 @@ class SqlitePiecesTest {
             } finally {
                 process.destroyForcibly();
             }
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
             requireSame(file);
         }
     }

@@ -55,7 +55,7 @@ final class Arena {
                     model: m
                     concurrency: 1
                     max_retries: 0
-                    timeout_s: 5
+                    timeout_s: 30
                     nudge: false
                     price: {input_per_million: 1000, output_per_million: 0, as_of: 2026-11-01}
                 %s

@@ -42,7 +42,7 @@ class KilledRunTest {
     private static final int WORKERS = 8;
 
     private static final int LATEST_MS = 12;
-    private static final long TIMEOUT_S = 60;
+    private static final long TIMEOUT_S = 300;
 
     @TempDir
     Path folder;

@@ -80,7 +80,7 @@ class PlantedBiasTest {
                 name: planted
                 schedule: {type: all-pairs}
                 judges:
-                  - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 8, timeout_s: 5,
+                  - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 8, timeout_s: 8,
                      api_key_env: TEST_KEY,
                      price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}}
                 """.formatted(endpoint.baseUrl()));

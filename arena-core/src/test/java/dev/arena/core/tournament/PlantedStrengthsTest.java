@@ -79,7 +79,7 @@ class PlantedStrengthsTest {
                 name: planted
                 schedule: {type: all-pairs}
                 judges:
-                  - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 16, timeout_s: 3,
+                  - {name: big, type: openai, nudge: false, base_url: "%s", model: m, concurrency: 16, timeout_s: 8,
                      max_retries: 2, price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}}
                 """.formatted(endpoint.baseUrl()));
             JudgeSummary judge = outcome.summary().judges().get(0);

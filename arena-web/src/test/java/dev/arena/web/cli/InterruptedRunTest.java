@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-C on a real process. */
 class InterruptedRunTest {
     private static final int PROMPTS = 10;
-    private static final long TIMEOUT_S = 60;
+    private static final long TIMEOUT_S = 300;
 
     @TempDir
     Path folder;

@@ -282,7 +282,7 @@ class RunViewTest {
                 ChatServer server = new ChatServer(number -> ChatServer.Answer.saying("[[B]]"))) {
             assertThat(view.json("/api/runs/" + id).at("/judges/0/votes").asLong())
                     .isEqualTo(3);
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write("GET /api/runs/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

@@ -273,9 +273,9 @@ class CommandJudgeTest {
 
     @Test
     void decide_hangingProgram_isEndedAfterItsTime() throws IOException {
-        ActingJudge judge = saying("echo $$ > \"$1.pid\"; sleep 600", "timeout_s: 0.3\nmax_retries: 0");
+        ActingJudge judge = saying("echo $$ > \"$1.pid\"; sleep 600", "timeout_s: 3\nmax_retries: 0");
         assertThat(judge.decide(CASE).verdict())
-                .isEqualTo(Verdict.abstain(AbstentionReason.FAILED, "no reply came within 300 ms"));
+                .isEqualTo(Verdict.abstain(AbstentionReason.FAILED, "no reply came within 3000 ms"));
         assertThat(ended(pid())).isTrue();
     }
 

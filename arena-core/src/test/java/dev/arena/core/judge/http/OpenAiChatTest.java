@@ -34,6 +34,10 @@ class OpenAiChatTest {
         return TestJudges.open(TestJudges.openAi(baseUrl, "max_retries: " + retries), time);
     }
 
+    private ActingJudge judge(FakeEndpoint endpoint, String more) {
+        return TestJudges.open(TestJudges.openAi(endpoint.baseUrl(), more), time);
+    }
+
     private static JudgeCall.Outcome outcome(Opinion opinion) {
         Opinion.Call call = opinion.call();
         assertThat(call).isNotNull();
@@ -99,7 +103,9 @@ class OpenAiChatTest {
     void decide_hangingReply_timesOutAndAsksAgain() {
         try (FakeEndpoint endpoint =
                 new FakeEndpoint(request -> request.number() == 1 ? Reply.hanging() : Reply.saying("[[C]]"))) {
-            assertThat(ask(endpoint, 1).verdict()).isEqualTo(Verdict.tie());
+            // Short, since it is waited for; long enough for the second reply on a busy machine.
+            Opinion opinion = judge(endpoint, "max_retries: 1\ntimeout_s: 3").decide(TestJudges.CASE);
+            assertThat(opinion.verdict()).isEqualTo(Verdict.tie());
             assertThat(endpoint.requests()).hasSize(2);
         }
     }
@@ -107,7 +113,9 @@ class OpenAiChatTest {
     @Test
     void decide_alwaysHanging_failsWithTheTime() {
         try (FakeEndpoint endpoint = new FakeEndpoint(request -> Reply.hanging())) {
-            assertThat(ask(endpoint, 0).verdict())
+            assertThat(judge(endpoint, "max_retries: 0\ntimeout_s: 0.4")
+                            .decide(TestJudges.CASE)
+                            .verdict())
                     .isEqualTo(Verdict.abstain(AbstentionReason.FAILED, "no whole reply within 400 ms"));
         }
     }

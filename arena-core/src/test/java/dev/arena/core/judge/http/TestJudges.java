@@ -25,7 +25,7 @@ final class TestJudges {
         max_tokens: 64
         nudge: false
         concurrency: 1
-        timeout_s: 0.4
+        timeout_s: 30
         price: {input_per_million: 2.5, output_per_million: 10, as_of: 2026-11-01}
         """;
 

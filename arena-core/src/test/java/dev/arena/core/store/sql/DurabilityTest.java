@@ -76,7 +76,7 @@ class DurabilityTest {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(heard).as(round).isGreaterThanOrEqualTo(votes);
     }
 

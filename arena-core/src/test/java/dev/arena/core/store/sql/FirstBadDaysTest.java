@@ -85,7 +85,7 @@ class FirstBadDaysTest {
             assertThat(StoreVerifier.verify(file).sound()).isTrue();
         } finally {
             other.destroyForcibly();
-            assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.waitFor(180, TimeUnit.SECONDS)).isTrue();
         }
         try (SqliteArenaStore store = open(file)) {
             assertThat(store.votes().count()).isEqualTo(votes.size());
@@ -106,7 +106,7 @@ class FirstBadDaysTest {
                                 + " open: stop it, or name another file with --db.");
             } finally {
                 other.destroyForcibly();
-                assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(other.waitFor(180, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(store.votes().count()).isZero();
         }
