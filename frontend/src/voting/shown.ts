@@ -8,7 +8,11 @@ const SHOWN = "arena.shown";
  * @param storage of the tab; null where the browser forbids it, and then each page begins anew
  * @param now milliseconds since 1970
  */
-export function firstShown(storage: Pick<Storage, "getItem" | "setItem"> | null, battle: string, now: number): number {
+export function firstShown(
+  storage: Pick<Storage, "getItem" | "setItem"> | null,
+  battle: string,
+  now: number,
+): number {
   const known = read(storage);
   if (known?.battle === battle && known.at <= now) {
     return known.at;
