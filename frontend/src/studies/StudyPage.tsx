@@ -8,7 +8,7 @@ import { useSession } from "../ui/useSession";
 import { GuidelinesText } from "../voting/GuidelinesDialog";
 import { VotingPage } from "../voting/VotingPage";
 import { available } from "../world";
-import { endRoles, readStudy, type StudyDetails } from "./api";
+import { endRoles, type MayVote, readStudy, type StudyDetails } from "./api";
 import { StudyProgress } from "./StudiesPage";
 import { useSay } from "./words";
 import "../styles/studies.css";
@@ -61,6 +61,11 @@ function Study({ name: key }: { name: string }) {
 }
 
 /** What the study is about, how far this voter is, and what is asked before the first battle. */
+/** Who was given nothing at all is not thanked for having done everything. */
+function whyNot(may: Exclude<MayVote, "yes">, voted: number): Exclude<MayVote, "yes"> | "nothing" {
+  return may === "done" && voted === 0 ? "nothing" : may;
+}
+
 function Landing({
   study,
   onBegin,
@@ -117,9 +122,9 @@ function Landing({
       ) : (
         <div class="study-closed" role="status">
           <p>
-            <strong>{say(`may_${study.may_vote}`)}</strong>
+            <strong>{say(`may_${whyNot(study.may_vote, study.progress.voted)}`)}</strong>
           </p>
-          <p>{say(`why_${study.may_vote}`)}</p>
+          <p>{say(`why_${whyNot(study.may_vote, study.progress.voted)}`)}</p>
           {study.may_vote === "not_blind" && (
             <button type="button" class="button" onClick={giveUp}>
               {say("give_up_role")}

@@ -15,14 +15,23 @@ interface MessageProps {
   onRetry: () => void;
 }
 
+/** Who was given nothing at all is not thanked for the last one. */
+function endingOf(study: string | null, voted: number): "finished" | "study_nothing" | "study_finished" {
+  if (study === null) {
+    return "finished";
+  }
+  return voted === 0 ? "study_nothing" : "study_finished";
+}
+
 /** What stands in place of a battle while there is none. */
 export function Message(props: MessageProps) {
   const { phase, study, voted, media, onRetry } = props;
   const say = useSay();
   if (phase.kind === "finished") {
+    const ending = endingOf(study, voted);
     return (
-      <Notice role="status" title={say(study === null ? "finished_title" : "study_finished_title")}>
-        <p>{study === null ? say("finished_text") : say("study_finished_text", { count: voted })}</p>
+      <Notice role="status" title={say(`${ending}_title`)}>
+        <p>{say(`${ending}_text`, { count: voted })}</p>
         <p class="message-actions">
           {study === null ? (
             <a class="button button-main" href="/leaderboard">

@@ -69,7 +69,7 @@ final class StudyBattles {
 
     /** What else goes on that tells a study's voters who wrote what. */
     StudyWarnings warnings() {
-        return new StudyWarnings(studies, study -> tables.of(study).prompts());
+        return new StudyWarnings(studies, study -> tables.of(study).prompts(), this::matchupCount);
     }
 
     /** A voter's open battle in a study, or a new one; empty where none is left. */

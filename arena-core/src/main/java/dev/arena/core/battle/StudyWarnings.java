@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What should make the owner of a study worry: settings without effect, and other places that name who wrote the same responses. */
-record StudyWarnings(StudyService studies, Function<Study, Set<PromptId>> prompts) {
+record StudyWarnings(
+        StudyService studies, Function<Study, Set<PromptId>> prompts, ToLongFunction<Study> matchups) {
     /**
      * The warnings.
      *
@@ -26,6 +28,9 @@ record StudyWarnings(StudyService studies, Function<Study, Set<PromptId>> prompt
             return List.of();
         }
         List<Sentence> warnings = new ArrayList<>(studies.warnings(study));
+        if (matchups.applyAsLong(study) == 0) {
+            warnings.add(StudyPhrase.NO_MATCHUPS.say("count", study.settings().k()));
+        }
         if (study.settings().reveal() == RevealRule.NEVER) {
             Set<PromptId> asked = prompts.apply(study);
             long onFloor = floor == null ? 0 : shared(asked, floor.prompts());

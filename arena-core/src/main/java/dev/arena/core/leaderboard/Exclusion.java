@@ -33,6 +33,8 @@ public enum Exclusion implements Phrase {
     JUDGE_UNUSED("of a judge that was not used"),
     /** Without the text that style is measured on. */
     NO_TEXT("without a text to measure style on"),
+    /** A ranking of more than two responses, where a table is of differences between two. */
+    MORE_THAN_TWO("a ranking of more than two responses"),
     /** Drawn with a probability that is not known. */
     NO_PICK_PROBABILITY("drawn with an unknown probability"),
     /** A person skipped the battle. */

@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class StyleControl {
     /** Why a vote of a database is left out: a response of it has no text. */
     private static final String NO_TEXT = Exclusion.NO_TEXT.word();
+    private static final String MORE_THAN_TWO = Exclusion.MORE_THAN_TWO.word();
 
     private final StyleChoice choice;
     private final RatingSource source;
@@ -51,21 +52,14 @@ final class StyleControl {
     }
 
     /**
-     * The votes whose styles are known. Of a database, those whose responses have no text are left out and counted; a file has to say
-     * the lengths on every row.
+     * The votes whose styles are known, on two responses: a style is a difference between two. Of a database, rankings of more and those whose
+     * responses have no text are left out and counted; a file may not have the former, and has to say the lengths on every row.
      *
      * @throws UsageException if votes cannot have style control
      */
     Selection rated(Selection selection) {
         if (isOff()) {
             return selection;
-        }
-        VoteTable table = selection.table();
-        long wide = votes(selection, row -> table.lineups.seats(table.lineupOf(row)).length > 2);
-        if (wide > 0) {
-            throw new UsageException(flag() + ": " + wide + " of " + votes(selection, row -> true)
-                    + " votes rank more than two responses, and a style is a difference between two. Use --style off,"
-                    + " or rate the battles of two alone.");
         }
         return source.revision() == null ? ofFiles(selection) : ofDatabase(selection);
     }
@@ -76,6 +70,12 @@ final class StyleControl {
                     + " Import them and rate the database, or use --style length with len_a and len_b.");
         }
         VoteTable table = selection.table();
+        long wide = votes(selection, row -> isWide(table, row));
+        if (wide > 0) {
+            throw new UsageException(flag() + ": " + wide + " of " + votes(selection, row -> true)
+                    + " votes rank more than two responses, and a style is a difference between two. Use --style off,"
+                    + " or rate the battles of two alone.");
+        }
         long without = votes(selection, row -> table.firstLength(row) == VoteTable.NO_LENGTH);
         if (without > 0) {
             throw new UsageException(flag() + " needs len_a and len_b on every row; " + without + " of "
@@ -87,13 +87,19 @@ final class StyleControl {
 
     private Selection ofDatabase(Selection selection) {
         VoteTable table = selection.table();
-        Selection known = selection.where(row -> table.styles(row) != 0, NO_TEXT);
+        Selection known = selection
+                .where(row -> !isWide(table, row), MORE_THAN_TWO)
+                .where(row -> table.styles(row) != 0, NO_TEXT);
         if (known.size() == 0 && selection.size() > 0 && split.isEmpty()) {
             throw new UsageException(flag() + " needs the texts of the responses; none of "
                     + votes(selection, row -> true)
                     + " votes is on two stored responses. Import responses and vote on them, or use --style off.");
         }
         return known;
+    }
+
+    private static boolean isWide(VoteTable table, int row) {
+        return table.lineups.seats(table.lineupOf(row)).length > 2;
     }
 
     private static long votes(Selection selection, Selection.Rows rows) {

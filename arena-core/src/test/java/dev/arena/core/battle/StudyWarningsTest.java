@@ -84,4 +84,13 @@ class StudyWarningsTest {
 
         assertThat(warned(study, true)).contains("study_floor_names {count=2}");
     }
+
+    @Test
+    void warnings_studyWithoutAMatchup_sayHowManyResponsesAPromptNeeds() {
+        floor.fill(3, 2);
+
+        Study study = floor.study("s", "k: 3\nreveal: vote");
+
+        assertThat(warned(study, true)).containsExactly("study_no_matchups {count=3}");
+    }
 }

@@ -64,11 +64,9 @@ final class StudyStateCommands {
             BattleService battles = battles(store);
             warn(context, battles, study);
             long matchups = battles.matchupCount(study);
-            context.say(
-                    matchups == 0
-                            ? "There is nothing to vote on: no prompt of the study has "
-                                    + study.settings().k() + " different responses. 'arena import' adds some."
-                            : matchups + " matchups of " + study.settings().k() + " responses");
+            if (matchups > 0) {
+                context.say(matchups + " matchups of " + study.settings().k() + " responses");
+            }
         }
     }
 

@@ -240,6 +240,20 @@ class StyleCommandTest {
     }
 
     @Test
+    void rate_rankingsOfMoreThanTwoInTheDatabase_areLeftOutAndCounted() throws IOException {
+        importTexts(length -> "x".repeat(length));
+        Path more = folder.resolve("wide.jsonl");
+        Files.writeString(more, "{\"id\":\"w\",\"models\":[\"A\",\"B\",\"C\"],\"ranks\":[1,2,3]}\n");
+        assertThat(arena("import", more.toString()).code()).isZero();
+
+        JsonNode board = json(arena("rate", "--style", "length", "--position", "off", "-f", "json"));
+
+        assertThat(board.at("/excluded/more_than_two").asInt()).isEqualTo(1);
+        assertThat(board.get("vote_count").asInt()).isEqualTo(16);
+        assertS16(board, "database");
+    }
+
+    @Test
     void rate_databaseWithoutAnyText_exits2AndSaysWhatToDo() throws IOException {
         Path more = folder.resolve("more.csv");
         Files.writeString(more, "model_a,model_b,winner\nA,B,model_a\nC,B,tie\n");
