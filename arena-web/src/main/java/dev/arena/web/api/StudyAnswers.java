@@ -8,7 +8,7 @@ import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyVersion;
 import dev.arena.core.store.ArenaStore;
-import dev.arena.core.study.StudyFindings;
+import dev.arena.core.store.StudyFindings;
 import dev.arena.core.study.StudyProgress;
 import dev.arena.core.study.StudyService;
 import dev.arena.core.study.StudySettingsJson;
