@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,9 +95,25 @@ class StudyCountsOfOldStoresTest {
             StudyTally counted = store.studies().tally(study.id());
             assertThat(counted.decided()).isEqualTo(tally.decided());
             assertThat(counted.open()).isEqualTo(tally.open());
-            assertThat(counted.votes()).containsExactlyInAnyOrderElementsOf(tally.votes());
+            assertThat(counted.votes().stream().map(StudyCountsOfOldStoresTest::untimed))
+                    .containsExactlyInAnyOrderElementsOf(tally.votes().stream()
+                            .map(StudyCountsOfOldStoresTest::untimed)
+                            .toList());
+            // of what counts no more the time may be kept, never a later one than the voter's last
+            assertThat(lastOf(counted)).isEqualTo(lastOf(tally));
         }
         assertThat(StoreVerifier.verify(file()).findings()).isEmpty();
+    }
+
+    private static StudyTally.Votes untimed(StudyTally.Votes votes) {
+        return new StudyTally.Votes(
+                votes.voter(), votes.part(), votes.day(), votes.decided(), votes.count(), 0);
+    }
+
+    private static Map<JudgeId, Long> lastOf(StudyTally tally) {
+        Map<JudgeId, Long> last = new HashMap<>();
+        tally.votes().forEach(votes -> last.merge(votes.voter(), votes.lastMs(), Math::max));
+        return last;
     }
 
     @ParameterizedTest
