@@ -261,7 +261,7 @@ public final class VoteTable {
 
     /** Adds a vote that is not rated for a reason, unless that is empty. */
     public void add(RatedVote vote, String reason) {
-        add(coded(vote, reason));
+        add(VoteCodes.coded(this, vote, reason));
     }
 
     /**
@@ -271,7 +271,7 @@ public final class VoteTable {
      * @param pick the probability with which the battle was drawn; null for none
      */
     void add(RatedVote vote, String reason, @Nullable StylePair responses, int battle, @Nullable Double pick) {
-        CodedVote coded = coded(vote, reason);
+        CodedVote coded = VoteCodes.coded(this, vote, reason);
         coded.codes[STYLES] = responses == null ? 0 : styles.code(responses);
         coded.codes[BATTLE] = battle;
         coded.longs[PICK] = Double.doubleToLongBits(pick == null ? NO_LENGTH : pick);
@@ -285,27 +285,6 @@ public final class VoteTable {
 
     Decided decided() {
         return decided;
-    }
-
-    private CodedVote coded(RatedVote vote, String reason) {
-        RatedVote.Context said = vote.context();
-        int[] seats = vote.models().stream().mapToInt(contestants::code).toArray();
-        CodedVote coded = new CodedVote()
-                .on(lineups.lineup(seats), verdict(vote.verdict()))
-                .orderKnown(vote.orderKnown())
-                .counting(vote.count(), vote.weight())
-                .by(said.judge() == null ? 0 : judges.code(said.judge()), said.judgeKind())
-                .about(said.prompt() == null ? 0 : prompts.code(said.prompt()), said.turn())
-                .filed(
-                        said.category() == null ? 0 : categories.code(said.category()),
-                        said.language() == null ? 0 : languages.code(said.language()));
-        coded.codes[RUN] = said.run() == null ? 0 : runs.code(said.run());
-        coded.codes[EXCLUSION] = reason.isEmpty() ? 0 : exclusions.code(reason);
-        if (said.castAtMs() != null) {
-            coded.at(said.castAtMs());
-        }
-        RatedVote.Lengths lengths = vote.lengths();
-        return lengths == null ? coded : coded.lengths(lengths.first(), lengths.second());
     }
 
     private void append(CodedVote vote) {
@@ -376,26 +355,7 @@ public final class VoteTable {
 
     /** A row as a vote; all that is kept of it. */
     public RatedVote vote(int row) {
-        long at = castAtMs(row);
-        RatedVote.Context said = new RatedVote.Context(
-                text(judges, judge(row)),
-                kind(row),
-                text(prompts, prompt(row)),
-                turn(row),
-                text(categories, category(row)),
-                text(languages, language(row)),
-                at == NO_TIME ? null : at,
-                text(runs, run(row)));
-        List<String> models = Arrays.stream(lineups.seats(lineupOf(row)))
-                .mapToObj(contestants::name)
-                .toList();
-        RatedVote.Lengths lengths =
-                firstLength(row) == NO_LENGTH ? null : new RatedVote.Lengths(firstLength(row), secondLength(row));
-        return new RatedVote(models, said(row), count(row), weight(row), orderKnown(row), said, lengths);
-    }
-
-    private static @Nullable String text(Names names, int code) {
-        return code == 0 ? null : names.name(code);
+        return VoteCodes.vote(this, row);
     }
 
     /** Says why a row is not rated; an empty reason is that it is. */
