@@ -126,8 +126,7 @@ public final class LeaderboardService {
             Selection selection = VotePool.select(moment.table(), request.filter());
             boolean same = Objects.equals(
                     known.provenance().revision(), moment.source().revision());
-            Leaderboard board =
-                    same ? known : factory.make(affordable(selection, request), request, moment.source());
+            Leaderboard board = same ? known : factory.make(affordable(selection, request), request, moment.source());
             return LeaderboardFactory.evidence(board, selection, request, moment.source());
         });
     }
@@ -139,10 +138,11 @@ public final class LeaderboardService {
      */
     public Leaderboard leaderboardOnce(LeaderboardRequest request) {
         SharedVotes.Moment moment = votes(request).moment(request);
-        return moment.counted().orElseGet(() -> pass(() -> {
-            Selection selection = VotePool.select(moment.table(), request.filter());
-            return factory.make(affordable(selection, request), request, moment.source());
-        }));
+        return moment.counted()
+                .orElseGet(() -> pass(() -> {
+                    Selection selection = VotePool.select(moment.table(), request.filter());
+                    return factory.make(affordable(selection, request), request, moment.source());
+                }));
     }
 
     /** From when to when the votes were cast that pass a filter. */

@@ -320,8 +320,7 @@ final class StoreVotes {
      * @param own why a row is left out whether or not it is superseded; 0 where it is not
      * @param contestants names of all
      */
-    record Past(
-            VoteTable now, VoteTable empty, Codes replacedBy, Codes own, long revision, List<String> contestants) {
+    record Past(VoteTable now, VoteTable empty, Codes replacedBy, Codes own, long revision, List<String> contestants) {
         /** Where these votes came from. */
         RatingSource source(String version) {
             return new RatingSource("database", revision, version, contestants);

@@ -63,9 +63,7 @@ class StudyCountsOfOldStoresTest {
                     Battle battle = floor.next(voter, study);
                     floor.pass(Duration.ofMillis(150 + chance.nextInt(20_000)));
                     VoteReceipt receipt = floor.vote(
-                            voter,
-                            battle,
-                            new VoteRequest(VERDICTS.get(chance.nextInt(3)), null, null, null, null));
+                            voter, battle, new VoteRequest(VERDICTS.get(chance.nextInt(3)), null, null, null, null));
                     if (chance.nextInt(6) == 0) {
                         assertThat(floor.battles.withdraw(
                                         voter, receipt.reveal().vote()))
@@ -106,8 +104,7 @@ class StudyCountsOfOldStoresTest {
     }
 
     private static StudyTally.Votes untimed(StudyTally.Votes votes) {
-        return new StudyTally.Votes(
-                votes.voter(), votes.part(), votes.day(), votes.decided(), votes.count(), 0);
+        return new StudyTally.Votes(votes.voter(), votes.part(), votes.day(), votes.decided(), votes.count(), 0);
     }
 
     private static Map<JudgeId, Long> lastOf(StudyTally tally) {

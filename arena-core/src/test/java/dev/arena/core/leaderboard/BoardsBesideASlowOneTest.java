@@ -27,10 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 2, unit = TimeUnit.MINUTES) // a test that waits for the slow table would never end
 class BoardsBesideASlowOneTest {
     private static final LeaderboardRequest USUAL = LeaderboardRequest.forDatabase();
-    private static final LeaderboardRequest SLOW =
-            USUAL.with(USUAL.filter().withHeldBack(Set.of("a study")));
-    private static final LeaderboardRequest OTHER =
-            USUAL.with(USUAL.filter().withHeldBack(Set.of("another study")));
+    private static final LeaderboardRequest SLOW = USUAL.with(USUAL.filter().withHeldBack(Set.of("a study")));
+    private static final LeaderboardRequest OTHER = USUAL.with(USUAL.filter().withHeldBack(Set.of("another study")));
     private static final long SEED = 11;
 
     private final InMemoryArenaStore store = new InMemoryArenaStore(new Random(SEED));
@@ -106,8 +104,7 @@ class BoardsBesideASlowOneTest {
         Leaderboard grown = service.leaderboard(USUAL);
         assertThat(json(grown)).isEqualTo(plain(USUAL));
         assertThat(grown.provenance().revision())
-                .isGreaterThan(
-                        Objects.requireNonNull(finished.provenance().revision()));
+                .isGreaterThan(Objects.requireNonNull(finished.provenance().revision()));
         assertThat(json(service.leaderboard(OTHER))).isEqualTo(plain(OTHER));
         assertThat(slow.isDone()).isFalse();
 

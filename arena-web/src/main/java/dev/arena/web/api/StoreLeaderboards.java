@@ -216,8 +216,6 @@ public final class StoreLeaderboards implements LeaderboardSource {
     /** Made while nobody waits for anything else. */
     private BoardChoices choices() {
         return choices.get(
-                store.revision(),
-                BoardChoices.studies(studies),
-                () -> BoardChoices.read(store, service, studies));
+                store.revision(), BoardChoices.studies(studies), () -> BoardChoices.read(store, service, studies));
     }
 }

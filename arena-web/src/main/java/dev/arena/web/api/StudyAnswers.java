@@ -189,9 +189,7 @@ final class StudyAnswers {
         for (StudyProgress.Voter voter : progress.voters()) {
             String name = names.get(voter.voter());
             rows.add(voter(
-                    voter,
-                    name == null ? store.judges().getJudge(voter.voter()).name() : name,
-                    findings));
+                    voter, name == null ? store.judges().getJudge(voter.voter()).name() : name, findings));
         }
         return rows;
     }
