@@ -163,12 +163,11 @@ public final class LeaderboardService {
      * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed
      */
     public Leaderboard leaderboardThrough(LeaderboardRequest request, VoteId row) {
-        StoreVotes.Past past = votes.past();
-        if (row.value() >= past.now().size()) {
-            return leaderboardOnce(request);
-        }
-        return pass(() ->
-                factory.make(VotePool.select(past.through(row), request.filter()), request, past.source(version)));
+        SharedVotes.Earlier earlier = votes.earlier(request, row);
+        StoreVotes.Past past = earlier.past();
+        return earlier.counted()
+                .orElseGet(() -> pass(() -> factory.make(
+                        VotePool.select(past.through(row), request.filter()), request, past.source(version))));
     }
 
     /** Does what takes a pass over all votes; never while one waits for another. */

@@ -1,5 +1,6 @@
 package dev.arena.core.leaderboard;
 
+import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +25,13 @@ final class SharedVotes {
      * @param counted the table that was asked for, where counts were enough to make it
      */
     record Moment(VoteTable table, RatingSource source, Optional<Leaderboard> counted) {}
+
+    /**
+     * All votes at some moment, to be asked how they were earlier.
+     *
+     * @param counted the table that was asked for, where counts were enough to make it
+     */
+    record Earlier(StoreVotes.Past past, Optional<Leaderboard> counted) {}
 
     /**
      * Votes through some view.
@@ -60,10 +68,12 @@ final class SharedVotes {
         return new Moment(votes.frozen(), source(), Optional.empty());
     }
 
-    /** All votes committed so far, to be asked how they were earlier. */
-    synchronized StoreVotes.Past past() {
+    /** All votes committed so far, for a table as it was when a row was the last. */
+    synchronized Earlier earlier(LeaderboardRequest request, VoteId row) {
         refresh();
-        return votes.past();
+        boolean last = row.compareTo(votes.last()) >= 0;
+        return new Earlier(
+                votes.past(), last ? CountedBoard.leaderboard(votes.counts(), request, source()) : Optional.empty());
     }
 
     private RatingSource source() {
