@@ -122,7 +122,6 @@ final class StudyBattles {
         try {
             Battle battle = store.battles().open(drawn.get().draft());
             counts.opened(reservation, battle.id());
-            studies.opened(study.id(), battle);
             return Optional.of(battle);
         } catch (RuntimeException failure) {
             counts.drop(reservation);
@@ -174,7 +173,6 @@ final class StudyBattles {
         history.stored(battle, result.vote());
         if (result instanceof AppendResult.Stored) {
             counts.count(cast(battle, result.vote()));
-            noteStored(battle, result.vote(), null);
         }
     }
 
@@ -198,7 +196,6 @@ final class StudyBattles {
             if (result instanceof AppendResult.Stored) {
                 stored = Optional.of(cast(battle, result.vote()));
                 uncountReplaced(battle, result.vote(), counts);
-                noteStored(battle, result.vote(), null);
             }
             if (!(result instanceof AppendResult.KeyReused)) {
                 history.stored(battle, result.vote());
@@ -279,7 +276,6 @@ final class StudyBattles {
             StudyCounts counts = studies.counts(study.id());
             counts.uncount(cast(battle, taken));
             counts.count(cast(battle, result.vote()));
-            noteStored(battle, result.vote(), taken);
         }
         history(taken.judge(), study).stored(battle, result.vote());
     }
@@ -329,10 +325,6 @@ final class StudyBattles {
         StudyTable table = tables.of(study);
         StudyHistory.Ahead ahead = new StudyHistory.Ahead(table.matchupCount(), table.expectedCount());
         return history(voter, study).progress(ahead, study.settings().voters().quota(), last, inHand);
-    }
-
-    private void noteStored(Battle battle, Vote vote, @Nullable Vote replaced) {
-        studies.stored(studies.studyOf(place(battle).version()).id(), battle, vote, replaced);
     }
 
     /** How many of a study's matchups have how many verdicts. */

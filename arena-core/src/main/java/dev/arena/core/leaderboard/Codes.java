@@ -18,6 +18,24 @@ final class Codes implements ColumnFiles.Column {
 
     private int movedPages;
 
+    /**
+     * What this column holds now, for whoever reads while more rows are added.
+     *
+     * @param changing whether entries that are set may be set anew
+     */
+    Codes frozen(boolean changing) {
+        Codes copy = new Codes();
+        for (int k = 0; k < BYTES; k++) {
+            copy.planes[k] = planes[k].clone();
+            for (int page = 0; changing && page < planes[k].length; page++) {
+                copy.planes[k][page] = planes[k][page] == null ? null : planes[k][page].clone();
+            }
+        }
+        copy.moved = moved.clone();
+        copy.movedPages = movedPages;
+        return copy;
+    }
+
     /** The entry of a row; 0 where none was set. */
     int get(int row) {
         int page = row >>> PAGE_BITS;

@@ -9,41 +9,43 @@ import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.ratings.uncertainty.BootstrapKind;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Leaderboards of a store. A table computed after a vote was acknowledged counts that vote. Tables are kept until the store changes,
- * so many readers cost one computation. Safe for use by many threads.
+ * so many readers cost one computation, and who asks for one that is kept never waits for another one. Safe for use by many threads.
  */
 public final class LeaderboardService {
     private static final int KEPT = 64;
 
-    /** Reading so many votes takes longer than a reader should wait without a word. */
-    private static final long LONG_LOG = 200_000;
-
     /** A method that needs the order of votes takes some ten seconds for so many, counted again for each resample. */
     private static final long MOST_READS = 500_000_000;
+
+    /** Passes over all votes that go on at a time: each takes memory that grows with them. */
+    private static final int MOST_PASSES = 2;
 
     private static final LeaderboardRequest WITHOUT_INTERVALS = withoutIntervals();
 
     private final ArenaStore store;
     private final long mostReads;
+    private final Factory factory;
     private final LiveBoard live;
-    private final StoreVotes votes;
+    private final SharedVotes votes;
     /** The same votes with the styles of their responses; read when a table first asks for them. */
-    private @Nullable StoreVotes styled;
+    private final SharedVotes styled;
 
     private final String version;
-    private final Map<LeaderboardRequest, Leaderboard> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private long keptRevision = -1;
-    private volatile @Nullable Counting counting;
+    private final SharedAnswers<LeaderboardRequest, Leaderboard> answers = new SharedAnswers<>(KEPT);
+    private final Semaphore passes = new Semaphore(MOST_PASSES, true);
+    private volatile @Nullable Counting starting;
 
     /**
      * How far the votes of a long log were read; tables wait for all of them.
@@ -53,41 +55,50 @@ public final class LeaderboardService {
      */
     public record Counting(long counted, long votes) {}
 
+    /** Makes a table of the votes that are rated. */
+    interface Factory {
+        /** As {@link LeaderboardFactory#leaderboard(Selection, LeaderboardRequest, RatingSource)}. */
+        Leaderboard make(Selection selection, LeaderboardRequest request, RatingSource source);
+    }
+
     /**
      * Leaderboards of a store.
      *
      * @param version of the program, for the provenance
      */
     public LeaderboardService(ArenaStore store, String version) {
-        this(store, version, MOST_READS);
+        this(store, version, MOST_READS, LeaderboardFactory::leaderboard);
     }
 
-    LeaderboardService(ArenaStore store, String version, long mostReads) {
+    LeaderboardService(ArenaStore store, String version, long mostReads, Factory factory) {
         this.mostReads = mostReads;
+        this.factory = factory;
         this.store = store;
         this.live = new LiveBoard(store);
-        this.votes = new StoreVotes(store);
-        votes.stay();
+        StoreVotes staying = new StoreVotes(store);
+        staying.stay();
+        this.votes = new SharedVotes(store, staying, version);
+        this.styled = new SharedVotes(store, new StoreVotes(store, new StoreReading(true, true, false)), version);
         this.version = version;
     }
 
     /** Reads the votes, so that no later call has to wait for all of them. */
     public void prepare() {
         long all = store.votes().count();
-        counting = all > LONG_LOG ? new Counting(0, all) : null;
+        starting = all > SharedVotes.LONG_LOG ? new Counting(0, all) : null;
         try {
-            synchronized (this) {
-                votes.refresh(counted -> counting = all > LONG_LOG ? new Counting(counted, all) : null);
-                live.start(votes);
-            }
+            boolean unused = votes.ask(read -> {
+                live.start(read);
+                return true;
+            });
         } finally {
-            counting = null;
+            starting = null;
         }
     }
 
-    /** How far {@link #prepare} is with a long log; empty before and after. */
+    /** How far a long log is being read; empty where none is. */
     public Optional<Counting> counting() {
-        return Optional.ofNullable(counting);
+        return votes.counting().or(() -> Optional.ofNullable(starting));
     }
 
     /**
@@ -95,21 +106,8 @@ public final class LeaderboardService {
      *
      * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed
      */
-    public synchronized Leaderboard leaderboard(LeaderboardRequest request) {
-        votes.refresh();
-        if (votes.revision() != keptRevision) {
-            kept.clear();
-            keptRevision = votes.revision();
-        }
-        Leaderboard known = kept.get(request);
-        if (known == null) {
-            known = compute(request);
-            kept.put(request, known);
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-        }
-        return known;
+    public Leaderboard leaderboard(LeaderboardRequest request) {
+        return answers.get(store.revision(), request, () -> leaderboardOnce(request));
     }
 
     /**
@@ -117,15 +115,20 @@ public final class LeaderboardService {
      *
      * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed, or names a jury
      */
-    public synchronized BoardEvidence evidence(LeaderboardRequest request) {
+    public BoardEvidence evidence(LeaderboardRequest request) {
         if (request.jury().folds()) {
             throw new UsageException(
                     "What stands behind a table is told of votes as they were cast; leave the jury out.");
         }
-        Leaderboard board = leaderboard(request);
-        StoreVotes read = votes(request);
-        return LeaderboardFactory.evidence(
-                board, VotePool.select(read.table(), request.filter()), request, source(read));
+        Leaderboard known = leaderboard(request);
+        SharedVotes.Moment moment = votes(request).moment();
+        return pass(() -> {
+            Selection selection = VotePool.select(moment.table(), request.filter());
+            boolean same = Objects.equals(
+                    known.provenance().revision(), moment.source().revision());
+            Leaderboard board = same ? known : factory.make(affordable(selection, request), request, moment.source());
+            return LeaderboardFactory.evidence(board, selection, request, moment.source());
+        });
     }
 
     /**
@@ -133,23 +136,25 @@ public final class LeaderboardService {
      *
      * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed
      */
-    public synchronized Leaderboard leaderboardOnce(LeaderboardRequest request) {
-        votes.refresh();
-        return compute(request);
+    public Leaderboard leaderboardOnce(LeaderboardRequest request) {
+        SharedVotes.Moment moment = votes(request).moment(request);
+        return moment.counted()
+                .orElseGet(() -> pass(() -> {
+                    Selection selection = VotePool.select(moment.table(), request.filter());
+                    return factory.make(affordable(selection, request), request, moment.source());
+                }));
     }
 
     /** From when to when the votes were cast that pass a filter. */
-    public synchronized VoteSpans spans(VoteFilter filter) {
-        votes.refresh();
-        return VoteSpans.of(VotePool.select(votes.table(), filter));
+    public VoteSpans spans(VoteFilter filter) {
+        VoteTable table = votes.moment().table();
+        return pass(() -> VoteSpans.of(VotePool.select(table, filter)));
     }
 
-    /** A copy of all votes, for work that takes too long to keep others waiting meanwhile. */
-    public synchronized VotePool copy() {
-        votes.refresh();
-        VoteTable all = new VoteTable(VoteNeeds.EVERYTHING);
-        all.append(votes.table());
-        return VotePool.of(all, Map.of(), source(votes));
+    /** All votes as they are now, which stay so whatever is voted meanwhile. */
+    public VotePool copy() {
+        SharedVotes.Moment moment = votes.moment();
+        return VotePool.of(moment.table(), Map.of(), moment.source());
     }
 
     /**
@@ -157,13 +162,22 @@ public final class LeaderboardService {
      *
      * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed
      */
-    public synchronized Leaderboard leaderboardThrough(LeaderboardRequest request, VoteId row) {
-        votes.refresh();
-        if (row.compareTo(votes.last()) >= 0) {
-            return compute(request);
+    public Leaderboard leaderboardThrough(LeaderboardRequest request, VoteId row) {
+        SharedVotes.Earlier earlier = votes.earlier(request, row);
+        StoreVotes.Past past = earlier.past();
+        return earlier.counted()
+                .orElseGet(() -> pass(() -> factory.make(
+                        VotePool.select(past.through(row), request.filter()), request, past.source(version))));
+    }
+
+    /** Does what takes a pass over all votes; never while one waits for another. */
+    private <T> T pass(Supplier<T> work) {
+        passes.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            passes.release();
         }
-        Selection selection = VotePool.select(votes.tableThrough(row), request.filter());
-        return LeaderboardFactory.leaderboard(selection, request, source(votes));
     }
 
     /**
@@ -217,32 +231,22 @@ public final class LeaderboardService {
     }
 
     /** Values that a filter can have over all votes so far: judge kinds and categories, sorted. */
-    public synchronized Choices choices() {
-        votes.refresh();
-        BoardCounts counts = votes.counts();
-        return new Choices(
-                List.copyOf(counts.values(Facet.JUDGE_KIND)),
-                List.copyOf(counts.values(Facet.CATEGORY)),
-                List.copyOf(counts.values(Facet.LANGUAGE)));
+    public Choices choices() {
+        return votes.ask(read -> new Choices(
+                List.copyOf(read.counts().values(Facet.JUDGE_KIND)),
+                List.copyOf(read.counts().values(Facet.CATEGORY)),
+                List.copyOf(read.counts().values(Facet.LANGUAGE))));
     }
 
     /** Names of the judges of all votes so far, sorted: there may be very many. */
-    public synchronized Set<String> judges() {
-        votes.refresh();
-        return votes.counts().values(Facet.JUDGE);
+    public Set<String> judges() {
+        return votes.ask(read -> read.counts().values(Facet.JUDGE));
     }
 
     /** What filters can be set to. */
     public record Choices(List<String> judgeKinds, List<String> categories, List<String> languages) {}
 
-    private Leaderboard compute(LeaderboardRequest request) {
-        StoreVotes read = votes(request);
-        return CountedBoard.leaderboard(read.counts(), request, source(read))
-                .orElseGet(() -> LeaderboardFactory.leaderboard(
-                        affordable(VotePool.select(read.table(), request.filter()), request), request, source(read)));
-    }
-
-    /** Other tables wait for this one, so one that would take minutes is not begun. */
+    /** Other tables may wait for this one, so one that would take minutes is not begun. */
     private Selection affordable(Selection selection, LeaderboardRequest request) {
         LeaderboardRequest.Inference inference = request.inference();
         boolean drawn = inference.ci() != LeaderboardRequest.CiMethod.NONE;
@@ -268,26 +272,12 @@ public final class LeaderboardService {
     public record Lengths(double mean, long responses) {}
 
     /** Lengths of the responses that were voted on, by contestant; who has no text is not there. */
-    public synchronized Map<String, Lengths> lengths() {
-        return styledVotes().lengths();
+    public Map<String, Lengths> lengths() {
+        return styled.ask(StoreVotes::lengths);
     }
 
     /** The votes that a table needs, all of them. */
-    private StoreVotes votes(LeaderboardRequest request) {
-        return request.fitting().style() == StyleChoice.OFF ? votes : styledVotes();
-    }
-
-    private StoreVotes styledVotes() {
-        StoreVotes read = styled;
-        if (read == null) {
-            read = new StoreVotes(store, new StoreReading(true, true, false));
-            styled = read;
-        }
-        read.refresh();
-        return read;
-    }
-
-    private RatingSource source(StoreVotes read) {
-        return new RatingSource("database", read.revision(), version, read.contestantNames());
+    private SharedVotes votes(LeaderboardRequest request) {
+        return request.fitting().style() == StyleChoice.OFF ? votes : styled;
     }
 }

@@ -27,6 +27,13 @@ final class Lineups {
         }
     }
 
+    /** The lineups that are known now, under the same numbers. */
+    Lineups frozen() {
+        Lineups copy = new Lineups();
+        seats.forEach(copy::lineup);
+        return copy;
+    }
+
     int size() {
         return seats.size();
     }

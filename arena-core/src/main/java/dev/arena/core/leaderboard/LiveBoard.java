@@ -63,6 +63,8 @@ final class LiveBoard {
     private VoteId last = new VoteId(0);
     private long catalogRevision = -1;
     private volatile boolean started;
+    /** Whether a thread has its turn: it alone reads the log and touches all that is not of {@link #recent}. */
+    private boolean taken;
 
     LiveBoard(ArenaStore store) {
         this.store = store;
@@ -70,7 +72,50 @@ final class LiveBoard {
     }
 
     /** Goes on from votes that were read already. */
-    synchronized void start(StoreVotes read) {
+    void start(StoreVotes read) {
+        boolean turn = takeTurn(false);
+        try {
+            startFrom(read);
+        } finally {
+            endTurn(turn);
+        }
+    }
+
+    /**
+     * Waits until no other thread has its turn.
+     *
+     * @param unlessLong whether to wait no longer than until a long log is read again
+     * @return whether the turn was taken
+     */
+    private synchronized boolean takeTurn(boolean unlessLong) {
+        try {
+            while (taken) {
+                if (unlessLong && !started) {
+                    return false;
+                }
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while ratings were read", e);
+        }
+        taken = true;
+        return true;
+    }
+
+    private synchronized void endTurn(boolean had) {
+        if (had) {
+            taken = false;
+            notifyAll();
+        }
+    }
+
+    /** Nobody who waits needs to go on waiting. */
+    private synchronized void tellWaiting() {
+        notifyAll();
+    }
+
+    private void startFrom(StoreVotes read) {
         boolean decided = read.table().decided() != VoteTable.Decided.NOTHING;
         if (started || decided || !read.counts().areWhole()) {
             follow();
@@ -112,14 +157,22 @@ final class LiveBoard {
         return isCounting() ? Optional.of(Map.of()) : followed(row, contestants);
     }
 
-    private synchronized Optional<Map<ContestantId, Double>> followed(VoteId row, List<ContestantId> contestants) {
-        // whoever had the lock before may have read this row too
-        Optional<Map<ContestantId, Double>> known = known(row, contestants);
-        if (known.isPresent()) {
-            return known;
+    private Optional<Map<ContestantId, Double>> followed(VoteId row, List<ContestantId> contestants) {
+        boolean turn = takeTurn(true);
+        if (!turn) {
+            return Optional.of(Map.of());
         }
-        follow();
-        return known(row, contestants);
+        try {
+            // whoever had the turn before may have read this row too
+            Optional<Map<ContestantId, Double>> known = known(row, contestants);
+            if (known.isPresent()) {
+                return known;
+            }
+            follow();
+            return known(row, contestants);
+        } finally {
+            endTurn(turn);
+        }
     }
 
     private Optional<Map<ContestantId, Double>> known(VoteId row, List<ContestantId> contestants) {
@@ -159,6 +212,7 @@ final class LiveBoard {
     /** The log is read again; where it is long, no further voter waits for it. */
     private void forget() {
         started &= store.votes().count() <= SHORT_LOG;
+        tellWaiting();
         outdated = false;
         votes = new LiveVotes();
         recent.clear();

@@ -25,6 +25,22 @@ final class Longs implements ColumnFiles.Column {
         this.defaultValue = defaultValue;
     }
 
+    /**
+     * What this column holds now, for whoever reads while more rows are added.
+     *
+     * @param changing whether entries that are set may be set anew
+     */
+    Longs frozen(boolean changing) {
+        Longs copy = new Longs(defaultValue);
+        copy.pages = pages.clone();
+        for (int page = 0; changing && page < pages.length; page++) {
+            copy.pages[page] = pages[page] == null ? null : pages[page].clone();
+        }
+        copy.moved = moved.clone();
+        copy.movedPages = movedPages;
+        return copy;
+    }
+
     /** The entry of a row; the default where none was set. */
     long get(int row) {
         int page = row >>> SMALL_BITS;

@@ -23,6 +23,17 @@ public final class Names {
     private int[] slots = new int[FIRST_CAPACITY];
     private int size;
 
+    /** The names that are known now, for whoever reads while more are added: only what is found by its bytes is changed in place. */
+    Names frozen() {
+        Names copy = new Names();
+        copy.pool = pool;
+        copy.starts = starts;
+        copy.hashes = hashes;
+        copy.slots = slots.clone();
+        copy.size = size;
+        return copy;
+    }
+
     /** How many names there are: the largest code. */
     public int size() {
         return size;

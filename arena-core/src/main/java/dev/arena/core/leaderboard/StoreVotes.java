@@ -58,6 +58,8 @@ final class StoreVotes {
     /** The vote that took the place of a row's; 0 for none. */
     private Codes replacedBy = new Codes();
 
+    private @Nullable VoteTable frozen;
+    private @Nullable VoteTable frozenOf;
     private final StoredPieces pieces;
     private @Nullable ColumnFiles files;
     private final Set<BattleId> leaking = new HashSet<>();
@@ -288,19 +290,55 @@ final class StoreVotes {
         return table;
     }
 
-    /** The table as it was when a row was the last of the log; what was superseded later counts. */
-    VoteTable tableThrough(VoteId row) {
-        if (row.compareTo(last) >= 0) {
-            return table();
+    /** What {@link #table} holds now, for whoever reads it while votes are read. */
+    VoteTable frozen() {
+        VoteTable known = frozen;
+        if (known == null || frozenOf != table || known.size() != table.size()) {
+            known = table.frozen();
+            frozen = known;
+            frozenOf = table;
         }
-        VoteTable prefix = emptyTable(null);
-        for (int k = 0; k < row.value(); k++) {
-            int by = replacedBy.get(k);
-            boolean superseded = by != 0 && by <= row.value();
-            int own = ownExclusion.get(k);
-            prefix.add(table.vote(k), superseded ? SUPERSEDED : own == 0 ? "" : table.exclusions.name(own));
+        return known;
+    }
+
+    /** What was read so far, for whoever asks how it was earlier while votes are read. */
+    Past past() {
+        return new Past(
+                frozen(),
+                emptyTable(null),
+                replacedBy.frozen(true),
+                ownExclusion.frozen(true),
+                revision(),
+                contestantNames());
+    }
+
+    /**
+     * What was read at some moment.
+     *
+     * @param empty to be filled
+     * @param replacedBy the vote that took the place of a row's; 0 for none
+     * @param own why a row is left out whether or not it is superseded; 0 where it is not
+     * @param contestants names of all
+     */
+    record Past(VoteTable now, VoteTable empty, Codes replacedBy, Codes own, long revision, List<String> contestants) {
+        /** Where these votes came from. */
+        RatingSource source(String version) {
+            return new RatingSource("database", revision, version, contestants);
         }
-        return prefix;
+
+        /** The table as it was when a row was the last of the log; what was superseded later counts. To be asked for once. */
+        VoteTable through(VoteId row) {
+            if (row.value() >= now.size()) {
+                return now;
+            }
+            for (int k = 0; k < row.value(); k++) {
+                int by = replacedBy.get(k);
+                boolean superseded = by != 0 && by <= row.value();
+                int reason = own.get(k);
+                empty.add(now.vote(k), superseded ? SUPERSEDED : reason == 0 ? "" : now.exclusions.name(reason));
+            }
+            return empty;
+        }
     }
 
     private VoteTable emptyTable(@Nullable ColumnFiles files) {

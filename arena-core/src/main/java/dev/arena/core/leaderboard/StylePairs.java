@@ -10,6 +10,13 @@ final class StylePairs {
     private final List<StylePair> pairs = new ArrayList<>();
     private final Map<StylePair, Integer> codes = new HashMap<>();
 
+    /** The pairs that are known now, to be looked up only. */
+    StylePairs frozen() {
+        StylePairs copy = new StylePairs();
+        copy.pairs.addAll(pairs);
+        return copy;
+    }
+
     int code(StylePair pair) {
         return codes.computeIfAbsent(pair, seen -> {
             pairs.add(seen);

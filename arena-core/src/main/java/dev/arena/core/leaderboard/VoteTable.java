@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * were said and not with how often.
  *
  * <p>Votes with a prompt or with lengths are always rows of their own: their clusters and their orders are told by it. Rows are only
- * ever appended; all that changes of one is why it is not rated. Not safe for use by many threads while votes are added.
+ * ever appended; all that changes of one is why it is not rated. Not safe for use by many threads while votes are
+ * added: {@link #frozen} is.
  */
 public final class VoteTable {
     static final long NO_TIME = Long.MIN_VALUE;
@@ -60,16 +61,16 @@ public final class VoteTable {
     private static final List<JudgeKind> KINDS = List.of(JudgeKind.values());
     static final int HUMAN = KINDS.indexOf(JudgeKind.HUMAN);
 
-    final Names contestants = new Names();
-    final Names judges = new Names();
-    final Names prompts = new Names();
-    final Names categories = new Names();
-    final Names languages = new Names();
-    final Names runs = new Names();
-    final Names studies = new Names();
-    final Names exclusions = new Names();
-    final Lineups lineups = new Lineups();
-    final StylePairs styles = new StylePairs();
+    final Names contestants;
+    final Names judges;
+    final Names prompts;
+    final Names categories;
+    final Names languages;
+    final Names runs;
+    final Names studies;
+    final Names exclusions;
+    final Lineups lineups;
+    final StylePairs styles;
 
     private final VoteNeeds needs;
     private final @Nullable ColumnFiles files;
@@ -81,6 +82,7 @@ public final class VoteTable {
     private int size;
     private long outOfTime;
     private Decided decided = Decided.NOTHING;
+    private boolean frozen;
 
     /** Whether decisions on voters are among what is known of these votes. */
     enum Decided {
@@ -103,8 +105,49 @@ public final class VoteTable {
     VoteTable(VoteNeeds needs, @Nullable ColumnFiles files) {
         this.needs = needs;
         this.files = files;
+        contestants = new Names();
+        judges = new Names();
+        prompts = new Names();
+        categories = new Names();
+        languages = new Names();
+        runs = new Names();
+        studies = new Names();
+        exclusions = new Names();
+        lineups = new Lineups();
+        styles = new StylePairs();
         Arrays.setAll(codes, column -> new Codes());
         Arrays.setAll(longs, column -> new Longs(usual(column)));
+    }
+
+    /** What a table holds now. */
+    private VoteTable(VoteTable now) {
+        needs = now.needs;
+        files = null;
+        contestants = now.contestants.frozen();
+        judges = now.judges.frozen();
+        prompts = now.prompts.frozen();
+        categories = now.categories.frozen();
+        languages = now.languages.frozen();
+        runs = now.runs.frozen();
+        studies = now.studies.frozen();
+        exclusions = now.exclusions.frozen();
+        lineups = now.lineups.frozen();
+        styles = now.styles.frozen();
+        verdicts.addAll(now.verdicts);
+        Arrays.setAll(codes, column -> now.codes[column].frozen(column == EXCLUSION));
+        Arrays.setAll(longs, column -> now.longs[column].frozen(column == COUNT));
+        size = now.size;
+        outOfTime = now.outOfTime;
+        decided = now.decided;
+        frozen = true;
+    }
+
+    /**
+     * The rows that are there now, for whoever reads while more are added to this table; nothing can be added to it. Its columns are
+     * those of this table, all but what may still change of a row.
+     */
+    VoteTable frozen() {
+        return new VoteTable(this);
     }
 
     /** What a column of longs holds where a row says nothing of it. */
@@ -196,6 +239,9 @@ public final class VoteTable {
 
     /** Adds a vote of which only what is needed is left. */
     void addKept(CodedVote vote) {
+        if (frozen) {
+            throw new IllegalStateException("nothing is added to what a table held at some moment");
+        }
         if (needs.order() || vote.codes[PROMPT] != 0 || vote.longs[FIRST_LENGTH] != usual(FIRST_LENGTH)) {
             append(vote);
             return;
@@ -215,7 +261,7 @@ public final class VoteTable {
 
     /** Adds a vote that is not rated for a reason, unless that is empty. */
     public void add(RatedVote vote, String reason) {
-        add(coded(vote, reason));
+        add(VoteCodes.coded(this, vote, reason));
     }
 
     /**
@@ -225,7 +271,7 @@ public final class VoteTable {
      * @param pick the probability with which the battle was drawn; null for none
      */
     void add(RatedVote vote, String reason, @Nullable StylePair responses, int battle, @Nullable Double pick) {
-        CodedVote coded = coded(vote, reason);
+        CodedVote coded = VoteCodes.coded(this, vote, reason);
         coded.codes[STYLES] = responses == null ? 0 : styles.code(responses);
         coded.codes[BATTLE] = battle;
         coded.longs[PICK] = Double.doubleToLongBits(pick == null ? NO_LENGTH : pick);
@@ -239,27 +285,6 @@ public final class VoteTable {
 
     Decided decided() {
         return decided;
-    }
-
-    private CodedVote coded(RatedVote vote, String reason) {
-        RatedVote.Context said = vote.context();
-        int[] seats = vote.models().stream().mapToInt(contestants::code).toArray();
-        CodedVote coded = new CodedVote()
-                .on(lineups.lineup(seats), verdict(vote.verdict()))
-                .orderKnown(vote.orderKnown())
-                .counting(vote.count(), vote.weight())
-                .by(said.judge() == null ? 0 : judges.code(said.judge()), said.judgeKind())
-                .about(said.prompt() == null ? 0 : prompts.code(said.prompt()), said.turn())
-                .filed(
-                        said.category() == null ? 0 : categories.code(said.category()),
-                        said.language() == null ? 0 : languages.code(said.language()));
-        coded.codes[RUN] = said.run() == null ? 0 : runs.code(said.run());
-        coded.codes[EXCLUSION] = reason.isEmpty() ? 0 : exclusions.code(reason);
-        if (said.castAtMs() != null) {
-            coded.at(said.castAtMs());
-        }
-        RatedVote.Lengths lengths = vote.lengths();
-        return lengths == null ? coded : coded.lengths(lengths.first(), lengths.second());
     }
 
     private void append(CodedVote vote) {
@@ -330,26 +355,7 @@ public final class VoteTable {
 
     /** A row as a vote; all that is kept of it. */
     public RatedVote vote(int row) {
-        long at = castAtMs(row);
-        RatedVote.Context said = new RatedVote.Context(
-                text(judges, judge(row)),
-                kind(row),
-                text(prompts, prompt(row)),
-                turn(row),
-                text(categories, category(row)),
-                text(languages, language(row)),
-                at == NO_TIME ? null : at,
-                text(runs, run(row)));
-        List<String> models = Arrays.stream(lineups.seats(lineupOf(row)))
-                .mapToObj(contestants::name)
-                .toList();
-        RatedVote.Lengths lengths =
-                firstLength(row) == NO_LENGTH ? null : new RatedVote.Lengths(firstLength(row), secondLength(row));
-        return new RatedVote(models, said(row), count(row), weight(row), orderKnown(row), said, lengths);
-    }
-
-    private static @Nullable String text(Names names, int code) {
-        return code == 0 ? null : names.name(code);
+        return VoteCodes.vote(this, row);
     }
 
     /** Says why a row is not rated; an empty reason is that it is. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 final class InMemoryStudies implements StudyStore {
     private static final long DAY_MS = 86_400_000;
@@ -124,13 +123,8 @@ final class InMemoryStudies implements StudyStore {
     }
 
     @Override
-    public StudyFigures figures(StudyId study) {
-        return memory.read(() -> new InMemoryStudyFigures(battles, votes).read(study));
-    }
-
-    @Override
-    public Map<JudgeId, Long> repeatedAlike(StudyId study, @Nullable JudgeId voter) {
-        return memory.read(() -> new InMemoryStudyFigures(battles, votes).repeatedAlike(study, voter));
+    public StudyFindings findings(StudyId study) {
+        return memory.read(() -> new InMemoryStudyFindings(battles, votes).read(study));
     }
 
     private static StudyTally.Open open(Battle battle, JudgeId voter, BattleStudy place) {

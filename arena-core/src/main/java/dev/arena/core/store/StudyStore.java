@@ -1,15 +1,12 @@
 package dev.arena.core.store;
 
-import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudyState;
 import dev.arena.core.model.StudyVersionId;
 import dev.arena.core.model.VoteId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Studies with their versions and states, and what votes in them say besides their verdict. Nothing is ever changed or removed. */
 public interface StudyStore {
@@ -55,16 +52,8 @@ public interface StudyStore {
     /** Adds up the votes of a study. */
     StudyTally tally(StudyId study);
 
-    /** Adds up what those who run a study look at. */
-    StudyFigures figures(StudyId study);
-
-    /**
-     * How many repeats of each voter have the same best contestant as the battle that they repeat, or none both times; repeats of which
-     * either vote is no verdict are left out.
-     *
-     * @param voter null for all
-     */
-    Map<JudgeId, Long> repeatedAlike(StudyId study, @Nullable JudgeId voter);
+    /** Adds up what those who run a study look at; in a store that stays, without reading its votes. */
+    StudyFindings findings(StudyId study);
 
     /** What a vote answered to the questions of its study, as JSON; empty where it answered nothing. */
     Optional<String> findAnswers(VoteId vote);

@@ -31,7 +31,7 @@ public record StudyTally(Map<String, Integer> decided, List<Open> open, List<Vot
      *
      * @param day since 1970-01-01, UTC
      * @param decided whether they are verdicts rather than abstentions
-     * @param lastMs when the latest of them was cast, UTC
+     * @param lastMs when the latest of them was cast, or one that was replaced since, UTC
      */
     public record Votes(JudgeId voter, StudyPart part, long day, boolean decided, long count, long lastMs) {}
 }

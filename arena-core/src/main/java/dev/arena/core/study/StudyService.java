@@ -1,17 +1,16 @@
 package dev.arena.core.study;
 
-import dev.arena.core.model.Battle;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudySettings;
 import dev.arena.core.model.StudyState;
 import dev.arena.core.model.StudyVersion;
 import dev.arena.core.model.StudyVersionId;
-import dev.arena.core.model.Vote;
 import dev.arena.core.problem.FreeText;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.StoredStudy;
+import dev.arena.core.store.StudyFindings;
 import dev.arena.core.study.StudyException.Kind;
 import dev.arena.ratings.wording.Sentence;
 import java.time.InstantSource;
@@ -33,7 +32,6 @@ public final class StudyService {
     private final ArenaStore store;
     private final InstantSource clock;
     private final Map<StudyId, StudyCounts> counts = new ConcurrentHashMap<>();
-    private final Map<StudyId, KeptFindings> findings = new ConcurrentHashMap<>();
     private final Map<StudyId, Checked> checked = new ConcurrentHashMap<>();
     private volatile @Nullable StudyShelf shelf;
 
@@ -214,30 +212,9 @@ public final class StudyService {
                         version -> version(version).settings().reservation()));
     }
 
-    /** What the battles of a study say about its voters and its coverage: added up when first asked for, then kept up to date. */
+    /** What the battles of a study say about its voters and its coverage. */
     public StudyFindings findings(StudyId study) {
-        return findings.computeIfAbsent(study, id -> new KeptFindings(store.studies(), id))
-                .now();
-    }
-
-    /** A battle of a study was stored. */
-    public void opened(StudyId study, Battle battle) {
-        KeptFindings kept = findings.get(study);
-        if (kept != null) {
-            kept.opened(battle);
-        }
-    }
-
-    /**
-     * A vote in a study was stored.
-     *
-     * @param replaced the verdict whose place it took; null where there was none
-     */
-    public void stored(StudyId study, Battle battle, Vote vote, @Nullable Vote replaced) {
-        KeptFindings kept = findings.get(study);
-        if (kept != null) {
-            kept.stored(battle, vote, replaced);
-        }
+        return store.studies().findings(study);
     }
 
     /**

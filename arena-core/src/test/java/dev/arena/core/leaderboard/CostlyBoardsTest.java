@@ -38,7 +38,7 @@ class CostlyBoardsTest {
             log.grow();
         }
         // enough for every vote once, not for a thousand resamples of them
-        LeaderboardService service = new LeaderboardService(store, "test", 10_000);
+        LeaderboardService service = new LeaderboardService(store, "test", 10_000, LeaderboardFactory::leaderboard);
 
         assertThatThrownBy(() -> service.leaderboard(of("elo", CiMethod.AUTO)))
                 .isInstanceOf(UsageException.class)

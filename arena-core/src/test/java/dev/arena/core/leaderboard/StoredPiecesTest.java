@@ -127,8 +127,8 @@ class StoredPiecesTest {
         assertThat(again.counts().sha256()).isEqualTo(whole.counts().sha256());
         assertThat(again.counts().excluded()).isEqualTo(whole.counts().excluded());
         VoteId middle = new VoteId(whole.table().size() / 2);
-        assertThat(VoteDigest.sha256(VotePool.select(again.tableThrough(middle), VoteFilter.ALL)))
-                .isEqualTo(VoteDigest.sha256(VotePool.select(whole.tableThrough(middle), VoteFilter.ALL)));
+        assertThat(VoteDigest.sha256(VotePool.select(again.past().through(middle), VoteFilter.ALL)))
+                .isEqualTo(VoteDigest.sha256(VotePool.select(whole.past().through(middle), VoteFilter.ALL)));
     }
 
     private static String reason(VoteTable table, int row) {

@@ -202,18 +202,16 @@ abstract class StudyContract extends RoleContract {
     }
 
     @Test
-    void figures_ofNothing_areEmpty() {
-        StudyFigures figures = store.studies().figures(study.id());
+    void findings_ofNothing_areEmpty() {
+        StudyFindings findings = store.studies().findings(study.id());
 
-        assertThat(figures.coverage()).isEmpty();
-        assertThat(figures.gold()).isEmpty();
-        assertThat(figures.times()).isEmpty();
-        assertThat(figures.lastVote()).isEqualTo(new VoteId(0));
-        assertThat(store.studies().repeatedAlike(study.id(), null)).isEmpty();
-        assertThat(StudyFigures.threeDigits(0)).isZero();
-        assertThat(StudyFigures.threeDigits(999)).isEqualTo(999);
-        assertThat(StudyFigures.threeDigits(1_239)).isEqualTo(1_230);
-        assertThat(StudyFigures.threeDigits(9_999_999)).isEqualTo(9_990_000);
+        assertThat(findings.coverage()).isEmpty();
+        assertThat(findings.voters()).isEmpty();
+        assertThat(findings.of(ann.id())).isEqualTo(StudyFindings.Voter.NOBODY);
+        assertThat(StudyFindings.threeDigits(0)).isZero();
+        assertThat(StudyFindings.threeDigits(999)).isEqualTo(999);
+        assertThat(StudyFindings.threeDigits(1_239)).isEqualTo(1_230);
+        assertThat(StudyFindings.threeDigits(9_999_999)).isEqualTo(9_990_000);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.arena.core.leaderboard.BoardComparison;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
+import dev.arena.core.leaderboard.SharedAnswers;
 import dev.arena.core.model.StudySettings.RevealRule;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyService;
@@ -27,7 +28,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Leaderboards of a store, and what stands behind them, as bytes. Answers are kept until the store changes, so a crowd of readers costs one
@@ -44,7 +44,7 @@ public final class StoreLeaderboards implements LeaderboardSource {
     private final Map<Key, FutureTask<Rendered>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptRevision = -1;
     private Set<String> keptStudies = Set.of();
-    private @Nullable BoardChoices choices;
+    private final SharedAnswers<Set<String>, BoardChoices> choices = new SharedAnswers<>(1);
 
     private record Key(BoardView view, Map<String, List<String>> query, Set<String> heldBack) {}
 
@@ -126,7 +126,6 @@ public final class StoreLeaderboards implements LeaderboardSource {
         Set<String> known = BoardChoices.studies(studies);
         if (revision != keptRevision || !known.equals(keptStudies)) {
             kept.clear();
-            choices = null;
             keptRevision = revision;
             keptStudies = known;
         }
@@ -214,13 +213,9 @@ public final class StoreLeaderboards implements LeaderboardSource {
         json.writeRawValue(RecordJson.text(choices.filters()));
     }
 
-    private synchronized BoardChoices choices() {
-        refresh();
-        BoardChoices made = choices;
-        if (made == null) {
-            made = BoardChoices.read(store, service, studies);
-            choices = made;
-        }
-        return made;
+    /** Made while nobody waits for anything else. */
+    private BoardChoices choices() {
+        return choices.get(
+                store.revision(), BoardChoices.studies(studies), () -> BoardChoices.read(store, service, studies));
     }
 }

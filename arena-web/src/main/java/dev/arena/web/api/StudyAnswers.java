@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.arena.core.battle.BattleService;
 import dev.arena.core.battle.MatchupCoverage;
 import dev.arena.core.leak.LeakCounts;
+import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyVersion;
 import dev.arena.core.store.ArenaStore;
-import dev.arena.core.study.StudyFindings;
+import dev.arena.core.store.StudyFindings;
 import dev.arena.core.study.StudyProgress;
 import dev.arena.core.study.StudyService;
 import dev.arena.core.study.StudySettingsJson;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Studies as those see them who run them. */
 final class StudyAnswers {
+    /** So many names are read one by one sooner than all that there are. */
+    private static final int FEW_VOTERS = 100;
+
     private final ArenaStore store;
     private final StudyService studies;
     private final BattleService battles;
@@ -139,7 +143,7 @@ final class StudyAnswers {
                         .toList(),
                 numbers(study, progress, findings),
                 days,
-                progress.voters().stream().map(voter -> voter(voter, findings)).toList(),
+                voters(progress, findings),
                 coverage(findings),
                 battles.warnings(study, floor));
     }
@@ -181,10 +185,24 @@ final class StudyAnswers {
         return findings.voters().values().stream().mapToLong(of).sum();
     }
 
-    private Voter voter(StudyProgress.Voter voter, StudyFindings findings) {
+    private List<Voter> voters(StudyProgress progress, StudyFindings findings) {
+        List<Voter> rows = new ArrayList<>();
+        Map<JudgeId, String> names = new HashMap<>();
+        if (progress.voters().size() > FEW_VOTERS) {
+            store.judges().listJudges().forEach(judge -> names.put(judge.id(), judge.name()));
+        }
+        for (StudyProgress.Voter voter : progress.voters()) {
+            String name = names.get(voter.voter());
+            rows.add(voter(
+                    voter, name == null ? store.judges().getJudge(voter.voter()).name() : name, findings));
+        }
+        return rows;
+    }
+
+    private static Voter voter(StudyProgress.Voter voter, String name, StudyFindings findings) {
         StudyFindings.Voter found = findings.of(voter.voter());
         return new Voter(
-                store.judges().getJudge(voter.voter()).name(),
+                name,
                 voter.votes(),
                 voter.abstentions(),
                 time(voter.lastVoteMs()),

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Stores battles, on the writer's thread. */
 final class BattleLog {
     /** A battle just stored or found, as far as a vote on it needs to know it. */
-    record Place(long battle, int seats, @Nullable Long voter, String rowHash) {}
+    record Place(
+            long battle,
+            int seats,
+            @Nullable Long voter,
+            String rowHash,
+            @Nullable Long study) {}
 
     /** Stands for the open floor where a study would stand. */
     static final long FLOOR = 0;
@@ -113,7 +118,13 @@ final class BattleLog {
                 throw explain(session.handle(), draft.prompt(), seat, failure);
             }
         }
-        return new Place(row.id(), row.seats(), row.voter(), hash);
+        BattleStudy place = draft.origin().study();
+        if (place == null) {
+            return new Place(row.id(), row.seats(), row.voter(), hash, null);
+        }
+        long study = studyOf(session.hot(), place);
+        StudyCountLog.opened(session.hot(), study, draft);
+        return new Place(row.id(), row.seats(), row.voter(), hash, study);
     }
 
     /** Whether the response is one of the contestant's to the prompt. */

@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
  * @param locations where the migrations are
  */
 record Schema(int version, List<String> locations) {
-    static final Schema CURRENT = new Schema(8, List.of("classpath:db/arena"));
+    static final Schema CURRENT = new Schema(9, List.of("classpath:db/arena"));
 
     /** What Flyway calls its table, and all that a database may hold whose first migration did not finish. */
     static final String HISTORY = "schema_migration";
@@ -92,6 +92,7 @@ record Schema(int version, List<String> locations) {
                     .locations(locations.toArray(String[]::new))
                     .table(HISTORY)
                     .validateMigrationNaming(true)
+                    .javaMigrations(new StudyCountMigration())
                     .load()
                     .migrate();
         } catch (FlywayException failure) {

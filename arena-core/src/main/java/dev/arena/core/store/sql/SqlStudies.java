@@ -1,6 +1,7 @@
 package dev.arena.core.store.sql;
 
 import dev.arena.core.model.BattleId;
+import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.model.StudyPart;
@@ -8,7 +9,7 @@ import dev.arena.core.model.StudyState;
 import dev.arena.core.model.StudyVersionId;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.StoredStudy;
-import dev.arena.core.store.StudyFigures;
+import dev.arena.core.store.StudyFindings;
 import dev.arena.core.store.StudyStore;
 import dev.arena.core.store.StudyTally;
 import java.sql.PreparedStatement;
@@ -20,9 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 final class SqlStudies implements StudyStore {
     private final SqlReader reader;
@@ -158,17 +160,12 @@ final class SqlStudies implements StudyStore {
         });
     }
 
-    /** Read out of two indexes that hold all it needs. */
     private static Map<String, Integer> decided(Handle handle, StudyId study) {
         Map<String, Integer> decided = new HashMap<>();
         handle.createQuery("""
-                        SELECT b.matchup, count(*)
-                        FROM battle b INDEXED BY battle_study
-                          CROSS JOIN vote v INDEXED BY vote_standing ON v.battle = b.id AND v.judge = b.voter
-                        WHERE b.study_version IN (SELECT s.id FROM study_version s WHERE s.study = :study)
-                          AND b.part = 'plain' AND v.reason IS NULL
-                          AND v.sequence = (SELECT max(w.sequence) FROM vote w WHERE w.battle = b.id AND w.judge = b.voter)
-                        GROUP BY b.matchup
+                        SELECT matchup, votes
+                        FROM study_matchup
+                        WHERE study = :study AND votes > 0
                         """)
                 .bind("study", study.value())
                 .map((rs, context) -> Map.entry(rs.getString(1), rs.getInt(2)))
@@ -196,11 +193,9 @@ final class SqlStudies implements StudyStore {
 
     private static List<StudyTally.Votes> votes(Handle handle, StudyId study) {
         return handle.createQuery("""
-                        SELECT b.voter, b.part, v.cast_ms / 86400000 AS day, v.reason IS NULL AS decided, count(*), max(v.cast_ms)
-                        FROM battle b INDEXED BY battle_study CROSS JOIN vote v ON v.battle = b.id AND v.judge = b.voter
-                        WHERE b.study_version IN (SELECT s.id FROM study_version s WHERE s.study = :study)
-                          AND v.sequence = (SELECT max(w.sequence) FROM vote w WHERE w.battle = b.id AND w.judge = b.voter)
-                        GROUP BY b.voter, b.part, day, decided
+                        SELECT voter, part, day, decided, votes, last_ms
+                        FROM study_day
+                        WHERE study = :study AND votes > 0
                         """)
                 .bind("study", study.value())
                 .map((rs, context) -> new StudyTally.Votes(
@@ -214,13 +209,38 @@ final class SqlStudies implements StudyStore {
     }
 
     @Override
-    public StudyFigures figures(StudyId study) {
-        return atOnce(handle -> StudyFigureReads.read(handle, study));
+    public StudyFindings findings(StudyId study) {
+        return atOnce(handle -> new StudyFindings(voters(handle, study), coverage(handle, study)));
     }
 
-    @Override
-    public Map<JudgeId, Long> repeatedAlike(StudyId study, @Nullable JudgeId voter) {
-        return atOnce(handle -> StudyFigureReads.repeatedAlike(handle, study, voter));
+    private static SortedMap<JudgeId, StudyFindings.Voter> voters(Handle handle, StudyId study) {
+        SortedMap<JudgeId, StudyFindings.Voter> voters = new TreeMap<>();
+        handle.createQuery("""
+                        SELECT voter, gold_votes, gold_right, repeat_same, median_ms
+                        FROM study_voter
+                        WHERE study = :study
+                        """)
+                .bind("study", study.value())
+                .map((rs, context) -> Map.entry(
+                        new JudgeId(rs.getLong(1)),
+                        new StudyFindings.Voter(
+                                rs.getLong(2), rs.getLong(3), rs.getLong(4), Columns.longOrNull(rs, 5))))
+                .forEach(entry -> voters.put(entry.getKey(), entry.getValue()));
+        return voters;
+    }
+
+    private static SortedMap<ContestantId, StudyFindings.Coverage> coverage(Handle handle, StudyId study) {
+        SortedMap<ContestantId, StudyFindings.Coverage> coverage = new TreeMap<>();
+        handle.createQuery("""
+                        SELECT contestant, battles, votes
+                        FROM study_contestant
+                        WHERE study = :study
+                        """)
+                .bind("study", study.value())
+                .map((rs, context) -> Map.entry(
+                        new ContestantId(rs.getLong(1)), new StudyFindings.Coverage(rs.getLong(2), rs.getLong(3))))
+                .forEach(entry -> coverage.put(entry.getKey(), entry.getValue()));
+        return coverage;
     }
 
     private static StudyPart part(String word) {

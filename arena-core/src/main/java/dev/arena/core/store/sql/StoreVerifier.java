@@ -122,6 +122,10 @@ public final class StoreVerifier {
             run(Check.VOTE_CHAIN, () -> new VoteChecks(findings).run(handle));
             run(Check.CALLS, () -> checkCalls(handle));
             run(Check.SNAPSHOTS, () -> checkSnapshots(handle));
+            run(
+                    Check.STUDY_COUNTS,
+                    () -> StudyPlainCounts.check(
+                            handle, message -> findings.add(new Finding(Check.STUDY_COUNTS, message))));
             run(Check.FILE, () -> counts = counts(handle));
             return new VerifyReport(counts, findings);
         } finally {

@@ -47,6 +47,8 @@ public record VerifyReport(Counts counts, List<Finding> findings) {
         /** Every call fits its start and what came of it, and starts without an end are known as such. */
         CALLS,
         /** A frozen board is the one its hash was made of. */
-        SNAPSHOTS
+        SNAPSHOTS,
+        /** What is kept of the votes of studies is what they add up to. */
+        STUDY_COUNTS
     }
 }

@@ -113,6 +113,7 @@ final class VoteLog {
         Found found = session.hot()
                 .of("""
                         SELECT b.seats, b.voter, b.row_hash,
+                          (SELECT s.study FROM study_version s WHERE s.id = b.study_version),
                           (SELECT v.id FROM vote v WHERE v.judge = :judge AND v.idempotency_key = :key),
                           (SELECT v.id FROM vote v WHERE v.battle = b.id AND v.judge = :judge ORDER BY v.sequence DESC LIMIT 1)
                         FROM battle b
@@ -122,9 +123,14 @@ final class VoteLog {
                 .bind("judge", vote.judge().value())
                 .bind("key", vote.idempotencyKey())
                 .findFirst(rs -> new Found(
-                        new BattleLog.Place(battle, rs.getInt(1), Columns.longOrNull(rs, 2), RowHash.read(rs, 3)),
-                        Columns.longOrNull(rs, 4),
-                        Columns.longOrNull(rs, 5)))
+                        new BattleLog.Place(
+                                battle,
+                                rs.getInt(1),
+                                Columns.longOrNull(rs, 2),
+                                RowHash.read(rs, 3),
+                                Columns.longOrNull(rs, 4)),
+                        Columns.longOrNull(rs, 5),
+                        Columns.longOrNull(rs, 6)))
                 .orElseThrow(() -> new NoSuchElementException("no battle " + battle));
         return new Situation(
                 found.battle(), row(session.handle(), found.sameKey()), row(session.handle(), found.current()));
@@ -162,6 +168,9 @@ final class VoteLog {
         session.moveTail(new ChainTail(row.id(), hash));
         if (voter != null) {
             BattleLog.close(session, battle.battle(), voter.value());
+            if (battle.study() != null && row.judge() == voter.value()) {
+                StudyCountLog.voted(session.hot(), battle.study(), row, superseded);
+            }
         }
         return new AppendResult.Stored(row.vote());
     }

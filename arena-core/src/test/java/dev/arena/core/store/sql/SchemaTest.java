@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
-    private static final Schema NEXT = new Schema(9, List.of("classpath:db/arena", "classpath:db/third"));
-    private static final Schema BROKEN = new Schema(9, List.of("classpath:db/arena", "classpath:db/broken"));
+    private static final Schema NEXT = new Schema(10, List.of("classpath:db/arena", "classpath:db/third"));
+    private static final Schema BROKEN = new Schema(10, List.of("classpath:db/arena", "classpath:db/broken"));
     private static final Schema BROKEN_FIRST = new Schema(1, List.of("classpath:db/brokenfirst"));
 
     /** A column of each table that has none named id. */
@@ -52,7 +52,7 @@ class SchemaTest {
     @BeforeEach
     void name() throws IOException {
         file = folder.toRealPath().resolve("arena.db");
-        backup = folder.toRealPath().resolve("arena.db.backup-v8-20261122T120000Z");
+        backup = folder.toRealPath().resolve("arena.db.backup-v9-20261122T120000Z");
     }
 
     private SqliteArenaStore open(Schema schema) {
@@ -71,7 +71,7 @@ class SchemaTest {
             assertThat(value(store, "PRAGMA synchronous")).isEqualTo("2");
             assertThat(value(store, "PRAGMA foreign_keys")).isEqualTo("1");
             assertThat(value(store, "PRAGMA application_id")).isEqualTo("1098016110");
-            assertThat(value(store, "PRAGMA user_version")).isEqualTo("8");
+            assertThat(value(store, "PRAGMA user_version")).isEqualTo("9");
         }
     }
 
@@ -156,7 +156,7 @@ class SchemaTest {
 
         try (SqliteArenaStore store = open(NEXT)) {
             assertThat(store.votes().count()).isEqualTo(13);
-            assertThat(value(store, "PRAGMA user_version")).isEqualTo("9");
+            assertThat(value(store, "PRAGMA user_version")).isEqualTo("10");
             assertThat(value(store, "SELECT count(*) FROM third")).isEqualTo("0");
         }
         assertThat(StoreVerifier.verify(backup)).isEqualTo(before);
@@ -199,7 +199,7 @@ class SchemaTest {
         Path before = file.resolveSibling("arena.db.backup-v1-20261122T120000Z");
         assertThatThrownBy(() -> SqliteArenaStore.openReadOnly(before))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("has version 1 and this program needs version 8");
+                .hasMessageContaining("has version 1 and this program needs version 9");
     }
 
     @Test
@@ -218,7 +218,7 @@ class SchemaTest {
         assertThatThrownBy(() -> open(BROKEN))
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith(
-                        file + " could not be brought to version 9. It is as it was, and so is its backup " + backup
+                        file + " could not be brought to version 10. It is as it was, and so is its backup " + backup
                                 + ". The cause: ")
                 .hasMessageContaining("no such table: nowhere");
 
@@ -250,7 +250,7 @@ class SchemaTest {
                 () -> StoreVerifier.verify(file))) {
             assertThatThrownBy(attempt::run)
                     .isInstanceOf(StoreException.class)
-                    .hasMessage(file + " has version 9, made by a newer Arena; this one knows version 8: use the newer"
+                    .hasMessage(file + " has version 10, made by a newer Arena; this one knows version 9: use the newer"
                             + " Arena, or restore a backup from before.");
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(before);

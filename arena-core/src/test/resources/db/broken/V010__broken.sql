@@ -1,5 +1,5 @@
 -- A migration that fails half-way.
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT;
 
