@@ -15,8 +15,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What should make the owner of a study worry: settings without effect, and other places that name who wrote the same responses. */
-record StudyWarnings(
-        StudyService studies, Function<Study, Set<PromptId>> prompts, ToLongFunction<Study> matchups) {
+record StudyWarnings(StudyService studies, Function<Study, Set<PromptId>> prompts, ToLongFunction<Study> matchups) {
     /**
      * The warnings.
      *

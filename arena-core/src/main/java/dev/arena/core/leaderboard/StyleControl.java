@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class StyleControl {
     /** Why a vote of a database is left out: a response of it has no text. */
     private static final String NO_TEXT = Exclusion.NO_TEXT.word();
+
     private static final String MORE_THAN_TWO = Exclusion.MORE_THAN_TWO.word();
 
     private final StyleChoice choice;

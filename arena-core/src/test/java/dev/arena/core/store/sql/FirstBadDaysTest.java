@@ -248,8 +248,9 @@ class FirstBadDaysTest {
 
         assertThatThrownBy(() -> StoreFiles.requireRoom(folder, 4096))
                 .isInstanceOf(StoreException.class)
-                .hasMessage("The disk is full: votes has room for 4096 bytes, and votes need 1048576. Every acknowledged vote"
-                        + " is safe; free some space.");
+                .hasMessage(
+                        "The disk is full: votes has room for 4096 bytes, and votes need 1048576. Every acknowledged vote"
+                                + " is safe; free some space.");
         assertThatCode(() -> StoreFiles.requireRoom(folder, 1 << 20)).doesNotThrowAnyException();
     }
 }
