@@ -1,0 +1,93 @@
+package dev.arena.core.battle;
+
+import dev.arena.core.leaderboard.Leaderboard;
+import dev.arena.core.leaderboard.LeaderboardRequest;
+import dev.arena.core.leaderboard.SomeVotes;
+import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleStudy;
+import dev.arena.core.model.CastVote;
+import dev.arena.core.model.JudgeId;
+import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyState;
+import dev.arena.core.store.ArenaStore;
+import dev.arena.core.study.StudyService;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Leaderboards of the votes of one voter, made of those alone on whose battles this voter was told who wrote what. A battle that is open
+ * has no vote and so is in none.
+ *
+ * <p>They are made as the board for a database is, with two differences. Planted battles of a study count until it is closed, since their
+ * absence would tell the voter which they were; and decisions on voters do not touch them, since they are about everybody's table.
+ */
+public final class OwnBoards {
+    /** Fewer votes say next to nothing of anybody's taste. */
+    static final int NEEDED = 20;
+
+    /** A fit of so many takes well under a second. */
+    private static final int MOST = 20_000;
+
+    private final OwnVotes votes;
+    private final StudyService studies;
+    private final SomeVotes rated;
+    private final int most;
+
+    /**
+     * Boards of the voters of a store.
+     *
+     * @param version of the program, for the provenance
+     */
+    public OwnBoards(ArenaStore store, StudyService studies, String version) {
+        this(store, studies, version, MOST);
+    }
+
+    OwnBoards(ArenaStore store, StudyService studies, String version, int most) {
+        this.votes = new OwnVotes(store, studies);
+        this.studies = studies;
+        this.rated = new SomeVotes(store, version);
+        this.most = most;
+    }
+
+    /** What there is for whoever never voted. */
+    public OwnBoard nobody() {
+        return new OwnBoard(0, NEEDED, NEEDED, 0, most, false, null);
+    }
+
+    /** The leaderboard of a voter. */
+    public OwnBoard of(JudgeId voter) {
+        List<CastVote> own = votes.cast(voter, null, most + 1);
+        boolean cut = own.size() > most;
+        List<CastVote> told = new ArrayList<>();
+        long hidden = 0;
+        for (CastVote cast : cut ? own.subList(0, most) : own) {
+            if (isTold(cast.battle())) {
+                told.add(cast);
+            } else if (cast.vote().verdict().decides()) {
+                hidden++;
+            }
+        }
+        Collections.reverse(told);
+        Leaderboard board = told.isEmpty()
+                ? null
+                : rated.leaderboard(told, this::mayBeKnownAsPlanted, LeaderboardRequest.forDatabase());
+        long counted = board == null ? 0 : board.voteCount();
+        long missing = Math.max(0, NEEDED - counted);
+        return new OwnBoard(counted, NEEDED, missing, hidden, most, cut, missing == 0 ? board : null);
+    }
+
+    private boolean isTold(Battle battle) {
+        BattleStudy place = battle.draft().origin().study();
+        return OwnVotes.reveals(place == null ? null : studies.version(place.version()));
+    }
+
+    /** Of a response beside itself the names told it already. */
+    private boolean mayBeKnownAsPlanted(Battle battle) {
+        BattleStudy place = battle.draft().origin().study();
+        long contestants =
+                battle.seats().stream().map(Seat::contestant).distinct().count();
+        return contestants < battle.seats().size()
+                || (place != null && studies.studyOf(place.version()).state() == StudyState.CLOSED);
+    }
+}
