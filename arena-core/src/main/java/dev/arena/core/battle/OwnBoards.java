@@ -7,8 +7,6 @@ import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.JudgeId;
-import dev.arena.core.model.Seat;
-import dev.arena.core.model.StudyState;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyService;
 import java.util.ArrayList;
@@ -19,14 +17,14 @@ import java.util.List;
  * Leaderboards of the votes of one voter, made of those alone on whose battles this voter was told who wrote what. A battle that is open
  * has no vote and so is in none.
  *
- * <p>They are made as the board for a database is, with two differences. Planted battles of a study count until it is closed, since their
- * absence would tell the voter which they were; and decisions on voters do not touch them, since they are about everybody's table.
+ * <p>They are made as the board for a database is, but decisions on voters do not touch them, since they are about everybody's table.
+ * Planted battles are in studies that tell no names, so all votes there are left out alike.
  */
 public final class OwnBoards {
     /** Fewer votes say next to nothing of anybody's taste. */
     static final int NEEDED = 20;
 
-    /** A fit of so many takes well under a second. */
+    /** So that no visitor's table costs much more than another's. */
     private static final int MOST = 20_000;
 
     private final OwnVotes votes;
@@ -62,16 +60,18 @@ public final class OwnBoards {
         List<CastVote> told = new ArrayList<>();
         long hidden = 0;
         for (CastVote cast : cut ? own.subList(0, most) : own) {
+            if (!cast.vote().verdict().decides()) {
+                // Of a skipped battle no name was told, so it brings none into the table.
+                continue;
+            }
             if (isTold(cast.battle())) {
                 told.add(cast);
-            } else if (cast.vote().verdict().decides()) {
+            } else {
                 hidden++;
             }
         }
         Collections.reverse(told);
-        Leaderboard board = told.isEmpty()
-                ? null
-                : rated.leaderboard(told, this::mayBeKnownAsPlanted, LeaderboardRequest.forDatabase());
+        Leaderboard board = told.isEmpty() ? null : rated.leaderboard(told, LeaderboardRequest.forDatabase());
         long counted = board == null ? 0 : board.voteCount();
         long missing = Math.max(0, NEEDED - counted);
         return new OwnBoard(counted, NEEDED, missing, hidden, most, cut, missing == 0 ? board : null);
@@ -80,14 +80,5 @@ public final class OwnBoards {
     private boolean isTold(Battle battle) {
         BattleStudy place = battle.draft().origin().study();
         return OwnVotes.reveals(place == null ? null : studies.version(place.version()));
-    }
-
-    /** Of a response beside itself the names told it already. */
-    private boolean mayBeKnownAsPlanted(Battle battle) {
-        BattleStudy place = battle.draft().origin().study();
-        long contestants =
-                battle.seats().stream().map(Seat::contestant).distinct().count();
-        return contestants < battle.seats().size()
-                || (place != null && studies.studyOf(place.version()).state() == StudyState.CLOSED);
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Some votes of a store, such as one voter's, as boards rate them. Nothing is read but these votes and what they name, and no table of all
@@ -42,19 +41,18 @@ public final class SomeVotes {
      * A table of these votes alone, with the exclusions of every board but one: decisions on voters take nothing from them.
      *
      * @param votes in the order of the log, none of them superseded
-     * @param planted which battles are left out as planted ones where they are
      */
-    public Leaderboard leaderboard(List<CastVote> votes, Predicate<Battle> planted, LeaderboardRequest request) {
+    public Leaderboard leaderboard(List<CastVote> votes, LeaderboardRequest request) {
         long revision = store.revision();
-        Selection selection = VotePool.select(table(votes, planted), request.filter());
+        Selection selection = VotePool.select(table(votes), request.filter());
         RatingSource source = new RatingSource("database", revision, version, List.of());
         return LeaderboardFactory.leaderboard(selection, request, source);
     }
 
-    private VoteTable table(List<CastVote> votes, Predicate<Battle> planted) {
+    private VoteTable table(List<CastVote> votes) {
         Map<ContestantId, Contestant> contestants = store.catalog().contestantsById();
         StudyOfBattles studies = new StudyOfBattles(store.studies());
-        Exclusions exclusions = new Exclusions(votes, planted);
+        Exclusions exclusions = new Exclusions(votes);
         Map<PromptId, Prompt> prompts = new HashMap<>();
         VoteTable table = new VoteTable(VoteNeeds.EVERYTHING);
         for (CastVote cast : votes) {
@@ -76,12 +74,10 @@ public final class SomeVotes {
 
     /** Why votes on battles are not rated. */
     private final class Exclusions {
-        private final Predicate<Battle> planted;
         private final Set<ResponseId> current;
         private final Set<BattleId> leaking;
 
-        Exclusions(List<CastVote> votes, Predicate<Battle> planted) {
-            this.planted = planted;
+        Exclusions(List<CastVote> votes) {
             Set<ResponseId> responses = new HashSet<>();
             Set<BattleId> battles = new HashSet<>();
             for (CastVote cast : votes) {
@@ -100,7 +96,7 @@ public final class SomeVotes {
         String of(Battle battle) {
             BattleOrigin origin = battle.draft().origin();
             StudyPart part = origin.part();
-            if (part != null && origin.isPlanted() && planted.test(battle)) {
+            if (part != null && origin.isPlanted()) {
                 return part.word();
             }
             for (Seat seat : battle.seats()) {

@@ -18,6 +18,7 @@ import dev.arena.core.store.CatalogBatch;
 import dev.arena.core.store.LeakStore.ShownLeak;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ abstract class OwnBoardsStory extends StudyStage {
         assertThat(table(own).ciMethod()).isEqualTo(everybodys.ciMethod());
         assertThat(table(own).provenance().votesSha256())
                 .isEqualTo(everybodys.provenance().votesSha256());
-        assertThat(table(own).excluded()).containsEntry("skipped", 1L).containsEntry("withdrawn", 1L);
+        assertThat(table(own).excluded()).containsOnly(Map.entry("invalid", 0L));
     }
 
     @Test
@@ -102,6 +103,19 @@ abstract class OwnBoardsStory extends StudyStage {
         assertThat(table(both).voteCount()).isEqualTo(20);
     }
 
+    @Test
+    void ownBoard_ofASkippedBattle_doesNotNameWhoWasInIt() {
+        floor.fill(30, 3);
+        Study met = floor.study("s", TELLING + "\ncontestants: [model-0, model-1]");
+        Study skipped = floor.study("t", TELLING + "\ncontestants: [model-1, model-2]");
+        vote(ann, met, 20);
+        floor.vote(ann, floor.next(ann, skipped), SKIP);
+
+        assertThat(table(boards().of(ann)).rows())
+                .extracting(LeaderboardRow::modelName)
+                .containsExactlyInAnyOrder("model-0", "model-1");
+    }
+
     /** Names are told by the settings under which a battle was opened, as after its vote. */
     @Test
     void ownBoard_ofAStudyThatTellsFromNowOn_keepsEarlierBattlesToItself() {
@@ -117,30 +131,14 @@ abstract class OwnBoardsStory extends StudyStage {
     }
 
     @Test
-    void ownBoard_whileAStudyGoesOn_doesNotTellWhichBattlesWerePlanted() {
+    void ownBoard_ofAStudyWithPlantedBattles_countsAllItsVotesAlike() {
         floor.fill(60, 3);
         floor.addCanary(20);
-        Study study = floor.study("s", TELLING + "\ngold: {share: 0.3, canaries: true}\nrepeats: {share: 0.2, after: 3}");
-        List<Battle> shown = vote(ann, study, 50);
-        long plain = shown.stream().filter(battle -> part(battle) == StudyPart.PLAIN).count();
+        Study study = floor.study("s", "gold: {share: 0.3, canaries: true}\nrepeats: {share: 0.2, after: 3}");
+        List<Battle> shown = vote(ann, study, 30);
 
-        assertThat(plain).as("seed 2026").isBetween(20L, 45L);
-        assertThat(boards().of(ann).counted()).isEqualTo(50);
-        assertThat(table(boards().of(ann)).excluded()).doesNotContainKeys("gold", "repeat");
-        floor.studies.setState("s", StudyState.CLOSED, "");
-        assertThat(boards().of(ann).counted()).isEqualTo(plain);
-        assertThat(table(boards().of(ann)).excluded()).containsKeys("gold", "repeat");
-    }
-
-    @Test
-    void ownBoard_ofResponsesBesideThemselves_leavesThemOut() {
-        floor.fill(60, 2);
-        Study study = floor.study("s", TELLING + "\ngold: {share: 0.5, identical: true}");
-        List<Battle> shown = vote(ann, study, 60);
-        long gold = shown.stream().filter(battle -> part(battle) == StudyPart.GOLD).count();
-
-        assertThat(gold).as("seed 2026").isPositive();
-        assertThat(boards().of(ann).counted()).isEqualTo(60 - gold);
+        assertThat(shown).as("seed 2026").anyMatch(battle -> part(battle) != StudyPart.PLAIN);
+        assertThat(boards().of(ann)).isEqualTo(new OwnBoard(0, 20, 20, 30, 20_000, false, null));
     }
 
     @Test
@@ -165,7 +163,7 @@ abstract class OwnBoardsStory extends StudyStage {
         OwnBoard own = boards().of(ann);
         assertThat(own.counted()).isEqualTo(22);
         assertThat(table(own).excluded()).containsEntry("stale_response", 1L).containsEntry("identity_leak", 1L);
-        assertThat(table(own).rows().stream().mapToLong(OwnBoardsStory::votes)).containsExactly(22, 22);
+        assertThat(table(own).rows().stream().mapToLong(OwnBoardsStory::votes)).containsExactly(22L, 22L);
     }
 
     private static long votes(LeaderboardRow row) {
@@ -181,6 +179,7 @@ abstract class OwnBoardsStory extends StudyStage {
         OwnBoard cut = new OwnBoards(store, floor.studies, "test", 24).of(ann);
         assertThat(cut.cut()).isTrue();
         assertThat(cut.counted()).isEqualTo(24);
-        assertThat(new OwnBoards(store, floor.studies, "test", 25).of(ann).cut()).isFalse();
+        assertThat(new OwnBoards(store, floor.studies, "test", 25).of(ann).cut())
+                .isFalse();
     }
 }
