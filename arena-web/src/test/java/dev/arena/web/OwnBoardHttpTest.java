@@ -61,8 +61,8 @@ class OwnBoardHttpTest {
             TestClient other = arena.client();
             vote(laptop, "", 12);
             vote(other, "", 25);
-            assertThat(laptop.get(PATH).body()).isEqualTo(NOTHING.replace("counted\":0", "counted\":12")
-                    .replace("missing\":20", "missing\":8"));
+            assertThat(laptop.get(PATH).body())
+                    .isEqualTo(NOTHING.replace("counted\":0", "counted\":12").replace("missing\":20", "missing\":8"));
             String code = TestClient.json(laptop.send("POST", "/api/me/codes", null))
                     .path("code")
                     .asText();

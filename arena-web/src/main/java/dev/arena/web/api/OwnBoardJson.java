@@ -34,7 +34,6 @@ record OwnBoardJson(
     private static String table(Leaderboard board, List<Contestant> contestants) {
         Map<String, Map<String, String>> facts = new TreeMap<>();
         contestants.forEach(contestant -> facts.put(contestant.name(), contestant.facts()));
-        return BoardJson.text(
-                new BoardJson.Content(LeaderboardRequest.forDatabase(), board, facts, null), json -> {});
+        return BoardJson.text(new BoardJson.Content(LeaderboardRequest.forDatabase(), board, facts, null), json -> {});
     }
 }
