@@ -134,6 +134,9 @@ test("a study of four from its creation to its end, over three browsers", async 
   await expect(own.nth(0)).toContainText("A = B > C = D");
   await expect(own.nth(1)).toContainText("C > A > D > B");
   await expect(own.nth(1).getByRole("link", { name: "skies" })).toBeVisible();
+  await expect(phone.page.getByRole("region", { name: "Your leaderboard" })).toContainText(
+    "only where it is not shown who wrote what",
+  );
   expect(await violations(phone.page)).toEqual([]);
   await phone.page.screenshot(shot("me-votes"));
   await phone.page.goto("/s/skies");
@@ -288,6 +291,49 @@ test("quality: signals are read, a decision is stored, and the leaderboard count
   await admin.getByRole("radio", { name: "Let them count again" }).check();
   await admin.getByRole("button", { name: "Store the decision" }).click();
   await expect(row).toContainText("Votes count again · hasty");
+});
+
+test("a voter's own leaderboard comes with the twentieth vote: no fault, on a phone, from right to left", async ({
+  browser,
+  server,
+}) => {
+  const { page, context } = await another(browser, server);
+  const vote = async (number: number) => {
+    const { battle } = await (await page.request.get("/api/battles/next")).json();
+    const stored = await page.request.post(`/api/battles/${battle}/votes`, {
+      headers: { "Idempotency-Key": `own-${number}` },
+      data: { verdict: ["first", "tie", "second", "both_bad"][number % 4] },
+    });
+    expect(stored.status()).toBe(201);
+  };
+  const own = page.getByRole("region", { name: "Your leaderboard" });
+  await page.goto("/me");
+  await expect(own).toContainText("20 more votes until your own leaderboard");
+  for (let number = 0; number < 19; number++) {
+    await vote(number);
+  }
+  await page.reload();
+  await expect(own).toContainText("1 more vote until your own leaderboard");
+  await expect(own.getByRole("progressbar", { name: "Votes given" })).toBeVisible();
+  await expect(own.getByRole("table")).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  await vote(19);
+  await page.reload();
+  await expect(own.getByRole("table")).toContainText("20 votes");
+  await own.getByText("Marks, warnings and settings").click();
+  for (const language of ["en", "ar"]) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    if (language === "ar") {
+      await inArabic(page);
+    }
+    for (const width of [1440, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violations(page), `${language}, ${width}`).toEqual([]);
+      expect(await sideways(page), `${language}, ${width}`).toBe(0);
+      await page.screenshot({ ...shot(`me-own-${language}-${width}`), fullPage: true });
+    }
+  }
+  await context.close();
 });
 
 const PAGES = [

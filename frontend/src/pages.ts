@@ -136,7 +136,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     pattern: "/me",
     title: "me",
-    areas: ["board", "studies"],
+    areas: ["board", "leaderboard", "studies"],
     load: () => import("./studies/MePage").then((module) => module.MePage),
   },
 ];

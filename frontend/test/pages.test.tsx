@@ -160,7 +160,11 @@ describe("the visitor", () => {
   it("is asked for again on their own page, where a first vote or another tab may have changed the answer", async () => {
     let role = "voter";
     const asked = serve((path) =>
-      path === "/api/me" ? { ...me(true), roles: [{ role, study: null }] } : { votes: [], next: null },
+      path === "/api/me"
+        ? { ...me(true), roles: [{ role, study: null }] }
+        : path === "/api/me/leaderboard"
+          ? { counted: 0, needed: 20, missing: 20, hidden: 0, most: 20000, cut: false, board: null }
+          : { votes: [], next: null },
     );
     const sessions = new Sessions(browserWorld());
     const page = (path: string) => (

@@ -6,6 +6,7 @@ import { useSessions } from "../sessions";
 import { announce } from "../ui/announce";
 import { meChanged, useMe } from "../ui/site";
 import { claimCode, endRoles, makeCode } from "./api";
+import { OwnBoard } from "./OwnBoard";
 import { OwnVotes } from "./OwnVotes";
 import { useSay } from "./words";
 import "../styles/studies.css";
@@ -25,6 +26,7 @@ export function MePage() {
         <EnterCode />
       </div>
       <Roles />
+      <OwnBoard />
       <OwnVotes />
       <OwnData />
     </main>

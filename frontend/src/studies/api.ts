@@ -1,5 +1,6 @@
 /** The routes of studies, invitations and devices, as a voter uses them. */
 import { type Progress, type Question, type Ranks, request, type Verdict } from "../api";
+import type { Board } from "../board/api";
 import { meChanged } from "../ui/site";
 
 /** Whether this visitor may vote in a study, or why not. */
@@ -86,4 +87,22 @@ export interface OwnVote {
 export function readOwnVotes(after: string | null): Promise<{ votes: OwnVote[]; next: string | null }> {
   const query = after === null ? "" : `?after=${encodeURIComponent(after)}`;
   return request(`/api/me/votes${query}`, READ);
+}
+
+/** The leaderboard of this voter's own votes. */
+export interface OwnBoard {
+  counted: number;
+  needed: number;
+  missing: number;
+  /** Votes where it is not shown who wrote what. */
+  hidden: number;
+  most: number;
+  /** Whether votes before the newest `most` are left out. */
+  cut: boolean;
+  /** Null while votes are missing. */
+  board: Board | null;
+}
+
+export function readOwnBoard(): Promise<OwnBoard> {
+  return request("/api/me/leaderboard", READ);
 }

@@ -6,6 +6,7 @@ import dev.arena.core.battle.LogMatchmakerState;
 import dev.arena.core.battle.LoggedStudyMatchmakers;
 import dev.arena.core.battle.Matchmaker;
 import dev.arena.core.battle.Matchmakers;
+import dev.arena.core.battle.OwnBoards;
 import dev.arena.core.board.BoardChecks;
 import dev.arena.core.board.LeakSource;
 import dev.arena.core.board.Snapshots;
@@ -75,7 +76,10 @@ public final class Arena {
                 store,
                 battles,
                 new StoreLeaderboards(store, leaderboards, checks, studies),
-                new Looking(new Explorer(store, leaderboards), new Snapshots(store, leaderboards, clock)),
+                new Looking(
+                        new Explorer(store, leaderboards),
+                        new Snapshots(store, leaderboards, clock),
+                        new OwnBoards(store, studies, version)),
                 people,
                 studies,
                 new QualityService(store, new StoredMarks(store.studies())),

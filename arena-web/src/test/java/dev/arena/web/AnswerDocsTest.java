@@ -115,6 +115,13 @@ class AnswerDocsTest {
         assertShape("get", "/api/admin/quality", "200", admin.get("/api/admin/quality?sensitivity=true&study=gold"));
         assertShape("get", "/api/leaderboard", "200", admin.get("/api/leaderboard?study=gold"));
         assertShape("get", "/api/battles/next", "200", other.get("/api/battles/next?study=gold"));
+        TestClient eager = arena.client();
+        for (int vote = 0; vote < 20; vote++) {
+            eager.vote(eager.nextToken(), "k" + vote, "{\"verdict\":\"" + (vote % 2 == 0 ? "first" : "tie") + "\"}");
+        }
+        assertThat(TestClient.json(eager.get("/api/me/leaderboard")).at("/board/leaderboard"))
+                .hasSize(2);
+        assertShape("get", "/api/me/leaderboard", "200", eager.get("/api/me/leaderboard"));
         assertShape("post", "/api/me/codes", "201", other.send("POST", "/api/me/codes", null));
         assertShape("post", "/api/me/roles/end", "200", other.send("POST", "/api/me/roles/end", null));
         assertShape("get", "/api/me", "200", arena.client().get("/api/me"));

@@ -27,6 +27,7 @@ final class Walk {
             /api/contestants/{name}      /api/contestants/sentinel-model-4c7f /api/contestants/1
             /api/me                      /api/me
             /api/me/votes                /api/me/votes /api/me/votes?after=9
+            /api/me/leaderboard          /api/me/leaderboard
             /api/me/data                 /api/me/data
             /api/floor                   /api/floor
             /api/studies                 /api/studies

@@ -11,7 +11,6 @@ import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyId;
-import dev.arena.core.model.StudySettings;
 import dev.arena.core.model.StudyState;
 import dev.arena.core.model.StudyVersion;
 import dev.arena.core.model.Verdict;
@@ -103,9 +102,9 @@ public final class OwnDataReader {
         BattleStudy place = battle.draft().origin().study();
         StudyVersion version = place == null ? null : studies.version(place.version());
         Study study = version == null ? null : studies.studyOf(version.id());
-        boolean told = version == null || version.settings().reveal() == StudySettings.RevealRule.VOTE;
         List<OwnData.Revealed> revealed = new ArrayList<>();
-        if (told && votes.stream().anyMatch(vote -> vote.verdict().decides())) {
+        if (OwnVotes.reveals(version)
+                && votes.stream().anyMatch(vote -> vote.verdict().decides())) {
             battle.seats()
                     .forEach(seat -> revealed.add(new OwnData.Revealed(
                             revealed.size() + 1,

@@ -38,6 +38,13 @@ public final class OwnVotes {
      * @param most how many at most
      */
     public List<OwnVote> list(JudgeId voter, @Nullable VoteId before, int most) {
+        List<CastVote> page = cast(voter, before, most);
+        Map<ContestantId, String> names = page.isEmpty() ? Map.of() : names();
+        return page.stream().map(each -> shown(each, names)).toList();
+    }
+
+    /** The same votes as they are stored. */
+    List<CastVote> cast(JudgeId voter, @Nullable VoteId before, int most) {
         List<CastVote> page = new ArrayList<>();
         VoteId end = before;
         boolean more = true;
@@ -48,8 +55,12 @@ public final class OwnVotes {
             more = found.size() == wanted;
             end = found.isEmpty() ? end : found.get(found.size() - 1).vote().id();
         }
-        Map<ContestantId, String> names = page.isEmpty() ? Map.of() : names();
-        return page.stream().map(each -> shown(each, names)).toList();
+        return page;
+    }
+
+    /** Whether votes on battles of a version of a study are told who wrote what; null stands for the open floor. */
+    static boolean reveals(@Nullable StudyVersion version) {
+        return version == null || version.settings().reveal() == StudySettings.RevealRule.VOTE;
     }
 
     /** What the server says of a battle whose time was over is nobody's vote. */
@@ -71,9 +82,8 @@ public final class OwnVotes {
         boolean withdrawn = CurrentVote.isWithdrawal(vote);
         BattleStudy place = cast.battle().draft().origin().study();
         StudyVersion version = place == null ? null : studies.version(place.version());
-        boolean revealed = version == null || version.settings().reveal() == StudySettings.RevealRule.VOTE;
         List<String> told = new ArrayList<>();
-        if (revealed && (withdrawn || verdict.decides())) {
+        if (reveals(version) && (withdrawn || verdict.decides())) {
             cast.battle()
                     .seats()
                     .forEach(seat -> told.add(

@@ -6,7 +6,6 @@ import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
-import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.PromptText;
@@ -395,35 +394,8 @@ final class StoreVotes {
     }
 
     private RatedVote rated(CastVote cast) {
-        Battle battle = cast.battle();
-        List<String> models =
-                battle.seats().stream().map(seat -> name(seat.contestant())).toList();
-        PromptId promptId = battle.draft().prompt();
-        Prompt prompt = promptId == null ? null : prompts.get(promptId);
-        Integer turn = battle.draft().tags().turn();
-        RatedVote.Context context = new RatedVote.Context(
-                cast.judge().name(),
-                cast.judge().kind(),
-                prompt == null ? null : prompt.key(),
-                turn == null ? 0 : turn,
-                either(
-                        battle.draft().tags().category(),
-                        prompt == null ? null : prompt.text().category()),
-                either(
-                        battle.draft().tags().language(),
-                        prompt == null ? null : prompt.text().language()),
-                cast.vote().draft().castAt().toEpochMilli(),
-                battle.draft().origin().run() == null
-                        ? null
-                        : battle.draft().origin().run().value());
-        return new RatedVote(
-                models,
-                cast.vote().verdict(),
-                cast.vote().draft().count(),
-                weight(cast),
-                orderShown(cast),
-                context,
-                null);
+        PromptId prompt = cast.battle().draft().prompt();
+        return CastVotes.rated(cast, this::name, prompt == null ? null : prompts.get(prompt), weight(cast));
     }
 
     /** What is left out weighs nothing anyway. */
@@ -432,21 +404,11 @@ final class StoreVotes {
         return weight == 0 ? 1 : weight;
     }
 
-    /** A rule of the arena shows nobody anything, so a position means nothing to it. */
-    private static boolean orderShown(CastVote cast) {
-        return cast.judge().kind() != JudgeKind.RULE
-                && cast.battle().draft().tags().orderKnown();
-    }
-
     private String name(ContestantId id) {
         Contestant contestant = contestants.get(id);
         if (contestant == null) {
             throw new IllegalStateException("vote on an unknown contestant " + id.value() + "; run 'arena verify'");
         }
         return contestant.name();
-    }
-
-    private static @Nullable String either(@Nullable String own, @Nullable String prompts) {
-        return own != null ? own : prompts;
     }
 }

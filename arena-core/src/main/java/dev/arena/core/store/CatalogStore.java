@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Contestants, prompts and responses. */
@@ -49,6 +50,9 @@ public interface CatalogStore {
 
     /** Responses with their texts, of any version; an id that is not stored is absent from the map. */
     Map<ResponseId, Response> getResponses(Collection<ResponseId> ids);
+
+    /** Those of some responses that are the newest version; an id that is not stored is none. */
+    Set<ResponseId> findCurrent(Collection<ResponseId> ids);
 
     /** Contestants by id. */
     default Map<ContestantId, Contestant> contestantsById() {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryCatalog implements CatalogStore, SearchStore {
@@ -164,6 +165,15 @@ final class InMemoryCatalog implements CatalogStore, SearchStore {
             }
             return found;
         });
+    }
+
+    @Override
+    public Set<ResponseId> findCurrent(Collection<ResponseId> ids) {
+        Set<ResponseId> asked = Set.copyOf(ids);
+        return memory.read(() -> current.values().stream()
+                .map(Response::id)
+                .filter(asked::contains)
+                .collect(Collectors.toSet()));
     }
 
     @Override

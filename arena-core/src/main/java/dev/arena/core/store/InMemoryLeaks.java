@@ -5,8 +5,10 @@ import dev.arena.core.model.ResponseId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -79,6 +81,15 @@ final class InMemoryLeaks implements LeakStore {
     public List<ShownLeak> shown(BattleId battle) {
         return memory.read(
                 () -> List.copyOf(shown.getOrDefault(battle, Map.of()).values()));
+    }
+
+    @Override
+    public Set<BattleId> findFlagged(Collection<BattleId> battles) {
+        return memory.read(() -> {
+            Set<BattleId> found = new HashSet<>(flagged);
+            found.retainAll(Set.copyOf(battles));
+            return found;
+        });
     }
 
     @Override

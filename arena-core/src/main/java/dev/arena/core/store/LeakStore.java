@@ -5,6 +5,7 @@ import dev.arena.core.model.ResponseId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,9 @@ public interface LeakStore {
 
     /** What was done when that battle was shown, by position. */
     List<ShownLeak> shown(BattleId battle);
+
+    /** Those of some battles that were shown with leaks in them, as they were. */
+    Set<BattleId> findFlagged(Collection<BattleId> battles);
 
     /**
      * Tells the battles that were shown with leaks in them, as they were, by age.

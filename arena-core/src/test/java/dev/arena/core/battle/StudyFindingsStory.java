@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What those who run a study are told of its voters and its coverage, in every store. */
-abstract class StudyFindingsStory extends StudyStage {
+abstract class StudyFindingsStory extends OwnBoardsStory {
     private static final List<String> VERDICTS = List.of("first", "first", "second", "tie", "both_bad", "skip");
 
     /** The findings by their definition: every battle of every voter is read. */

@@ -95,6 +95,9 @@ abstract class CatalogContract extends RoleContract {
                 .hasEntrySatisfying(old, was -> assertThat(was.text()).isEqualTo(ResponseText.of("one")))
                 .hasEntrySatisfying(current.id(), is -> assertThat(is.text()).isEqualTo(ResponseText.of("two")));
         assertThat(store.catalog().listCurrentResponses()).hasSize(2);
+        assertThat(store.catalog().findCurrent(List.of(old, current.id(), new ResponseId(99))))
+                .containsExactly(current.id());
+        assertThat(store.catalog().findCurrent(List.of())).isEmpty();
     }
 
     @Test

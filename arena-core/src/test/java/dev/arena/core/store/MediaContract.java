@@ -119,6 +119,9 @@ abstract class MediaContract extends RoleContract {
         long last = store.leaks().scanFlagged(0, told::add);
         assertThat(store.leaks().scanFlagged(last, told::add)).isEqualTo(last);
         assertThat(told).containsExactly(flagged);
+        assertThat(store.leaks().findFlagged(List.of(masked, flagged, new BattleId(999))))
+                .containsExactly(flagged);
+        assertThat(store.leaks().findFlagged(List.of(masked))).isEmpty();
         assertThat(store.leaks().shown(masked)).containsExactly(covered);
         assertThat(store.leaks().shown(new BattleId(999))).isEmpty();
     }

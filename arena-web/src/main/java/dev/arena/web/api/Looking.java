@@ -1,5 +1,6 @@
 package dev.arena.web.api;
 
+import dev.arena.core.battle.OwnBoards;
 import dev.arena.core.board.Snapshots;
 import dev.arena.core.explore.Explorer;
 
@@ -8,5 +9,6 @@ import dev.arena.core.explore.Explorer;
  *
  * @param explorer battles and contestants, texts beside names
  * @param snapshots boards that were frozen
+ * @param ownBoards boards of one voter's votes
  */
-public record Looking(Explorer explorer, Snapshots snapshots) {}
+public record Looking(Explorer explorer, Snapshots snapshots, OwnBoards ownBoards) {}

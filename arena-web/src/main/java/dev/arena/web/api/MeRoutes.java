@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.arena.core.battle.BattleService;
+import dev.arena.core.battle.OwnBoard;
+import dev.arena.core.battle.OwnBoards;
 import dev.arena.core.battle.OwnData;
 import dev.arena.core.battle.OwnDataReader;
 import dev.arena.core.battle.OwnVote;
@@ -14,6 +16,7 @@ import dev.arena.core.model.VoteId;
 import dev.arena.core.people.Devices;
 import dev.arena.core.people.People;
 import dev.arena.core.people.PeopleException;
+import dev.arena.core.store.ArenaStore;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +32,9 @@ final class MeRoutes {
     private final People people;
     private final Access access;
     private final StudyKeys studies;
+    private final ArenaStore store;
     private final OwnVotes votes;
+    private final OwnBoards boards;
     private final BattleService battles;
     private final OwnDataReader data;
     private final boolean floor;
@@ -39,6 +44,8 @@ final class MeRoutes {
         this.access = access;
         this.people = parts.people();
         this.studies = studies;
+        this.store = parts.store();
+        this.boards = parts.looking().ownBoards();
         this.votes = new OwnVotes(parts.store(), parts.studies());
         this.battles = parts.battles();
         this.data = new OwnDataReader(parts.store(), parts.studies(), parts.clock());
@@ -52,6 +59,7 @@ final class MeRoutes {
                 Route.post("/api/me/codes", this::code),
                 Route.post("/api/me/claims", this::claim),
                 Route.get("/api/me/votes", this::votes),
+                Route.get("/api/me/leaderboard", this::leaderboard),
                 Route.get("/api/me/data", this::data),
                 Route.post("/api/me/roles/end", this::endRoles));
     }
@@ -152,6 +160,12 @@ final class MeRoutes {
         String next =
                 found.size() > PAGE ? Long.toString(found.get(PAGE - 1).id().value()) : null;
         Json.answer(context, 200, new Votes(page, next));
+    }
+
+    private void leaderboard(Context context) {
+        JudgeId visitor = voters.orNobody(context);
+        OwnBoard own = visitor.equals(Voters.NOBODY) ? boards.nobody() : boards.of(visitor);
+        RecordJson.answer(context, 200, OwnBoardJson.of(own, store.catalog().listContestants()));
     }
 
     /** A file to keep; browsers save it rather than show it. */

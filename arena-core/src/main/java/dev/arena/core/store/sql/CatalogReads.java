@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -166,6 +168,21 @@ final class CatalogReads {
                         rs.getInt(4),
                         rs.getString(5)))
                 .list();
+    }
+
+    static Set<ResponseId> findCurrent(Handle handle, Collection<ResponseId> ids) {
+        String list = ids.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",", "[", "]"));
+        return new HashSet<>(handle.createQuery("""
+                        SELECT r.id
+                        FROM json_each(:ids) j
+                          JOIN response r ON r.id = j.value
+                        WHERE NOT EXISTS (
+                          SELECT 1 FROM response n
+                          WHERE n.prompt = r.prompt AND n.contestant = r.contestant AND n.version > r.version)
+                        """)
+                .bind("ids", list)
+                .map((rs, context) -> new ResponseId(rs.getLong(1)))
+                .list());
     }
 
     static List<Response> getResponses(Handle handle, Collection<ResponseId> ids) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ final class SqlCatalog implements CatalogStore {
             found.put(response.id(), response);
         }
         return found;
+    }
+
+    @Override
+    public Set<ResponseId> findCurrent(Collection<ResponseId> ids) {
+        return reader.read(handle -> CatalogReads.findCurrent(handle, ids));
     }
 
     /** Refuses a prompt that is not stored. */

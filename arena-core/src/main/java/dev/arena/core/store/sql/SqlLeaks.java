@@ -5,10 +5,13 @@ import dev.arena.core.model.ResponseId;
 import dev.arena.core.store.LeakStore;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 final class SqlLeaks implements LeakStore {
@@ -109,6 +112,20 @@ final class SqlLeaks implements LeakStore {
                 .bind("battle", battle.value())
                 .map((rs, context) -> new ShownLeak(rs.getInt(1), rs.getLong(2), rs.getString(3), rs.getInt(4)))
                 .list());
+    }
+
+    @Override
+    public Set<BattleId> findFlagged(Collection<BattleId> battles) {
+        String list = battles.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",", "[", "]"));
+        return reader.read(handle -> new HashSet<>(handle.createQuery("""
+                        SELECT DISTINCT s.battle
+                        FROM json_each(:battles) j
+                          JOIN leak_shown s ON s.battle = j.value
+                        WHERE s.action = 'flag'
+                        """)
+                .bind("battles", list)
+                .map((rs, context) -> new BattleId(rs.getLong(1)))
+                .list()));
     }
 
     @Override
