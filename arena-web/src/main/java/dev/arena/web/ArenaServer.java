@@ -1,5 +1,6 @@
 package dev.arena.web;
 
+import dev.arena.core.model.Study;
 import dev.arena.web.api.Api;
 import dev.arena.web.api.ApiParts;
 import dev.arena.web.api.RequestGuard;
@@ -39,9 +40,17 @@ public final class ArenaServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Reads the catalog and new texts, and makes the first leaderboard, so that the first visitor waits for none of it. */
+    /**
+     * Reads the catalog, the places of studies that take votes and new texts, and makes the first leaderboard, so that the first visitor
+     * waits for none of it.
+     */
     public void warmUp() {
         parts.battles().refreshCatalog();
+        for (Study study : parts.studies().list()) {
+            if (study.state().takesVotes()) {
+                var unused = parts.battles().coverage(study);
+            }
+        }
         parts.leaderboards().prepare();
         parts.looking().explorer().readWords();
     }
