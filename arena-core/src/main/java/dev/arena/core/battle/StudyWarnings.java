@@ -28,7 +28,7 @@ record StudyWarnings(StudyService studies, Function<Study, Set<PromptId>> prompt
         }
         List<Sentence> warnings = new ArrayList<>(studies.warnings(study));
         if (matchups.applyAsLong(study) == 0) {
-            warnings.add(StudyPhrase.NO_MATCHUPS.say("count", study.settings().k()));
+            warnings.add(StudyPhrase.NO_MATCHUPS.say("k", study.settings().k()));
         }
         if (study.settings().reveal() == RevealRule.NEVER) {
             Set<PromptId> asked = prompts.apply(study);

@@ -5,7 +5,7 @@ import dev.arena.ratings.wording.Phrase;
 /** What should make the owner of a study worry before voters come, or while they do. */
 public enum StudyPhrase implements Phrase {
     NO_MATCHUPS(
-            "There is nothing to vote on: no prompt of the study has {count} different responses of its contestants. 'arena import'"
+            "There is nothing to vote on: no prompt of the study has {k} different responses of its contestants. 'arena import'"
                     + " adds some; fewer responses at a time (k) or more contestants may do as well."),
     NO_CANARIES(
             "gold.canaries: no contestant with the fact canary has a response to a prompt of the study, so gold battles"

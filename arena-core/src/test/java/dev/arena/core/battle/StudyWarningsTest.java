@@ -91,6 +91,6 @@ class StudyWarningsTest {
 
         Study study = floor.study("s", "k: 3\nreveal: vote");
 
-        assertThat(warned(study, true)).containsExactly("study_no_matchups {count=3}");
+        assertThat(warned(study, true)).containsExactly("study_no_matchups {k=3}");
     }
 }
