@@ -109,17 +109,20 @@ test("how much better is asked by button too", async ({ page }) => {
   expect(floor.votes[0]?.body).toMatchObject({ verdict: "second", margin: 1 });
 });
 
-for (const [state, words] of [
+for (const [state, words, voted] of [
   ["join", "This study is for people with an invitation."],
   ["paused", "Your votes are kept; come back later."],
   ["closed", "No more votes are taken."],
   ["quota_reached", "You have given as many votes as this study asks"],
   ["not_blind", "your votes would not be blind"],
-  ["done", "You have voted on everything this study has for you."],
+  ["done", "You have voted on everything this study has for you.", 3],
+  ["done", "This study has nothing to vote on for you at the moment.", 0],
 ] as const) {
-  test(`a study that takes no vote says why: ${state}`, async ({ page }) => {
+  test(`a study that takes no vote says why: ${state}${voted === 0 ? ", and no vote was given" : ""}`, async ({
+    page,
+  }) => {
     const study = await serveStudy(page);
-    study.changes = { may_vote: state };
+    study.changes = { may_vote: state, progress: { voted: voted ?? 0, remaining: 0, wanted: 3 } };
     await page.goto("/s/summaries");
     await expect(page.getByText(words)).toBeVisible();
     await expect(page.getByRole("button", { name: "begin" })).toHaveCount(0);
