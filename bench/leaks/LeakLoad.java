@@ -1,11 +1,9 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.arena.core.leak.Leak;
 import dev.arena.core.leak.LeakAction;
 import dev.arena.core.leak.LeakPolicy;
 import dev.arena.core.leak.LeakScreen;
 import dev.arena.core.model.PromptText;
-import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.ResponseText;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.CatalogBatch;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /**
  * How fast responses are looked through for what tells who wrote them, on one thread, by its processor time, so that other work on the
@@ -121,13 +118,12 @@ final class LeakLoad {
             rates[round] = bytes / 1e6 / ((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9);
             waits[round] = (System.nanoTime() - wall) / 1e9;
         }
-        Map<ResponseId, List<Leak>> found = new TreeMap<>(screen.found(policy(0)));
         double[] sorted = Arrays.copyOfRange(rates, rounds / 2, rounds);
         Arrays.sort(sorted);
         System.out.printf(
                 "%s: %d texts, %.1f MB, %.1f MB a second of processor time (median of the later %d of %d rounds; first %.1f; last took %.2f s)%n",
                 what, texts, bytes / 1e6, sorted[sorted.length / 2], sorted.length, rounds, rates[0], waits[rounds - 1]);
-        System.out.printf("found in %d texts, hash %08x%n", found.size(), found.toString().hashCode());
+        System.out.printf("%d of them tell who wrote them%n", screen.counts(policy(0)).masked());
     }
 
     /** Another word each round, which no text has, so that nothing found before is read. */
