@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
-import { type ApiError, asError } from "../api";
+import { useState } from "preact/hooks";
 import type { Board } from "../board/api";
 import { Problem, Wide } from "../board/bits";
+import { useLoaded } from "../board/useLoaded";
 import { number } from "../i18n/messages";
 import { Notes } from "../leaderboard/Notes";
 import { RatingTable } from "../leaderboard/RatingTable";
@@ -14,11 +14,7 @@ import "../styles/leaderboard.css";
 /** A leaderboard of this voter's votes alone, or how many are missing until there is one. */
 export function OwnBoard() {
   const say = useSay();
-  const [own, setOwn] = useState<Answer | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  useEffect(() => {
-    readOwnBoard().then(setOwn, (cause) => setError(asError(cause)));
-  }, []);
+  const { value: own, error } = useLoaded(() => readOwnBoard(), []);
   if (own === null && error === null) {
     return null;
   }

@@ -7,8 +7,9 @@ import { useSessions } from "../sessions";
 import { useSession } from "../ui/useSession";
 import { GuidelinesText } from "../voting/GuidelinesDialog";
 import { VotingPage } from "../voting/VotingPage";
+import { useSay as useSayVoting } from "../voting/words";
 import { available } from "../world";
-import { endRoles, type MayVote, readStudy, type StudyDetails } from "./api";
+import { endRoles, readStudy, type StudyDetails } from "./api";
 import { StudyProgress } from "./StudiesPage";
 import { useSay } from "./words";
 import "../styles/studies.css";
@@ -61,11 +62,6 @@ function Study({ name: key }: { name: string }) {
 }
 
 /** What the study is about, how far this voter is, and what is asked before the first battle. */
-/** Who was given nothing at all is not thanked for having done everything. */
-function whyNot(may: Exclude<MayVote, "yes">, voted: number): Exclude<MayVote, "yes"> | "nothing" {
-  return may === "done" && voted === 0 ? "nothing" : may;
-}
-
 function Landing({
   study,
   onBegin,
@@ -78,6 +74,9 @@ function Landing({
   const say = useSay();
   const sessions = useSessions();
   const [problem, setProblem] = useState<ApiError | null>(null);
+  const sayVoting = useSayVoting();
+  // who was given nothing at all is not thanked for having done everything
+  const nothing = study.may_vote === "done" && study.progress.voted === 0;
   useTitle(study.name);
   const giveUp = () => {
     endRoles().then(
@@ -122,9 +121,9 @@ function Landing({
       ) : (
         <div class="study-closed" role="status">
           <p>
-            <strong>{say(`may_${whyNot(study.may_vote, study.progress.voted)}`)}</strong>
+            <strong>{nothing ? sayVoting("study_nothing_title") : say(`may_${study.may_vote}`)}</strong>
           </p>
-          <p>{say(`why_${whyNot(study.may_vote, study.progress.voted)}`)}</p>
+          <p>{nothing ? sayVoting("study_nothing_text") : say(`why_${study.may_vote}`)}</p>
           {study.may_vote === "not_blind" && (
             <button type="button" class="button" onClick={giveUp}>
               {say("give_up_role")}
