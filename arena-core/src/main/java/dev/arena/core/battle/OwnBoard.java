@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted own votes that are rated: each battle once, by its newest vote; none that was taken back, none that says nothing
  * @param needed so many are wanted before there is a table
- * @param missing how many more that is
  * @param hidden own votes that are not rated since their study does not tell who wrote what
  * @param most so many of the newest own votes are read
  * @param cut whether there are older ones
@@ -17,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record OwnBoard(
         long counted,
         long needed,
-        long missing,
         long hidden,
         long most,
         boolean cut,
-        @Nullable Leaderboard board) {}
+        @Nullable Leaderboard board) {
+    /** How many more votes are wanted. */
+    public long missing() {
+        return Math.max(0, needed - counted);
+    }
+}

@@ -3,8 +3,6 @@ package dev.arena.core.battle;
 import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.SomeVotes;
-import dev.arena.core.model.Battle;
-import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.store.ArenaStore;
@@ -28,7 +26,6 @@ public final class OwnBoards {
     private static final int MOST = 20_000;
 
     private final OwnVotes votes;
-    private final StudyService studies;
     private final SomeVotes rated;
     private final int most;
 
@@ -43,14 +40,13 @@ public final class OwnBoards {
 
     OwnBoards(ArenaStore store, StudyService studies, String version, int most) {
         this.votes = new OwnVotes(store, studies);
-        this.studies = studies;
         this.rated = new SomeVotes(store, version);
         this.most = most;
     }
 
     /** What there is for whoever never voted. */
     public OwnBoard nobody() {
-        return new OwnBoard(0, NEEDED, NEEDED, 0, most, false, null);
+        return new OwnBoard(0, NEEDED, 0, most, false, null);
     }
 
     /** The leaderboard of a voter. */
@@ -64,7 +60,7 @@ public final class OwnBoards {
                 // Of a skipped battle no name was told, so it brings none into the table.
                 continue;
             }
-            if (isTold(cast.battle())) {
+            if (votes.reveals(cast.battle())) {
                 told.add(cast);
             } else {
                 hidden++;
@@ -73,12 +69,6 @@ public final class OwnBoards {
         Collections.reverse(told);
         Leaderboard board = told.isEmpty() ? null : rated.leaderboard(told, LeaderboardRequest.forDatabase());
         long counted = board == null ? 0 : board.voteCount();
-        long missing = Math.max(0, NEEDED - counted);
-        return new OwnBoard(counted, NEEDED, missing, hidden, most, cut, missing == 0 ? board : null);
-    }
-
-    private boolean isTold(Battle battle) {
-        BattleStudy place = battle.draft().origin().study();
-        return OwnVotes.reveals(place == null ? null : studies.version(place.version()));
+        return new OwnBoard(counted, NEEDED, hidden, most, cut, counted < NEEDED ? null : board);
     }
 }

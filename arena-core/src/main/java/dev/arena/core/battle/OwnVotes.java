@@ -58,6 +58,12 @@ public final class OwnVotes {
         return page;
     }
 
+    /** Whether a vote on a battle is told who wrote what. */
+    boolean reveals(Battle battle) {
+        BattleStudy place = battle.draft().origin().study();
+        return reveals(place == null ? null : studies.version(place.version()));
+    }
+
     /** Whether votes on battles of a version of a study are told who wrote what; null stands for the open floor. */
     static boolean reveals(@Nullable StudyVersion version) {
         return version == null || version.settings().reveal() == StudySettings.RevealRule.VOTE;

@@ -8,7 +8,6 @@ import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.leaderboard.RequestWords;
-import dev.arena.core.model.Contestant;
 import dev.arena.core.model.Snapshot;
 import dev.arena.core.problem.FreeText;
 import dev.arena.core.problem.UsageException;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Freezes leaderboards, and finds frozen ones. Reading one never computes anything. */
@@ -58,7 +56,10 @@ public final class Snapshots {
             throw new UsageException(problem);
         });
         Leaderboard board = service.leaderboard(request);
-        String body = BoardJson.text(new BoardJson.Content(request, board, facts(), null), json -> {});
+        String body = BoardJson.text(
+                new BoardJson.Content(
+                        request, board, BoardJson.Content.facts(store.catalog().listContestants()), null),
+                json -> {});
         Long revision = board.provenance().revision();
         Snapshot snapshot = Snapshot.of(
                 RequestWords.query(request),
@@ -69,14 +70,6 @@ public final class Snapshots {
                 clock.instant());
         boolean fresh = store.snapshots().findSnapshot(snapshot.id()).isEmpty();
         return new Made(store.snapshots().put(snapshot), fresh);
-    }
-
-    private Map<String, Map<String, String>> facts() {
-        Map<String, Map<String, String>> facts = new TreeMap<>();
-        for (Contestant contestant : store.catalog().listContestants()) {
-            facts.put(contestant.name(), contestant.facts());
-        }
-        return facts;
     }
 
     /** What a list of snapshots tells of each. */

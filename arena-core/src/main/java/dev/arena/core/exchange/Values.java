@@ -13,6 +13,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values that shapes share: names, numbers, times, lists; each refused with what is allowed. */
@@ -26,6 +27,8 @@ final class Values {
 
     private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\s]*");
 
     private Values() {}
 
@@ -49,7 +52,7 @@ final class Values {
         if (name.isBlank()) {
             throw row.invalid(field, null, "a name", "");
         }
-        if (name.codePoints().noneMatch(Values::isVisible)) {
+        if (INVISIBLE.matcher(name).matches()) {
             throw row.invalid(field, name, "a name that can be seen", "");
         }
         if (name.length() > LONGEST_NAME) {
@@ -62,15 +65,6 @@ final class Values {
                 throw row.invalid(field, shown, "a name without control characters and lone surrogates", "");
             }
         }
-    }
-
-    private static boolean isVisible(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type != Character.FORMAT
-                && type != Character.SPACE_SEPARATOR
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR
-                && !Character.isWhitespace(codePoint);
     }
 
     private static boolean isLone(String text, int at) {

@@ -9,12 +9,15 @@ import dev.arena.core.leaderboard.LeaderboardRow;
 import dev.arena.core.leaderboard.RequestWords;
 import dev.arena.core.leaderboard.VoteLimits;
 import dev.arena.core.leaderboard.WinShare;
+import dev.arena.core.model.Contestant;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,14 @@ public final class BoardJson {
             LeaderboardRequest request,
             Leaderboard board,
             Map<String, Map<String, String>> facts,
-            @Nullable BoardComparison comparison) {}
+            @Nullable BoardComparison comparison) {
+        /** Facts of contestants, by name. */
+        public static Map<String, Map<String, String>> facts(Collection<Contestant> contestants) {
+            Map<String, Map<String, String>> facts = new TreeMap<>();
+            contestants.forEach(contestant -> facts.put(contestant.name(), contestant.facts()));
+            return facts;
+        }
+    }
 
     /** Fields that follow those of the board. */
     @FunctionalInterface

@@ -1,11 +1,17 @@
 package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
+import dev.arena.core.model.BattleId;
+import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.ContestantId;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
+import dev.arena.core.model.ResponseId;
+import dev.arena.core.model.Seat;
+import dev.arena.core.model.StudyPart;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +50,26 @@ final class CastVotes {
                         : battle.draft().origin().run().value());
         return new RatedVote(
                 models, cast.vote().verdict(), cast.vote().draft().count(), weight, orderShown(cast), context, null);
+    }
+
+    /**
+     * Why votes on a battle are not rated, whoever cast them; empty where nothing speaks against them.
+     *
+     * @param current the newest versions of responses, at least those of the battle
+     * @param leaking battles that were shown with leaks in them, at least this one if it was
+     */
+    static String exclusion(Battle battle, Set<ResponseId> current, Set<BattleId> leaking) {
+        BattleOrigin origin = battle.draft().origin();
+        StudyPart part = origin.part();
+        if (part != null && origin.isPlanted()) {
+            return part.word();
+        }
+        for (Seat seat : battle.seats()) {
+            if (seat.response() != null && !current.contains(seat.response())) {
+                return Exclusion.STALE_RESPONSE.word();
+            }
+        }
+        return leaking.contains(battle.id()) ? Exclusion.IDENTITY_LEAK.word() : "";
     }
 
     /** A rule of the arena shows nobody anything, so a position means nothing to it. */

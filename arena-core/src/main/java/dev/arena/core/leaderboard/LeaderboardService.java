@@ -163,11 +163,11 @@ public final class LeaderboardService {
      * @throws dev.arena.core.problem.UsageException if the request asks for something that is not allowed
      */
     public Leaderboard leaderboardThrough(LeaderboardRequest request, VoteId row) {
-        SharedVotes.Earlier earlier = votes.earlier(request, row);
-        StoreVotes.Past past = earlier.past();
-        return earlier.counted()
-                .orElseGet(() -> pass(() -> factory.make(
-                        VotePool.select(past.through(row), request.filter()), request, past.source(version))));
+        return votes.counted(request, row).orElseGet(() -> {
+            StoreVotes.Past past = votes.ask(StoreVotes::past);
+            return pass(() ->
+                    factory.make(VotePool.select(past.through(row), request.filter()), request, past.source(version)));
+        });
     }
 
     /** Does what takes a pass over all votes; never while one waits for another. */

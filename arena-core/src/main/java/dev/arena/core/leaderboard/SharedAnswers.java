@@ -31,7 +31,18 @@ public final class SharedAnswers<K, V> {
      * @param work computes the answer of a revision that is no earlier
      */
     public V get(long now, K question, Supplier<V> work) {
+        return answer(question, task(now, question, work));
+    }
+
+    /** As {@link #get}, but the answer is kept only while it is computed. */
+    public V getOnce(long now, K question, Supplier<V> work) {
         FutureTask<V> task = task(now, question, work);
+        V answer = answer(question, task);
+        forget(question, task);
+        return answer;
+    }
+
+    private V answer(K question, FutureTask<V> task) {
         task.run();
         try {
             return task.get();

@@ -27,13 +27,6 @@ final class SharedVotes {
     record Moment(VoteTable table, RatingSource source, Optional<Leaderboard> counted) {}
 
     /**
-     * All votes at some moment, to be asked how they were earlier.
-     *
-     * @param counted the table that was asked for, where counts were enough to make it
-     */
-    record Earlier(StoreVotes.Past past, Optional<Leaderboard> counted) {}
-
-    /**
      * Votes through some view.
      *
      * @param version of the program
@@ -68,12 +61,12 @@ final class SharedVotes {
         return new Moment(votes.frozen(), source(), Optional.empty());
     }
 
-    /** All votes committed so far, for a table as it was when a row was the last. */
-    synchronized Earlier earlier(LeaderboardRequest request, VoteId row) {
+    /** The table that counts make where a row is the last; empty where they do not, or it is not. */
+    synchronized Optional<Leaderboard> counted(LeaderboardRequest request, VoteId row) {
         refresh();
-        boolean last = row.compareTo(votes.last()) >= 0;
-        return new Earlier(
-                votes.past(), last ? CountedBoard.leaderboard(votes.counts(), request, source()) : Optional.empty());
+        return row.compareTo(votes.last()) >= 0
+                ? CountedBoard.leaderboard(votes.counts(), request, source())
+                : Optional.empty();
     }
 
     private RatingSource source() {

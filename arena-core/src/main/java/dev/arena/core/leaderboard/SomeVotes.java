@@ -1,8 +1,6 @@
 package dev.arena.core.leaderboard;
 
-import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleId;
-import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
@@ -10,7 +8,6 @@ import dev.arena.core.model.Prompt;
 import dev.arena.core.model.PromptId;
 import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
-import dev.arena.core.model.StudyPart;
 import dev.arena.core.store.ArenaStore;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Some votes of a store, such as one voter's, as boards rate them. Nothing is read but these votes and what they name, and no table of all
@@ -52,7 +50,9 @@ public final class SomeVotes {
     private VoteTable table(List<CastVote> votes) {
         Map<ContestantId, Contestant> contestants = store.catalog().contestantsById();
         StudyOfBattles studies = new StudyOfBattles(store.studies());
-        Exclusions exclusions = new Exclusions(votes);
+        Set<ResponseId> current = store.catalog().findCurrent(responses(votes));
+        Set<BattleId> leaking = store.leaks()
+                .findFlagged(votes.stream().map(cast -> cast.battle().id()).collect(Collectors.toSet()));
         Map<PromptId, Prompt> prompts = new HashMap<>();
         VoteTable table = new VoteTable(VoteNeeds.EVERYTHING);
         for (CastVote cast : votes) {
@@ -61,50 +61,26 @@ public final class SomeVotes {
             int row = table.size();
             table.add(
                     CastVotes.rated(cast, contestant -> name(contestants, contestant), prompt, 1),
-                    exclusions.of(cast.battle()));
+                    CastVotes.exclusion(cast.battle(), current, leaking));
             studies.key(cast.battle()).ifPresent(study -> table.file(row, study));
         }
         return table;
     }
 
+    private static Set<ResponseId> responses(List<CastVote> votes) {
+        Set<ResponseId> responses = new HashSet<>();
+        for (CastVote cast : votes) {
+            for (Seat seat : cast.battle().seats()) {
+                if (seat.response() != null) {
+                    responses.add(seat.response());
+                }
+            }
+        }
+        return responses;
+    }
+
     private static String name(Map<ContestantId, Contestant> contestants, ContestantId id) {
         return Objects.requireNonNull(contestants.get(id), "a seated contestant is stored")
                 .name();
-    }
-
-    /** Why votes on battles are not rated. */
-    private final class Exclusions {
-        private final Set<ResponseId> current;
-        private final Set<BattleId> leaking;
-
-        Exclusions(List<CastVote> votes) {
-            Set<ResponseId> responses = new HashSet<>();
-            Set<BattleId> battles = new HashSet<>();
-            for (CastVote cast : votes) {
-                battles.add(cast.battle().id());
-                for (Seat seat : cast.battle().seats()) {
-                    if (seat.response() != null) {
-                        responses.add(seat.response());
-                    }
-                }
-            }
-            this.current = store.catalog().findCurrent(responses);
-            this.leaking = store.leaks().findFlagged(battles);
-        }
-
-        /** The word; empty where nothing speaks against the vote. */
-        String of(Battle battle) {
-            BattleOrigin origin = battle.draft().origin();
-            StudyPart part = origin.part();
-            if (part != null && origin.isPlanted()) {
-                return part.word();
-            }
-            for (Seat seat : battle.seats()) {
-                if (seat.response() != null && !current.contains(seat.response())) {
-                    return Exclusion.STALE_RESPONSE.word();
-                }
-            }
-            return leaking.contains(battle.id()) ? Exclusion.IDENTITY_LEAK.word() : "";
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.arena.core.leaderboard;
 
 import dev.arena.core.model.Battle;
 import dev.arena.core.model.BattleId;
-import dev.arena.core.model.BattleOrigin;
 import dev.arena.core.model.CastVote;
 import dev.arena.core.model.Contestant;
 import dev.arena.core.model.ContestantId;
@@ -11,8 +10,6 @@ import dev.arena.core.model.PromptId;
 import dev.arena.core.model.PromptText;
 import dev.arena.core.model.ResponseHead;
 import dev.arena.core.model.ResponseId;
-import dev.arena.core.model.Seat;
-import dev.arena.core.model.StudyPart;
 import dev.arena.core.model.VoteId;
 import dev.arena.core.store.ArenaStore;
 import java.util.ArrayList;
@@ -32,10 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreVotes {
     private static final String SUPERSEDED = Exclusion.SUPERSEDED.word();
-    private static final String STALE = Exclusion.STALE_RESPONSE.word();
     private static final int BATCH = 1024;
     private static final int PIECE = 1 << 16;
-    private static final String LEAK = Exclusion.IDENTITY_LEAK.word();
 
     private final ArenaStore store;
     private final StoreReading reading;
@@ -350,15 +345,8 @@ final class StoreVotes {
 
     /** Why a vote is not rated; empty where it is. */
     private String exclusion(CastVote cast) {
-        BattleOrigin origin = cast.battle().draft().origin();
-        StudyPart part = origin.part();
-        if (part != null && origin.isPlanted()) {
-            return part.word();
-        }
-        if (stale(cast.battle())) {
-            return STALE;
-        }
-        return leaking.contains(cast.battle().id()) ? LEAK : ruling(cast).exclusion();
+        String exclusion = CastVotes.exclusion(cast.battle(), current, leaking);
+        return exclusion.isEmpty() ? ruling(cast).exclusion() : exclusion;
     }
 
     private VoterRulings.Ruling ruling(CastVote cast) {
@@ -375,15 +363,6 @@ final class StoreVotes {
             styles.lengths().forEach((contestant, known) -> lengths.put(name(contestant), known));
         }
         return lengths;
-    }
-
-    private boolean stale(Battle battle) {
-        for (Seat seat : battle.seats()) {
-            if (seat.response() != null && !current.contains(seat.response())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What tells the battles of runs apart; 0 for all others. */

@@ -55,7 +55,7 @@ final class LeakFinder {
     private List<Found> lookAll(String turn) {
         List<Found> found = new ArrayList<>(look(turn));
         Matcher tags = FoldedText.TAG.matcher(turn);
-        for (int at = turn.indexOf('<'); at >= 0 && tags.find(at); at = turn.indexOf('<', tags.end())) {
+        while (tags.find()) {
             int start = tags.start() + 1;
             for (Found one : look(turn.substring(start, tags.end() - 1))) {
                 if (one.reason() == Leak.Reason.CONTESTANT || one.reason() == Leak.Reason.SELF) {
@@ -99,8 +99,8 @@ final class LeakFinder {
 
     /** Names that have no words: wherever they stand as text, and those of ordinary punctuation where the writer introduces itself. */
     private void signs(FoldedText text, CodeRegions code, List<Found> found) {
+        String whole = spec.signs().isEmpty() ? "" : text.part(0, text.length());
         for (String sign : spec.signs()) {
-            String whole = text.part(0, text.length());
             for (int at = Signs.next(whole, sign, 0); at >= 0; at = Signs.next(whole, sign, at + sign.length())) {
                 int end = at + sign.length();
                 if (SelfIntroduction.around(text, at, end)) {
@@ -172,20 +172,6 @@ final class LeakFinder {
         return NameSpan.isBounded(text.original(), text.start(span[0]), text.end(span[1]));
     }
 
-    /** What follows a name up to the next tag; nothing where marks part it from a number. */
-    private static String behind(FoldedText text, int from) {
-        String rest = text.part(from, from + NameSpan.LONGEST_TAIL);
-        int to = 0;
-        while (to < rest.length() && dropped(text, from + to).indexOf('<') < 0) {
-            to++;
-        }
-        boolean joined = to == 0
-                || "-_.".indexOf(rest.charAt(0)) >= 0
-                || (dropped(text, from).length() == 1
-                        && (to == 1 || dropped(text, from + 1).length() == 1));
-        return joined ? rest.substring(0, to) : "";
-    }
-
     /** The original of a character, with what was left out before it. */
     private static String dropped(FoldedText text, int at) {
         int start = text.start(at);
@@ -197,8 +183,9 @@ final class LeakFinder {
         int end = text.end(span[1]);
         String name = String.join(" ", Tokens.of(text.original().substring(start, end)));
         if (reason != Leak.Reason.BOILERPLATE) {
-            end = text.end(span[1]
-                    + NameSpan.tail(text.part(span[0], span[1]), behind(text, span[1]), reason == Leak.Reason.SELF));
+            String rest = NameSpan.joined(
+                    text.part(span[1], span[1] + NameSpan.LONGEST_TAIL), at -> dropped(text, span[1] + at));
+            end = text.end(span[1] + NameSpan.tail(text.part(span[0], span[1]), rest, reason == Leak.Reason.SELF));
         }
         int[] whole = NameSpan.withMarks(text.original(), start, end);
         return new Found(whole[0], whole[1], reason, name);

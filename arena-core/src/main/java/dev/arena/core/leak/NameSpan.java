@@ -1,5 +1,6 @@
 package dev.arena.core.leak;
 
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,24 @@ final class NameSpan {
         }
         Matcher tail = TAIL.matcher(rest);
         return tail.lookingAt() ? tail.end() : 0;
+    }
+
+    /**
+     * What of the rest goes on from a name: up to the next tag, and nothing where marks part it from a number.
+     *
+     * @param rest folded
+     * @param original of a character of the rest, with what was left out before it
+     */
+    static String joined(String rest, IntFunction<String> original) {
+        int to = 0;
+        while (to < rest.length() && original.apply(to).indexOf('<') < 0) {
+            to++;
+        }
+        boolean joined = to == 0
+                || "-_.".indexOf(rest.charAt(0)) >= 0
+                || (original.apply(0).length() == 1
+                        && (to == 1 || original.apply(1).length() == 1));
+        return joined ? rest.substring(0, to) : "";
     }
 
     /** Whether what follows a name is a version, bound to it as in the name of a program's variable. */

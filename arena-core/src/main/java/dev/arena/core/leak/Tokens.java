@@ -101,12 +101,11 @@ final class Tokens {
         }
         boolean broken = false;
         for (int at = ends[token]; at < starts[token + 1]; at++) {
-            boolean breaks = text.charAt(at) == '\n';
-            if ((breaks && (broken || isListed(token + 1)))
-                    || (!breaks && BETWEEN_WORDS.indexOf(text.charAt(at)) < 0)) {
+            if (text.charAt(at) == '\n' && !broken && !isListed(token + 1)) {
+                broken = true;
+            } else if (BETWEEN_WORDS.indexOf(text.charAt(at)) < 0) {
                 return false;
             }
-            broken |= breaks;
         }
         return true;
     }

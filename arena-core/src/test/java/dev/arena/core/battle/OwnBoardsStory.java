@@ -52,7 +52,8 @@ abstract class OwnBoardsStory extends StudyStage {
 
     @Test
     void ownBoard_ofWhoNeverVoted_wantsAllVotes() {
-        assertThat(boards().nobody()).isEqualTo(new OwnBoard(0, 20, 20, 0, 20_000, false, null));
+        assertThat(boards().nobody()).isEqualTo(new OwnBoard(0, 20, 0, 20_000, false, null));
+        assertThat(boards().nobody().missing()).isEqualTo(20);
         assertThat(boards().of(ann)).isEqualTo(boards().nobody());
     }
 
@@ -66,7 +67,8 @@ abstract class OwnBoardsStory extends StudyStage {
         vote(ann, study, 19);
         vote(bob, study, 25);
 
-        assertThat(boards().of(ann)).isEqualTo(new OwnBoard(19, 20, 1, 0, 20_000, false, null));
+        assertThat(boards().of(ann)).isEqualTo(new OwnBoard(19, 20, 0, 20_000, false, null));
+        assertThat(boards().of(ann).missing()).isEqualTo(1);
         vote(ann, study, 1);
         Battle open = floor.next(ann, study);
         OwnBoard own = boards().of(ann);
@@ -92,7 +94,7 @@ abstract class OwnBoardsStory extends StudyStage {
         vote(ann, silent, 22);
         floor.vote(ann, floor.next(ann, silent), SKIP);
 
-        OwnBoard hidden = new OwnBoard(0, 20, 20, 22, 20_000, false, null);
+        OwnBoard hidden = new OwnBoard(0, 20, 22, 20_000, false, null);
         assertThat(boards().of(ann)).isEqualTo(hidden);
         floor.studies.setState("s", StudyState.CLOSED, "");
         assertThat(boards().of(ann)).isEqualTo(hidden);
@@ -138,7 +140,7 @@ abstract class OwnBoardsStory extends StudyStage {
         List<Battle> shown = vote(ann, study, 30);
 
         assertThat(shown).as("seed 2026").anyMatch(battle -> part(battle) != StudyPart.PLAIN);
-        assertThat(boards().of(ann)).isEqualTo(new OwnBoard(0, 20, 20, 30, 20_000, false, null));
+        assertThat(boards().of(ann)).isEqualTo(new OwnBoard(0, 20, 30, 20_000, false, null));
     }
 
     @Test

@@ -233,20 +233,6 @@ final class PlainFinder {
         return NameSpan.isBounded(text.original(), text.start(span[0]), text.end(span[1]));
     }
 
-    /** What follows a name up to the next tag; nothing where marks part it from a number. */
-    private static String behind(PlainText text, int from) {
-        String rest = text.part(from, from + NameSpan.LONGEST_TAIL);
-        int to = 0;
-        while (to < rest.length() && dropped(text, from + to).indexOf('<') < 0) {
-            to++;
-        }
-        boolean joined = to == 0
-                || "-_.".indexOf(rest.charAt(0)) >= 0
-                || (dropped(text, from).length() == 1
-                        && (to == 1 || dropped(text, from + 1).length() == 1));
-        return joined ? rest.substring(0, to) : "";
-    }
-
     /** The original of a character, with what was left out before it. */
     private static String dropped(PlainText text, int at) {
         int start = text.start(at);
@@ -258,8 +244,9 @@ final class PlainFinder {
         int end = text.end(span[1]);
         String name = String.join(" ", PlainTokens.of(text.original().substring(start, end)));
         if (reason != Leak.Reason.BOILERPLATE) {
-            end = text.end(span[1]
-                    + NameSpan.tail(text.part(span[0], span[1]), behind(text, span[1]), reason == Leak.Reason.SELF));
+            String rest = NameSpan.joined(
+                    text.part(span[1], span[1] + NameSpan.LONGEST_TAIL), at -> dropped(text, span[1] + at));
+            end = text.end(span[1] + NameSpan.tail(text.part(span[0], span[1]), rest, reason == Leak.Reason.SELF));
         }
         int[] whole = NameSpan.withMarks(text.original(), start, end);
         return new Found(whole[0], whole[1], reason, name);

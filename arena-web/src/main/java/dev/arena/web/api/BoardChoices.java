@@ -1,11 +1,11 @@
 package dev.arena.web.api;
 
+import dev.arena.core.export.BoardJson;
 import dev.arena.core.leaderboard.BothBadRule;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.leaderboard.LeaderboardService;
 import dev.arena.core.leaderboard.SwapPolicy;
 import dev.arena.core.leaderboard.TieRule;
-import dev.arena.core.model.Contestant;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeKind;
 import dev.arena.core.model.Prompt;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +90,8 @@ record BoardChoices(BoardQuery.Known known, Filters filters, Map<String, Map<Str
         List<Run> runs = store.runs().listRuns();
         Set<String> ids = new TreeSet<>();
         runs.forEach(run -> ids.add(run.id().value()));
-        Map<String, Map<String, String>> facts = new TreeMap<>();
-        for (Contestant contestant : store.catalog().listContestants()) {
-            facts.put(contestant.name(), contestant.facts());
-        }
+        Map<String, Map<String, String>> facts =
+                BoardJson.Content.facts(store.catalog().listContestants());
         BoardQuery.Known known = new BoardQuery.Known(
                 categories, languages, () -> judges(store, service), ids, studies(studies), facts.keySet());
         return new BoardChoices(known, filters(known, named, runs, voted.judgeKinds()), facts);

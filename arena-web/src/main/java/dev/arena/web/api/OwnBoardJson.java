@@ -7,8 +7,6 @@ import dev.arena.core.leaderboard.Leaderboard;
 import dev.arena.core.leaderboard.LeaderboardRequest;
 import dev.arena.core.model.Contestant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A voter's own leaderboard as it is sent; the table is written as every board is. */
@@ -32,8 +30,9 @@ record OwnBoardJson(
     }
 
     private static String table(Leaderboard board, List<Contestant> contestants) {
-        Map<String, Map<String, String>> facts = new TreeMap<>();
-        contestants.forEach(contestant -> facts.put(contestant.name(), contestant.facts()));
-        return BoardJson.text(new BoardJson.Content(LeaderboardRequest.forDatabase(), board, facts, null), json -> {});
+        return BoardJson.text(
+                new BoardJson.Content(
+                        LeaderboardRequest.forDatabase(), board, BoardJson.Content.facts(contestants), null),
+                json -> {});
     }
 }

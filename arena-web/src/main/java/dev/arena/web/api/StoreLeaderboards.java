@@ -20,14 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /**
  * Leaderboards of a store, and what stands behind them, as bytes. Answers are kept until the store changes, so a crowd of readers costs one
@@ -41,12 +39,10 @@ public final class StoreLeaderboards implements LeaderboardSource {
     private final LeaderboardService service;
     private final BoardChecks checks;
     private final StudyService studies;
-    private final Map<Key, FutureTask<Rendered>> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private long keptRevision = -1;
-    private Set<String> keptStudies = Set.of();
+    private final SharedAnswers<Key, Rendered> answers = new SharedAnswers<>(KEPT);
     private final SharedAnswers<Set<String>, BoardChoices> choices = new SharedAnswers<>(1);
 
-    private record Key(BoardView view, Map<String, List<String>> query, Set<String> heldBack) {}
+    private record Key(BoardView view, Map<String, List<String>> query, Set<String> heldBack, Set<String> studies) {}
 
     /**
      * Leaderboards that the service makes of the store's votes.
@@ -70,25 +66,10 @@ public final class StoreLeaderboards implements LeaderboardSource {
     @Override
     public Rendered read(BoardView view, Map<String, List<String>> query, Reader reader) {
         requireCounted();
-        Key key = new Key(view, new TreeMap<>(query), heldBack(reader));
-        FutureTask<Rendered> task = task(key);
-        task.run();
-        try {
-            Rendered rendered = task.get();
-            if (view.mayBeUnfinished()) {
-                forget(key, task);
-            }
-            return rendered;
-        } catch (ExecutionException e) {
-            forget(key, task);
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while a board was computed", e);
-        }
+        Key key = new Key(view, new TreeMap<>(query), heldBack(reader), BoardChoices.studies(studies));
+        long revision = store.revision();
+        Supplier<Rendered> work = () -> render(view, new BoardQuery(key.query(), view.parameters()), key.heldBack());
+        return view.mayBeUnfinished() ? answers.getOnce(revision, key, work) : answers.get(revision, key, work);
     }
 
     /** While a long log is being read nobody waits for it. */
@@ -100,35 +81,6 @@ public final class StoreLeaderboards implements LeaderboardSource {
                     "The votes are being counted. Ask again in a few seconds; voting goes on meanwhile.",
                     Map.of("counted", counting.counted(), "votes", counting.votes()));
         });
-    }
-
-    /** The computation of an answer; it runs once, on the thread of whoever asks first, and holds up no other answer. */
-    private synchronized FutureTask<Rendered> task(Key key) {
-        refresh();
-        FutureTask<Rendered> task = kept.get(key);
-        if (task == null) {
-            task = new FutureTask<>(() ->
-                    render(key.view(), new BoardQuery(key.query(), key.view().parameters()), key.heldBack()));
-            kept.put(key, task);
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-        }
-        return task;
-    }
-
-    private synchronized void forget(Key key, FutureTask<Rendered> task) {
-        kept.remove(key, task);
-    }
-
-    private void refresh() {
-        long revision = store.revision();
-        Set<String> known = BoardChoices.studies(studies);
-        if (revision != keptRevision || !known.equals(keptStudies)) {
-            kept.clear();
-            keptRevision = revision;
-            keptStudies = known;
-        }
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Looks at a database file before SQLite does, so that what is wrong can be said plainly. */
 final class StoreFiles {
-    /** What a full batch of votes, with their battles and indexes, may take. */
+    /** With less, a disk counts as full: a vote writes several pages of 4 KiB, and many votes are written at a time. */
     private static final long LEAST_ROOM = 1L << 20;
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -91,8 +91,8 @@ final class StoreFiles {
     static void requireRoom(Path folder, long usable) {
         if (usable < LEAST_ROOM) {
             throw new StoreException(
-                    "The disk is full: " + folder + " has room for " + usable + " bytes, and votes need " + LEAST_ROOM
-                            + ". Every acknowledged vote is safe; free some space.",
+                    "The disk is full: " + folder + " has room for " + usable + " bytes, fewer than the " + LEAST_ROOM
+                            + " that are kept for votes. Every acknowledged vote is safe; free some space.",
                     null);
         }
     }

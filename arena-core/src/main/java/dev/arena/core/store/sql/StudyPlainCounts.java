@@ -15,8 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the votes of all studies by reading them, which takes some twenty seconds for each million: what {@link StudyCountLog} keeps
- * must be the same.
+ * Adds up the votes of all studies by reading them all: what {@link StudyCountLog} keeps must be the same.
  */
 final class StudyPlainCounts {
     /** The current vote of the voter on a battle of a study. */

@@ -249,7 +249,7 @@ class FirstBadDaysTest {
         assertThatThrownBy(() -> StoreFiles.requireRoom(folder, 4096))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(
-                        "The disk is full: votes has room for 4096 bytes, and votes need 1048576. Every acknowledged vote"
+                        "The disk is full: votes has room for 4096 bytes, fewer than the 1048576 that are kept for votes. Every acknowledged vote"
                                 + " is safe; free some space.");
         assertThatCode(() -> StoreFiles.requireRoom(folder, 1 << 20)).doesNotThrowAnyException();
     }
