@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# The first page of a voter over a line of 10 Mbit/s and 40 ms: from the click to buttons that vote, and all bytes.
-#   bench/first-page.sh [ROUNDS]
+# The first battles of many voters: all bytes of each with an empty cache, and of the median and the heaviest the time
+# from the click to buttons that vote, over a line of 10 Mbit/s and 40 ms.
+#   bench/first-page.sh [VOTERS] [ROUNDS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rounds=${1:-9}
+voters=${1:-100}
+rounds=${2:-9}
 browser=${ARENA_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
 dir=$(mktemp -d)
 ./arena demo --no-serve --dir "$dir/arena" --no-progress >/dev/null
@@ -16,4 +18,4 @@ for _ in $(seq 100); do
   [ -n "$url" ] && break
   sleep 0.1
 done
-cd frontend && node ../bench/first-page.mjs "$url" "$browser" "$rounds"
+cd frontend && node ../bench/first-page.mjs "$url" "$browser" "$voters" "$rounds"

@@ -33,7 +33,7 @@ else
   echo "frontend: packages installed"
 fi
 
-sources="$wanted $(digest src public index.html tsconfig.json vite.config.ts)"
+sources="$wanted $(digest src public build index.html tsconfig.json vite.config.ts)"
 built=node_modules/.arena-built
 if [ -f dist/index.html ] && [ "$(cat "$built" 2>/dev/null || true)" = "$sources" ]; then
   echo "frontend: dist is up to date"

@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 final class FrontendRoutes {
     private static final String FOLDER = "/public/";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    /** Brotli among the encodings of a request, unless its weight is nought. */
+    private static final Pattern BROTLI =
+            Pattern.compile("(?i)(?:^|,)\\s*br\\s*(?:$|,|;\\s*q=(?!0(?:\\.0*)?\\s*(?:$|,)))");
+
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -81,8 +85,19 @@ final class FrontendRoutes {
         }
         context.header("Cache-Control", "no-cache")
                 .header("Vary", "Accept-Encoding")
-                .contentType(type)
-                .result(bytes.get());
+                .contentType(type);
+        Optional<byte[]> packed = takesBrotli(context) ? find(path + ".br") : Optional.empty();
+        if (packed.isPresent()) {
+            context.disableCompression().header("Content-Encoding", "br").result(packed.get());
+        } else {
+            context.result(bytes.get());
+        }
+    }
+
+    /** Whether whoever asks can read what the build has packed; everything else is packed on its way. */
+    private static boolean takesBrotli(Context context) {
+        String accepted = context.header("Accept-Encoding");
+        return accepted != null && BROTLI.matcher(accepted).find();
     }
 
     private static String requireName(String name) {
