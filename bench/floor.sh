@@ -25,7 +25,10 @@ store empty.db 2000
 store few.db 100
 for mode in "${modes[@]}"; do
   [ "$mode" = soak ] && cp few.db work.db || cp empty.db work.db
-  java "-Xmx${HEAP:-1g}" -jar "$jar" --db work.db serve --port 0 >server.log 2>&1 &
+  options=("-Xmx${HEAP:-1g}")
+  # the heap has its full size from the start, so that the memory of the process tells of everything else; the heap is read by itself
+  [ "$mode" = soak ] && options+=("-Xms${HEAP:-1g}" -XX:+AlwaysPreTouch)
+  java "${options[@]}" -jar "$jar" --db work.db serve --port 0 >server.log 2>&1 &
   server=$!
   until grep -q 'listening on' server.log; do sleep 0.1; done
   address=$(grep -Eo 'http://[^ ]+' server.log | head -1)

@@ -203,7 +203,8 @@ function chance(value: number | null | undefined): string {
   if (typeof value !== "number") {
     return NONE;
   }
-  return value > 0 && value < 0.001
+  // none of the draws is no proof of never
+  return value < 0.001
     ? isolated(`<${percent(0.001, 1)}`)
     : value > 0.999
       ? isolated(`>${percent(0.999, 1)}`)
