@@ -16,6 +16,7 @@ export function Invites({ study, round = 0 }: { study: string | null; round?: nu
   const [times, setTimes] = useState(0);
   const [refused, setRefused] = useState<ApiError | null>(null);
   const [link, setLink] = useState<string | null>(null);
+  const [rolesEnded, setRolesEnded] = useState<number | null>(null);
   const { value, error } = useLoaded(() => listInvites(study), [study, times, round]);
   const attempt = async (work: () => Promise<void>) => {
     try {
@@ -35,6 +36,7 @@ export function Invites({ study, round = 0 }: { study: string | null; round?: nu
         onCreate={(invite) =>
           attempt(async () => {
             setLink((await createInvite(study, invite)).url);
+            setRolesEnded(null);
           })
         }
       />
@@ -43,9 +45,15 @@ export function Invites({ study, round = 0 }: { study: string | null; round?: nu
       {value && value.invites.length > 0 && (
         <InviteTable
           invites={value.invites}
-          onEnd={(invite) => void attempt(async () => void (await endInvite(invite)))}
+          onEnd={(invite, withRoles) =>
+            void attempt(async () => {
+              const { roles_ended } = await endInvite(invite, withRoles);
+              setRolesEnded(withRoles ? roles_ended : null);
+            })
+          }
         />
       )}
+      <p role="status">{rolesEnded === null ? "" : say("roles_ended", { count: rolesEnded })}</p>
     </section>
   );
 }
@@ -152,7 +160,41 @@ function NewInviteForm({ roles, onCreate }: NewInviteFormProps) {
   );
 }
 
-function InviteTable({ invites, onEnd }: { invites: Invite[]; onEnd: (id: string) => void }) {
+type OnEnd = (id: string, withRoles: boolean) => void;
+
+/** Ends a link, or the link and the roles that it gave. The latter asks first: whoever holds one loses it at once. */
+function EndInvite({ invite, onEnd }: { invite: Invite; onEnd: OnEnd }) {
+  const say = useSay();
+  const [asked, setAsked] = useState(false);
+  const endRoles = () => {
+    if (asked) {
+      onEnd(invite.id, true);
+    }
+    setAsked(!asked);
+  };
+  const word = invite.ended ? "end_roles" : "end_with_roles";
+  return (
+    <div class="end-invite">
+      {invite.ended ? (
+        <span>{say("ended")}</span>
+      ) : (
+        <button type="button" class="button button-small" onClick={() => onEnd(invite.id, false)}>
+          {say("end_invite")}
+        </button>
+      )}
+      {invite.roles > 0 && (
+        <button type="button" class="button button-small" onClick={endRoles}>
+          {say(asked ? "really_end_roles" : word)}
+        </button>
+      )}
+      <p role="status" class="end-asks">
+        {asked ? say("end_roles_asks", { count: invite.roles }) : ""}
+      </p>
+    </div>
+  );
+}
+
+function InviteTable({ invites, onEnd }: { invites: Invite[]; onEnd: OnEnd }) {
   const say = useSay();
   return (
     <Wide name={say("invites")}>
@@ -182,13 +224,7 @@ function InviteTable({ invites, onEnd }: { invites: Invite[]; onEnd: (id: string
                 <When at={invite.expires_at} />
               </td>
               <td>
-                {invite.ended ? (
-                  say("ended")
-                ) : (
-                  <button type="button" class="button button-small" onClick={() => onEnd(invite.id)}>
-                    {say("end_invite")}
-                  </button>
-                )}
+                <EndInvite invite={invite} onEnd={onEnd} />
               </td>
             </tr>
           ))}

@@ -56,6 +56,8 @@ export interface Invite {
   uses_max: number | null;
   expires_at: string | null;
   ended: boolean;
+  /** How many roles stand that it gave. */
+  roles: number;
 }
 
 export interface NewInvite {
@@ -127,8 +129,12 @@ function invites(key: string | null): string {
   return key === null ? "/api/admin/invites" : `${study(key)}/invites`;
 }
 
-export function endInvite(id: string): Promise<{ id: string; ended: boolean }> {
-  return post(`/api/admin/invites/${encodeURIComponent(id)}/end`, {});
+/** Lets nobody join by it any more; `withRoles` also ends the roles that it gave. */
+export function endInvite(
+  id: string,
+  withRoles: boolean,
+): Promise<{ id: string; ended: boolean; roles_ended: number }> {
+  return post(`/api/admin/invites/${encodeURIComponent(id)}/end`, { end_roles: withRoles });
 }
 
 /** Sends a file; a dry run stores nothing and answers what would happen. */

@@ -14,6 +14,7 @@ const WHOLE = [
   "body_too_large",
   "unknown_voter",
   "unknown_invite",
+  "own_role",
   "store_unavailable",
   "unavailable",
   "internal",

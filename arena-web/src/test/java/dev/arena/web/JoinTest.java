@@ -105,7 +105,7 @@ class JoinTest {
         HttpResponse<String> made = admin.postJson("/api/admin/invites", "{\"role\":\"analyst\"}");
         String id = TestClient.json(made).path("id").asText();
         assertThat(admin.send("POST", "/api/admin/invites/" + id + "/end", null).body())
-                .isEqualTo("{\"id\":\"" + id + "\",\"ended\":true}");
+                .isEqualTo("{\"id\":\"" + id + "\",\"ended\":true,\"roles_ended\":0}");
 
         VotingTest.assertError(join(arena.client(), once), 410, "invite_used_up");
         VotingTest.assertError(join(arena.client(), secret(made)), 410, "invite_ended");

@@ -188,6 +188,7 @@ final class StudyBattles {
             return store.votes().append(battle.id(), draft, answers);
         }
         gate.requireTakesVotes(study);
+        gate.requireStillInvited(draft.judge(), study, version.settings());
         requireRead(version.settings(), battle, draft);
         boolean kept = begin(battle, draft, version.settings(), history);
         Optional<Cast> stored = Optional.empty();

@@ -16,7 +16,9 @@ import dev.arena.core.store.PeopleStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,6 +173,48 @@ public final class Invitations {
     /** An invitation. */
     public Optional<Invite> find(InviteId id) {
         return store.findInvite(id);
+    }
+
+    /** How many standing roles each invitation of a study gave (null: those to the whole arena); those that gave none are left out. */
+    public Map<InviteId, Long> countRoles(@Nullable StudyId study) {
+        return store.countRolesByInvite(study);
+    }
+
+    /** How many roles stand that an invitation gave. */
+    public int countRoles(InviteId id) {
+        return store.listRolesBy(id).size();
+    }
+
+    /**
+     * Revokes an invitation that is stored, also one that is revoked already, and ends the roles that it gave, on all browsers of those who
+     * hold them. A role that somebody held before, or was given by the person who runs the server, stays.
+     *
+     * @param by who asks; null for the person who runs the server
+     * @param closing closes the battles of somebody who could see names until now; called before the role ends, since they take votes
+     *     again afterwards
+     * @return what was ended, oldest first
+     * @throws PeopleException {@code OWN_ROLE} where whoever asks would be no administrator any more; then nothing changes
+     */
+    public List<RoleGrant> endWithRoles(InviteId id, @Nullable JudgeId by, Consumer<JudgeId> closing) {
+        if (by != null && isAdminOnlyBy(id, by)) {
+            throw new PeopleException(Kind.OWN_ROLE);
+        }
+        // From here on nobody joins by it.
+        boolean unused = store.endInvite(id, clock.instant());
+        store.listRolesBy(id).stream()
+                .filter(grant -> grant.role().seesNames())
+                .map(RoleGrant::judge)
+                .forEach(closing);
+        List<RoleGrant> ended = store.endRolesBy(id, clock.instant());
+        ended.forEach(grant -> roles.forget(grant.judge()));
+        return ended;
+    }
+
+    private boolean isAdminOnlyBy(InviteId id, JudgeId judge) {
+        List<RoleGrant> held = roles.of(judge).stream()
+                .filter(grant -> grant.role() == Role.ADMIN)
+                .toList();
+        return !held.isEmpty() && held.stream().allMatch(grant -> id.equals(grant.invite()));
     }
 
     /** Revokes an invitation that is stored; those who joined by it keep their roles. Twice changes nothing more. */

@@ -14,6 +14,9 @@ public final class PeopleException extends ArenaException {
         INVITE_ENDED("This invitation was revoked. Ask whoever sent it for another one."),
         INVITE_EXPIRED("This invitation is too old. Ask whoever sent it for another one."),
         INVITE_USED_UP("This invitation was used by as many people as it was made for. Ask for another one."),
+        OWN_ROLE(
+                "You are an administrator by this very link, and would end your own role. Let another administrator do it, or"
+                        + " open the administration link that 'arena serve' prints when it starts, which makes you one by itself."),
         UNKNOWN_CODE("That code is not known: it was mistyped, was used already, is older than 15 minutes, or a newer"
                 + " one was made. Make a new code on the device that you used before."),
         TOO_MANY_ATTEMPTS("Too many wrong codes were tried on this server. Wait a minute, then try again."),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryPeople implements PeopleStore {
@@ -121,11 +122,13 @@ final class InMemoryPeople implements PeopleStore {
     }
 
     private Optional<RoleGrant> standing(RoleGrant wanted) {
-        return standing().stream()
-                .filter(grant -> grant.judge().equals(wanted.judge())
-                        && Objects.equals(grant.study(), wanted.study())
-                        && grant.role() == wanted.role())
-                .findFirst();
+        return standing().stream().filter(grant -> isSameRole(grant, wanted)).findFirst();
+    }
+
+    private static boolean isSameRole(RoleGrant one, RoleGrant other) {
+        return one.judge().equals(other.judge())
+                && Objects.equals(one.study(), other.study())
+                && one.role() == other.role();
     }
 
     private List<RoleGrant> standing() {
@@ -154,7 +157,10 @@ final class InMemoryPeople implements PeopleStore {
 
     @Override
     public RoleGrant grant(RoleGrant grant) {
-        return memory.write(() -> standing(grant).orElseGet(() -> store(grant)));
+        return memory.write(() -> standing().stream()
+                .filter(old -> old.invite() == null && isSameRole(old, grant))
+                .findFirst()
+                .orElseGet(() -> store(grant)));
     }
 
     @Override
@@ -171,18 +177,48 @@ final class InMemoryPeople implements PeopleStore {
     }
 
     @Override
-    public List<RoleGrant> endRolesThatSeeNames(JudgeId judge, Instant now) {
-        return memory.write(() -> {
-            List<RoleGrant> ended = new ArrayList<>();
-            for (int i = 0; i < grants.size(); i++) {
-                RoleGrant grant = grants.get(i);
-                if (grant.judge().equals(judge) && grant.role().seesNames() && !roleEnds.containsKey(i)) {
-                    memory.put(roleEnds, i, now);
-                    ended.add(grant);
+    public List<RoleGrant> listRolesBy(InviteId id) {
+        return memory.read(() ->
+                standing().stream().filter(grant -> id.equals(grant.invite())).toList());
+    }
+
+    @Override
+    public Map<InviteId, Long> countRolesByInvite(@Nullable StudyId study) {
+        return memory.read(() -> {
+            Map<InviteId, Long> counts = new HashMap<>();
+            for (RoleGrant grant : standing()) {
+                InviteId id = grant.invite();
+                if (id != null && Objects.equals(require(id).draft().study(), study)) {
+                    counts.merge(id, 1L, Long::sum);
                 }
             }
-            return ended;
+            return counts;
         });
+    }
+
+    @Override
+    public List<RoleGrant> endRolesBy(InviteId id, Instant now) {
+        return memory.write(() -> {
+            Invite invite = require(id);
+            return end(grant -> invite.id().equals(grant.invite()), now);
+        });
+    }
+
+    @Override
+    public List<RoleGrant> endRolesThatSeeNames(JudgeId judge, Instant now) {
+        return memory.write(
+                () -> end(grant -> grant.judge().equals(judge) && grant.role().seesNames(), now));
+    }
+
+    private List<RoleGrant> end(Predicate<RoleGrant> which, Instant now) {
+        List<RoleGrant> ended = new ArrayList<>();
+        for (int i = 0; i < grants.size(); i++) {
+            if (which.test(grants.get(i)) && !roleEnds.containsKey(i)) {
+                memory.put(roleEnds, i, now);
+                ended.add(grants.get(i));
+            }
+        }
+        return ended;
     }
 
     private record Device(JudgeId judge, Instant linkedAt) {}

@@ -8,6 +8,7 @@ import dev.arena.core.model.RoleGrant;
 import dev.arena.core.model.StudyId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public interface PeopleStore {
     List<Invite> listInvites(@Nullable StudyId study);
 
     /**
-     * Revokes an invitation; those who joined by it keep their roles.
+     * Revokes an invitation; those who joined by it keep their roles until {@link #endRolesBy}.
      *
      * @return whether it was not revoked before
      * @throws IllegalArgumentException if there is none
@@ -43,7 +44,10 @@ public interface PeopleStore {
      */
     Joined join(InviteId id, JudgeId judge, Instant now);
 
-    /** Gives a role without an invitation; the role that stands already where there is one. */
+    /**
+     * Gives a role without an invitation; the one that was given so already where it stands. Whoever holds it by an invitation holds it
+     * twice then, so that it stays when those of the invitation end.
+     */
     RoleGrant grant(RoleGrant grant);
 
     /** The standing roles of a judge, oldest first. */
@@ -51,6 +55,19 @@ public interface PeopleStore {
 
     /** The standing roles in a study (null: in the whole arena), oldest first. */
     List<RoleGrant> listMembers(@Nullable StudyId study);
+
+    /** The standing roles that an invitation gave, oldest first. */
+    List<RoleGrant> listRolesBy(InviteId id);
+
+    /** How many standing roles each invitation of a study gave (null: those to the whole arena); those that gave none are left out. */
+    Map<InviteId, Long> countRolesByInvite(@Nullable StudyId study);
+
+    /**
+     * Ends every standing role that an invitation gave, in one transaction; returns what was ended, oldest first.
+     *
+     * @throws IllegalArgumentException if there is no such invitation
+     */
+    List<RoleGrant> endRolesBy(InviteId id, Instant now);
 
     /** Ends every standing role of a judge that shows names; returns what was ended. */
     List<RoleGrant> endRolesThatSeeNames(JudgeId judge, Instant now);

@@ -75,17 +75,32 @@ public final class StudyGate {
     public void admit(JudgeId voter, Study study) {
         switch (standing(voter, study)) {
             case YES -> {}
-            case JOIN ->
-                throw new StudyException(
-                        Kind.NOT_INVITED,
-                        "This study is for invited voters. Open the invitation link that you were sent.",
-                        Map.of());
+            case JOIN -> throw notInvited();
             case PAUSED ->
                 throw new StudyException(
                         Kind.STUDY_PAUSED, "This study is paused. Your votes are kept; come back later.", Map.of());
             case CLOSED -> throw closed();
             case QUOTA_REACHED -> throw quotaReached(voter, study);
         }
+    }
+
+    /**
+     * Lets a vote on a battle in hand come only while its voter is one of the study: a role can be ended while a battle is open.
+     *
+     * @param opened the settings under which the battle was opened
+     * @throws StudyException where they are for invited voters, and this voter is none any more
+     */
+    public void requireStillInvited(JudgeId voter, Study study, StudySettings opened) {
+        if (opened.voters().who() == StudySettings.Who.INVITED && !isMember(voter, study)) {
+            throw notInvited();
+        }
+    }
+
+    private static StudyException notInvited() {
+        return new StudyException(
+                Kind.NOT_INVITED,
+                "This study is for invited voters. Open the invitation link that you were sent.",
+                Map.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arena.core.model.BattleOrigin;
+import dev.arena.core.model.InviteId;
 import dev.arena.core.model.Judge;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.Role;
@@ -17,6 +18,7 @@ import dev.arena.core.store.StoreFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,29 @@ class PeopleTest {
                 .matches("[0-9a-f]{64}")
                 .isNotEqualTo(elsewhere.invite().draft().secretHash());
         assertThat(made.invite().toString()).doesNotContain(made.secret());
+    }
+
+    @Test
+    void endWithRoles_anAdministratorByThatLinkAlone_isRefusedAndNothingChanges() {
+        Invitations invitations = people.invitations();
+        Invitations.Made made = invitations.make(new Invitations.Wish(null, Role.ADMIN, "", null, null));
+        InviteId link = made.invite().id();
+        invitations.join(made.secret(), ann);
+        invitations.join(made.secret(), ben);
+        List<JudgeId> closed = new ArrayList<>();
+
+        assertRefused(() -> invitations.endWithRoles(link, ann, closed::add), Kind.OWN_ROLE);
+        assertThat(closed).isEmpty();
+        assertThat(invitations.find(link).orElseThrow().endedAt()).isNull();
+        assertThat(people.roles().seesNames(ben)).isTrue();
+
+        invitations.join(invitations.administration(), ann);
+        assertThat(invitations.endWithRoles(link, ann, closed::add)).hasSize(2);
+        assertThat(closed).containsExactly(ann, ben);
+        assertThat(people.roles().holds(ann, Role.ADMIN, null)).isTrue();
+        assertThat(people.roles().seesNames(ben)).isFalse();
+        assertThat(invitations.endWithRoles(link, ann, closed::add)).isEmpty();
+        assertRefused(() -> invitations.join(made.secret(), ben), Kind.INVITE_ENDED);
     }
 
     @Test

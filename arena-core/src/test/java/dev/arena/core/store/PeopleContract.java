@@ -17,6 +17,7 @@ import dev.arena.core.model.Verdict;
 import dev.arena.core.store.PeopleStore.DeviceCode;
 import dev.arena.core.store.PeopleStore.Joined;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +156,49 @@ abstract class PeopleContract extends RoleContract {
     }
 
     @Test
+    void endRolesBy_anInvitation_endsWhatItGaveOnceAndNothingElse() {
+        Invite invite = invite(1, Role.ADMIN, null);
+        Invite other = invite(2, Role.ADMIN, null);
+        JudgeId ann = given.voter("ann").id();
+        JudgeId ben = given.voter("ben").id();
+        JudgeId cem = given.voter("cem").id();
+        RoleGrant first = new RoleGrant(ann, null, Role.ADMIN, invite.id(), NOON);
+        RoleGrant second = new RoleGrant(ben, null, Role.ADMIN, invite.id(), NOON);
+        people.join(invite.id(), ann, NOON);
+        people.join(invite.id(), ben, NOON);
+        people.join(other.id(), cem, NOON);
+        people.join(invite.id(), cem, NOON);
+
+        assertThat(people.listRolesBy(invite.id())).containsExactly(first, second);
+        assertThat(people.countRolesByInvite(null)).isEqualTo(Map.of(invite.id(), 2L, other.id(), 1L));
+        assertThat(people.endRolesBy(invite.id(), NOON.plusSeconds(1))).containsExactly(first, second);
+        assertThat(people.endRolesBy(invite.id(), NOON.plusSeconds(2))).isEmpty();
+        assertThat(people.listRolesBy(invite.id())).isEmpty();
+        assertThat(people.countRolesByInvite(null)).isEqualTo(Map.of(other.id(), 1L));
+        assertThat(people.listRoles(ann)).isEmpty();
+        assertThat(people.listRoles(cem)).hasSize(1);
+        assertThat(people.findInvite(invite.id()).orElseThrow().used()).isEqualTo(2);
+        assertThatThrownBy(() -> people.endRolesBy(new InviteId(99), NOON))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("invitation 99 is not stored");
+    }
+
+    @Test
+    void grant_whoHoldsTheRoleByAnInvitation_keepsItWhenThatOneEnds() {
+        Invite invite = invite(1, Role.ADMIN, null);
+        JudgeId ann = given.voter("ann").id();
+        people.join(invite.id(), ann, NOON);
+        RoleGrant own = people.grant(new RoleGrant(ann, null, Role.ADMIN, null, NOON));
+
+        assertThat(own.invite()).isNull();
+        assertThat(people.grant(new RoleGrant(ann, null, Role.ADMIN, null, NOON.plusSeconds(1))))
+                .isEqualTo(own);
+        assertThat(people.listRoles(ann)).hasSize(2);
+        assertThat(people.endRolesBy(invite.id(), NOON)).hasSize(1);
+        assertThat(people.listRoles(ann)).containsExactly(own);
+    }
+
+    @Test
     void claim_codeOfAVoter_linksOneBrowserOnce() {
         JudgeId ann = given.voter("ann").id();
         people.putCode(new DeviceCode(hash(1), ann, NOON, NOON.plusSeconds(900)));
@@ -234,6 +278,8 @@ abstract class PeopleContract extends RoleContract {
         assertThat(people.listMembers(study)).containsExactly(grant);
         assertThat(people.listMembers(null)).isEmpty();
         assertThat(people.listInvites(study)).hasSize(1);
+        assertThat(people.countRolesByInvite(study)).isEqualTo(Map.of(invite.id(), 1L));
+        assertThat(people.countRolesByInvite(null)).isEmpty();
         assertThat(people.listInvites(null)).isEmpty();
         assertThat(people.endRolesThatSeeNames(ann, NOON)).isEmpty();
     }

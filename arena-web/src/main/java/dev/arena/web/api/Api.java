@@ -68,7 +68,7 @@ public final class Api implements AutoCloseable {
         routes.addAll(new FloorRoutes(parts).routes());
         routes.addAll(new StudyRoutes(parts, voters).routes());
         routes.addAll(new StudyAdminRoutes(parts, access).routes());
-        routes.addAll(new InviteRoutes(parts, access, studies).routes());
+        routes.addAll(new InviteRoutes(voters, access, parts, studies).routes());
         routes.addAll(new ImportRoutes(parts, access, feed::changed).routes());
         routes.addAll(
                 new QualityRoutes(parts, new QualityRoutes.Desk(voters, access, studies, feed::changed)).routes());

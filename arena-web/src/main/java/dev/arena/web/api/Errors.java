@@ -124,7 +124,7 @@ public final class Errors {
         int status = switch (problem.kind()) {
             case UNKNOWN_INVITE, UNKNOWN_CODE -> 404;
             case INVITE_ENDED, INVITE_EXPIRED, INVITE_USED_UP -> 410;
-            case HAS_VOTES, HAS_ROLES, NO_VOTER -> 409;
+            case HAS_VOTES, HAS_ROLES, NO_VOTER, OWN_ROLE -> 409;
             case TOO_MANY_ATTEMPTS -> 429;
         };
         return new ApiError(

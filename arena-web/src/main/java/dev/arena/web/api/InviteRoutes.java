@@ -1,7 +1,9 @@
 package dev.arena.web.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.arena.core.battle.BattleService;
 import dev.arena.core.model.Invite;
 import dev.arena.core.model.InviteId;
 import dev.arena.core.model.StudyId;
@@ -17,12 +19,18 @@ final class InviteRoutes {
     private static final String ARENA = "/api/admin/invites";
     private static final String STUDY = "/api/admin/studies/{key}/invites";
 
+    private static final String END_ROLES = "end_roles";
+
     private final Invitations invitations;
+    private final BattleService battles;
+    private final Voters voters;
     private final Access access;
     private final StudyKeys studies;
 
-    InviteRoutes(ApiParts parts, Access access, StudyKeys studies) {
+    InviteRoutes(Voters voters, Access access, ApiParts parts, StudyKeys studies) {
         this.invitations = parts.people().invitations();
+        this.battles = parts.battles();
+        this.voters = voters;
         this.access = access;
         this.studies = studies;
     }
@@ -45,8 +53,9 @@ final class InviteRoutes {
             @Nullable Integer usesMax,
             @Nullable String createdAt,
             @Nullable String expiresAt,
-            boolean ended) {
-        static Shown of(Invite invite) {
+            boolean ended,
+            long roles) {
+        static Shown of(Invite invite, long roles) {
             Instant expires = invite.draft().expiresAt();
             return new Shown(
                     Long.toString(invite.id().value()),
@@ -56,7 +65,8 @@ final class InviteRoutes {
                     invite.draft().usesMax(),
                     invite.draft().createdAt().toString(),
                     expires == null ? null : expires.toString(),
-                    invite.endedAt() != null);
+                    invite.endedAt() != null,
+                    roles);
         }
     }
 
@@ -64,17 +74,21 @@ final class InviteRoutes {
 
     private record Made(String id, String url) {}
 
-    private record End(String id, boolean ended) {}
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record End(String id, boolean ended, int rolesEnded) {}
 
     private StudyId study(Context context) {
         return studies.require(context.pathParam("key"));
     }
 
     private void list(Context context, @Nullable StudyId study) {
+        Map<InviteId, Long> roles = invitations.countRoles(study);
         Json.answer(
                 context,
                 200,
-                new Invites(invitations.list(study).stream().map(Shown::of).toList()));
+                new Invites(invitations.list(study).stream()
+                        .map(invite -> Shown.of(invite, roles.getOrDefault(invite.id(), 0L)))
+                        .toList()));
     }
 
     private void make(Context context, @Nullable StudyId study) {
@@ -95,7 +109,7 @@ final class InviteRoutes {
     }
 
     private void end(Context context) {
-        RequestBody.requireNone(context, "This");
+        boolean withRoles = wantsRolesEnded(context);
         String id = context.pathParam("id");
         InviteId found = id.matches("[1-9][0-9]{0,17}") ? new InviteId(Long.parseLong(id)) : new InviteId(0);
         if (invitations.find(found).isEmpty()) {
@@ -105,7 +119,30 @@ final class InviteRoutes {
                     "There is no such invitation. GET " + ARENA + " and those of the studies list them.",
                     Map.of("found", Errors.shorten(id)));
         }
-        boolean unused = invitations.end(found);
-        Json.answer(context, 200, new End(id, true));
+        Json.answer(context, 200, new End(id, true, withRoles ? endWithRoles(context, found) : end(found)));
+    }
+
+    private int end(InviteId invite) {
+        boolean unused = invitations.end(invite);
+        return 0;
+    }
+
+    private int endWithRoles(Context context, InviteId invite) {
+        return invitations
+                .endWithRoles(invite, voters.orNobody(context), battles::closeOpen)
+                .size();
+    }
+
+    private static boolean wantsRolesEnded(Context context) {
+        if (RequestBody.isEmpty(context)) {
+            return false;
+        }
+        JsonNode body = RequestBody.object(context);
+        BodyFields.requireOnly(body, List.of(END_ROLES), "The end of an invitation has no field of that name.");
+        JsonNode value = body.path(END_ROLES);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw BodyFields.wrong(END_ROLES, value, "true or false");
+        }
+        return value.asBoolean(false);
     }
 }

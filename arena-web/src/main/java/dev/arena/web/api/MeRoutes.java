@@ -98,7 +98,8 @@ final class MeRoutes {
     }
 
     private List<HeldRole> held(List<RoleGrant> grants) {
-        return grants.stream().map(this::held).toList();
+        // Once, though an invitation and the person who runs the server may both have given it.
+        return grants.stream().map(this::held).distinct().toList();
     }
 
     private void me(Context context) {

@@ -42,7 +42,7 @@ final class RequestBody {
     }
 
     /** Whether the request has a body at all. */
-    private static boolean isEmpty(Context context) {
+    static boolean isEmpty(Context context) {
         return context.contentLength() == 0
                 || (context.contentLength() < 0 && context.header("Transfer-Encoding") == null);
     }

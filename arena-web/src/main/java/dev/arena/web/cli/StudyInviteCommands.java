@@ -3,17 +3,21 @@ package dev.arena.web.cli;
 import dev.arena.core.model.Invite;
 import dev.arena.core.model.InviteId;
 import dev.arena.core.model.Role;
+import dev.arena.core.model.RoleGrant;
 import dev.arena.core.model.StudyId;
 import dev.arena.core.people.Invitations;
 import dev.arena.core.people.People;
 import dev.arena.core.problem.UsageException;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.study.StudyService;
+import dev.arena.web.Arena;
+import dev.arena.web.api.ApiParts;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -176,13 +180,26 @@ final class StudyInviteCommands {
     /** {@code arena study revoke}. */
     @Command(
             name = "revoke",
-            description = "Let nobody join by a link any more; those who joined by it keep their roles.",
-            footer = {"", "Example: arena study revoke 3"})
+            description =
+                    "Let nobody join by a link any more; those who joined by it keep their roles, or lose them with"
+                            + " --end-roles.",
+            footer = {
+                "",
+                "With --end-roles it may be a link that was revoked before, also one to the whole arena. Roles that another"
+                        + " link gave,",
+                "or the one that 'arena serve' prints, stay.",
+                "",
+                "Examples: arena study revoke 3",
+                "          arena study revoke 3 --end-roles"
+            })
     static final class Revoke implements Callable<Integer> {
         private final CommandContext context;
 
         @Parameters(paramLabel = "ID", description = "The invitation, as 'arena study invites KEY' lists it.")
         long id;
+
+        @Option(names = "--end-roles", description = "End the roles that it gave as well, at once and on all devices.")
+        boolean endRoles;
 
         Revoke(CommandContext context) {
             this.context = context;
@@ -191,13 +208,25 @@ final class StudyInviteCommands {
         @Override
         public Integer call() {
             try (ArenaStore store = context.openStore()) {
-                Invitations invitations = invitations(store);
-                if (invitations.find(new InviteId(id)).isEmpty()) {
+                ApiParts parts = Arena.parts(store, ArenaVersion.version(), InstantSource.system(), new SecureRandom());
+                Invitations invitations = parts.people().invitations();
+                InviteId invite = new InviteId(id);
+                Invite found = invitations.find(invite).orElse(null);
+                if (found == null) {
                     throw new UsageException(
                             "there is no invitation " + id + ". 'arena study invites KEY' lists those of a study.");
                 }
-                boolean fresh = invitations.end(new InviteId(id));
-                context.say("invitation " + id + (fresh ? " is revoked" : " was revoked before"));
+                String roles;
+                if (endRoles) {
+                    List<RoleGrant> ended = invitations.endWithRoles(invite, null, parts.battles()::closeOpen);
+                    roles = "; roles ended: " + ended.size();
+                } else {
+                    boolean unused = invitations.end(invite);
+                    int standing = invitations.countRoles(invite);
+                    roles = standing == 0 ? "" : "; roles that it gave and that stand: " + standing + " (--end-roles)";
+                }
+                context.say(
+                        "invitation " + id + (found.endedAt() == null ? " is revoked" : " was revoked before") + roles);
             }
             return ExitCode.GOOD.code();
         }

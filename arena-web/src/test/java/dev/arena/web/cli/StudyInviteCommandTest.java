@@ -82,6 +82,33 @@ class StudyInviteCommandTest {
     }
 
     @Test
+    void revoke_withRoles_endsThoseOfALinkThatWasRevokedBefore() {
+        String link = CliRun.of(folder, "study", "invite", "summaries", "--role", "analyst")
+                .out()
+                .strip();
+        JudgeId reader;
+        try (ArenaStore store = SqliteArenaStore.open(Path.of(CliRun.database(folder)), StoreOptions.standard())) {
+            reader = store.judges()
+                    .put(new VoterIdentity(store.salt()).judge("a".repeat(22)))
+                    .id();
+            People.of(store, InstantSource.system(), new Random(1))
+                    .invitations()
+                    .join(link.replaceFirst(".*/", ""), reader);
+        }
+
+        assertThat(CliRun.of(folder, "study", "revoke", "1").err())
+                .contains("invitation 1 is revoked; roles that it gave and that stand: 1 (--end-roles)");
+        CliRun ended = CliRun.of(folder, "study", "revoke", "1", "--end-roles");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("invitation 1 was revoked before; roles ended: 1");
+        assertThat(CliRun.of(folder, "study", "revoke", "1", "--end-roles").err())
+                .contains("invitation 1 was revoked before; roles ended: 0");
+        try (ArenaStore store = SqliteArenaStore.open(Path.of(CliRun.database(folder)), StoreOptions.standard())) {
+            assertThat(store.people().listRoles(reader)).isEmpty();
+        }
+    }
+
+    @Test
     void invite_wrongFlag_saysWhatIsAllowed() {
         for (String[] wrong : new String[][] {
             {"--role", "king", "use one of: admin, analyst, voter"},

@@ -9,6 +9,7 @@ import dev.arena.core.model.StudyId;
 import dev.arena.core.store.PeopleStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class SqlPeople implements PeopleStore {
     @Override
     public RoleGrant grant(RoleGrant grant) {
         return writer.write(session ->
-                SqlRoles.standing(session.handle(), grant).orElseGet(() -> SqlRoles.put(session.handle(), grant)));
+                SqlRoles.given(session.handle(), grant).orElseGet(() -> SqlRoles.put(session.handle(), grant)));
     }
 
     @Override
@@ -78,6 +79,24 @@ final class SqlPeople implements PeopleStore {
     @Override
     public List<RoleGrant> listMembers(@Nullable StudyId study) {
         return reader.read(handle -> SqlRoles.ofStudy(handle, study));
+    }
+
+    @Override
+    public List<RoleGrant> listRolesBy(InviteId id) {
+        return reader.read(handle -> SqlRoles.byInvite(handle, id));
+    }
+
+    @Override
+    public Map<InviteId, Long> countRolesByInvite(@Nullable StudyId study) {
+        return reader.read(handle -> SqlRoles.countByInvite(handle, study));
+    }
+
+    @Override
+    public List<RoleGrant> endRolesBy(InviteId id, Instant now) {
+        return writer.write(session -> {
+            Invite invite = SqlInvites.require(session.handle(), id);
+            return SqlRoles.endByInvite(session.handle(), invite.id(), now);
+        });
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +36,23 @@ final class SqlRoles {
                         SELECT g.judge, g.study, g.role, g.invite, g.granted_ms
                         FROM role_grant g
                         WHERE g.judge = :judge AND g.study IS :study AND g.role = :role
+                          AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
+                        ORDER BY g.id
+                        LIMIT 1
+                        """)
+                .bind("judge", wanted.judge().value())
+                .bind("study", value(wanted.study()))
+                .bind("role", wanted.role().word())
+                .map(SqlRoles::row)
+                .findOne();
+    }
+
+    /** The same, where nobody's invitation gave it. */
+    static Optional<RoleGrant> given(Handle handle, RoleGrant wanted) {
+        return handle.createQuery("""
+                        SELECT g.judge, g.study, g.role, g.invite, g.granted_ms
+                        FROM role_grant g
+                        WHERE g.judge = :judge AND g.study IS :study AND g.role = :role AND g.invite IS NULL
                           AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
                         ORDER BY g.id
                         LIMIT 1
@@ -83,6 +102,46 @@ final class SqlRoles {
                 .bind("study", value(study))
                 .map(SqlRoles::row)
                 .list();
+    }
+
+    static List<RoleGrant> byInvite(Handle handle, InviteId invite) {
+        return handle.createQuery("""
+                        SELECT g.judge, g.study, g.role, g.invite, g.granted_ms
+                        FROM role_grant g
+                        WHERE g.invite = :invite AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
+                        ORDER BY g.id
+                        """)
+                .bind("invite", invite.value())
+                .map(SqlRoles::row)
+                .list();
+    }
+
+    static Map<InviteId, Long> countByInvite(Handle handle, @Nullable StudyId study) {
+        Map<InviteId, Long> counts = new HashMap<>();
+        handle.createQuery("""
+                        SELECT g.invite, count(*)
+                        FROM role_grant g JOIN invite i ON i.id = g.invite
+                        WHERE i.study IS :study AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
+                        GROUP BY g.invite
+                        """)
+                .bind("study", value(study))
+                .map((rs, context) -> Map.entry(new InviteId(rs.getLong(1)), rs.getLong(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    static List<RoleGrant> endByInvite(Handle handle, InviteId invite, Instant now) {
+        List<RoleGrant> ended = byInvite(handle, invite);
+        handle.createUpdate("""
+                        INSERT INTO role_end (role_grant, ended_ms)
+                        SELECT g.id, :ended_ms
+                        FROM role_grant g
+                        WHERE g.invite = :invite AND NOT EXISTS (SELECT 1 FROM role_end e WHERE e.role_grant = g.id)
+                        """)
+                .bind("invite", invite.value())
+                .bind("ended_ms", now.toEpochMilli())
+                .execute();
+        return ended;
     }
 
     static List<RoleGrant> endThoseThatSeeNames(WriteSession session, JudgeId judge, Instant now) {
