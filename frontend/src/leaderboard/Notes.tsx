@@ -1,7 +1,7 @@
 import type { Effect } from "../api";
 import type { Board } from "../board/api";
 import { Wide } from "../board/bits";
-import { choiceName, effectName, fitStatus, statusHelp, statusName } from "../board/names";
+import { choiceName, effectJudge, effectName, fitStatus, statusHelp, statusName } from "../board/names";
 import { count, fixed, NONE, plain, signed } from "../board/numbers";
 import { Said } from "../sentences/Said";
 import { exclusionName } from "../sentences/sentence";
@@ -116,7 +116,7 @@ function Effects({ effects }: { effects: Effect[] }) {
               <tr key={`${effect.name} ${effect.judge}`}>
                 <th scope="row">{effectName(effect.name)}</th>
                 <td>
-                  <Name of={effect.judge} />
+                  <Name of={effectJudge(effect.judge)} />
                 </td>
                 <td>
                   <bdi dir="ltr">{number(effect.points, 1)}</bdi>
