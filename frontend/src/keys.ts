@@ -131,12 +131,20 @@ export function actionOf(
   scope: Scope = "pair",
   keymap: Keymap = DEFAULT_KEYS,
 ): Action | RankKey | null {
-  if (press.isComposing || inTextField(press.target)) {
+  if (press.isComposing) {
+    return null;
+  }
+  // An answer of a study's question has no use for Enter, so it sends from there as from anywhere.
+  const sends = press.key === "Enter" && isRadio(press.target);
+  if (!sends && inTextField(press.target)) {
     return null;
   }
   const action = (scope === "rank" ? rankKey(press) : null) ?? lookUp(chordOf(press), scope, keymap);
   if (action === null || (press.repeat && !REPEATING.has(action))) {
     return null;
+  }
+  if (sends) {
+    return action === "confirm" ? action : null;
   }
   if ((press.key === "Enter" || press.key === " ") && onControl(press.target)) {
     return null;
@@ -193,6 +201,10 @@ const TEXT_FIELDS = "input:not([type=checkbox]):not([type=button]), textarea, se
 
 function inTextField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TEXT_FIELDS) !== null;
+}
+
+function isRadio(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches("input[type=radio]");
 }
 
 /** Enter and Space belong to a focused button, link or player. */
