@@ -43,7 +43,11 @@ const ITALICS = [
 const FONTS: readonly Font[] = [
   { from: SOURCE_SANS, file: "source-sans-3-latin-wght-normal.woff2", first: TEXT },
   { from: SOURCE_SANS, file: "source-sans-3-latin-wght-italic.woff2", first: TEXT, weights: ITALICS },
-  { from: SOURCE_SANS, file: "source-sans-3-latin-ext-wght-italic.woff2", weights: ITALICS },
+  ...["latin-ext", "cyrillic", "greek", "vietnamese"].map((letters) => ({
+    from: SOURCE_SANS,
+    file: `source-sans-3-${letters}-wght-italic.woff2`,
+    weights: ITALICS,
+  })),
   { from: KATEX, file: "KaTeX_Main-Regular.woff2", first: FORMULA },
   { from: KATEX, file: "KaTeX_Main-Bold.woff2", first: FORMULA },
   { from: KATEX, file: "KaTeX_Math-Italic.woff2", first: VARIABLES },

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { LANGUAGES } from "../src/i18n/language";
 import { closeWindow, expect, names, next, pane, retryPressed, status, test } from "./arena";
 import { SKY, serveBattles } from "./floor";
 
@@ -194,6 +195,38 @@ test("two responses are compared word by word, whichever two", async ({ page }) 
     .toBe(SKY[2]);
   await closeWindow(page);
 });
+
+for (const language of LANGUAGES) {
+  test(`on the smallest phone and at 400 % the bar leaves room for what is ranked: ${language}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.addInitScript((spoken) => localStorage.setItem("arena.language", spoken), language);
+    await serveBattles(page, [{ responses: SKY.slice(0, 7) }]);
+    await page.goto("/");
+    const box = async (selector: string) => {
+      const found = await page.locator(selector).boundingBox();
+      return { x: 0, y: 0, width: 0, height: 0, ...found };
+    };
+    await expect(page.locator(".strip-gap-wide")).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    const hint = await box(".strip-gap-wide");
+    const words = await box(".strip-gap-wide span");
+    expect(words.x).toBeGreaterThanOrEqual(hint.x);
+    expect(words.width).toBeLessThanOrEqual(hint.width);
+    expect(hint.height).toBeLessThanOrEqual(56);
+    expect((await box(".strip-rest")).y).toBeGreaterThanOrEqual(hint.y + hint.height);
+    expect((await box(".bar")).height).toBeLessThanOrEqual(290);
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.evaluate(() => document.querySelector(".pane .pane-body")?.scrollIntoView());
+    expect((await box(".bar")).y).toBeGreaterThanOrEqual(256);
+    await page.keyboard.press("1");
+    await expect(page.locator(".strip-rank")).toHaveText("1");
+    // Nothing that is sent stays out of reach.
+    await page.locator(".rank-bar .vote-first").click();
+    await expect(page.locator(".result-next")).toBeVisible();
+  });
+}
 
 test.describe("by touch", () => {
   test.use({ viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });

@@ -131,14 +131,14 @@ export function actionOf(
   scope: Scope = "pair",
   keymap: Keymap = DEFAULT_KEYS,
 ): Action | RankKey | null {
-  if (press.isComposing || inTextField(press.target)) {
+  if (press.isComposing || inTextField(press)) {
     return null;
   }
   const action = (scope === "rank" ? rankKey(press) : null) ?? lookUp(chordOf(press), scope, keymap);
   if (action === null || (press.repeat && !REPEATING.has(action))) {
     return null;
   }
-  if ((press.key === "Enter" || press.key === " ") && onControl(press.target)) {
+  if (ownsEnter(press, action)) {
     return null;
   }
   return press.key.startsWith("Arrow") && ownsArrow(press, scope) ? null : action;
@@ -189,17 +189,26 @@ export function chordOf(press: KeyPress): string | null {
   return control + alt + shift + (typed ? key.toLowerCase() : key);
 }
 
+const RADIO = "input[type=radio]";
 const TEXT_FIELDS = "input:not([type=checkbox]):not([type=button]), textarea, select, [contenteditable]";
 
-function inTextField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TEXT_FIELDS) !== null;
+/** An answer among several takes every key as a text field does, but has no use for Enter. */
+function inTextField({ key, target }: KeyPress): boolean {
+  return (
+    target instanceof Element &&
+    target.closest(TEXT_FIELDS) !== null &&
+    !(key === "Enter" && target.matches(RADIO))
+  );
 }
 
-/** Enter and Space belong to a focused button, link or player. */
-function onControl(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest("button, a[href], summary, input, audio, video") !== null
-  );
+/** Enter and Space belong to a focused button, link or player; from an answer among several Enter only sends. */
+function ownsEnter({ key, target }: KeyPress, action: Action | RankKey): boolean {
+  if (!(target instanceof Element) || (key !== "Enter" && key !== " ")) {
+    return false;
+  }
+  return target.matches(RADIO)
+    ? action !== "confirm"
+    : target.closest("button, a[href], summary, input, audio, video") !== null;
 }
 
 /**

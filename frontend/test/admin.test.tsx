@@ -86,6 +86,14 @@ describe("the page of a study", () => {
     expect(said.size).toBe(LANGUAGES.length);
   });
 
+  it("says its state after a colon as the language writes it", async () => {
+    serve((path) => (path.endsWith("/invites") ? { invites: [] } : { ...study, warnings: [] }));
+    await inLanguage("fr");
+    expect((await draw(page)).querySelector(".study-state h2")?.textContent).toBe("État\u202f: ✎ Brouillon");
+    await inLanguage("de");
+    expect((await draw(page)).querySelector(".study-state h2")?.textContent).toMatch(/^\S+: \S/);
+  });
+
   it("has no such list where all is well", async () => {
     serve((path) => (path.endsWith("/invites") ? { invites: [] } : { ...study, warnings: [] }));
     expect((await draw(page)).querySelector(".study-warnings")).toBeNull();

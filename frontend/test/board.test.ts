@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { BoardRow } from "../src/board/api";
-import { judgeKind, methodName, statusHelp, verdictName } from "../src/board/names";
+import { effectJudge, judgeKind, judgeName, methodName, statusHelp, verdictName } from "../src/board/names";
 import { count, fixed, percent, plain, signed } from "../src/board/numbers";
 import { changed, changesMethod, fileStem, queryOf, withQuery } from "../src/board/query";
 import { battleQueryOf, withBattleQuery } from "../src/explorer/api";
@@ -147,5 +147,12 @@ describe("words for the server's words", () => {
     ]);
     expect([judgeKind("llm"), judgeKind("oracle")]).toEqual(["Language models", "Oracle"]);
     expect([verdictName("both_bad"), statusHelp("ok")]).toEqual(["Both bad", ""]);
+    expect(["people", "other", "all", "gpt-4_x"].map(effectJudge)).toEqual([
+      "people",
+      "other judges",
+      "all",
+      "gpt-4_x",
+    ]);
+    expect(["people", "other"].map(judgeName)).toEqual(["people", "other"]);
   });
 });

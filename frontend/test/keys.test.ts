@@ -112,6 +112,25 @@ describe("actionOf", () => {
     expect(actionOf(press("a", { target: inside(markup) }))).toBeNull();
   });
 
+  it("sends with Enter from an answer that is chosen of several, and does nothing else there", () => {
+    const target = inside("<input type=radio data-here>");
+    expect(actionOf(press("Enter", { target }))).toBe("confirm");
+    expect(actionOf(press("Enter", { target }), "rank")).toBe("confirm");
+    const others = { ...DEFAULT_KEYS, confirm: ["c"], tie: ["Enter"] };
+    expect(actionOf(press("Enter", { target }), "pair", others)).toBeNull();
+    expect(actionOf(press("Enter", { target, repeat: true }))).toBeNull();
+    for (const key of [" ", "1", "n", "c", "ArrowDown"]) {
+      expect(actionOf(press(key, { target }), "rank", others)).toBeNull();
+    }
+    for (const markup of [
+      "<input data-here>",
+      "<textarea data-here></textarea>",
+      "<a href=x data-here></a>",
+    ]) {
+      expect(actionOf(press("Enter", { target: inside(markup) }))).toBeNull();
+    }
+  });
+
   it("leaves Enter and Space to a focused button or link, but not N", () => {
     const target = inside("<button><span data-here>Withdraw</span></button>");
     expect(actionOf(press("Enter", { target }))).toBeNull();

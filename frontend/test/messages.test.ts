@@ -30,6 +30,14 @@ it("finds areas", () => {
   expect(AREAS).toContain("ui");
 });
 
+it.each(AREAS)("French keeps a narrow space that does not break with its double signs: %s", (area) => {
+  for (const [key, sentence] of Object.entries(read(area, "fr"))) {
+    // What is typed word for word, and the forms of values, are no French.
+    const prose = sentence.replaceAll(/\{[^}]*\}/g, "x").replace("valeur: texte", "");
+    expect(prose, key).not.toMatch(/(?<!\u202f)[:;?!»]|«(?!\u202f)/);
+  }
+});
+
 describe.each(AREAS)("area %s", (area) => {
   const english = read(area, "en");
   it.each(LANGUAGES)("says everything in %s", (language) => {

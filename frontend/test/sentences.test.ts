@@ -115,6 +115,25 @@ describe("the sentences of the server", () => {
   });
 });
 
+describe("groups of judges in the server's sentences", () => {
+  afterEach(() => speak("en"));
+
+  it("are named in the reader's language, judges as they call themselves", async () => {
+    await load(["sentences", "board"], "de");
+    speak("de");
+    const separated = {
+      code: "position_separated",
+      params: { judges: ["people", "gpt", "other"] },
+      message: "",
+    };
+    expect(sentence(separated)).toMatch(/für Menschen, gpt.* andere Bewerter/);
+    const turned = (judge: string) =>
+      sentence({ code: "trust_swap_turns", params: { judge, share: 0.25, count: 40 }, message: "" });
+    expect(turned("people")).toContain("Menschen");
+    expect(turned("other")).toContain("other");
+  });
+});
+
 describe("numbers in the server's sentences", () => {
   const left: Reason = {
     code: "trust_left_out",

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { type ApiError, asError } from "../api";
 import { useTitle, Wide } from "../board/bits";
 import { words } from "../format";
+import { colon } from "../i18n/language";
 import { number } from "../i18n/messages";
 import "../styles/reading.css";
 import "../styles/admin.css";
@@ -88,7 +89,9 @@ function Answer({ answer }: { answer: ImportAnswer }) {
     <section aria-labelledby="import-answer">
       <h2 id="import-answer">{say(answer.dry_run ? "import_would" : "import_did")}</h2>
       <p role="status">
-        {answer.name}: {words(answer.shape, false)}.{" "}
+        {answer.name}
+        {colon()}
+        {words(answer.shape, false)}.{" "}
         {answer.problems_total === 0 ? say("no_problem") : say("problems", { count: answer.problems_total })}
       </p>
       {counts.length > 0 && (

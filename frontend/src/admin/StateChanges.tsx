@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { type ApiError, asError } from "../api";
 import { Go } from "../board/bits";
+import { colon } from "../i18n/language";
 import { changeState, type StudyDetail, type StudyState } from "./api";
 import { Refusal, StateMark, When } from "./bits";
 import { useSay } from "./words";
@@ -38,7 +39,9 @@ export function StateChanges({ detail, onChanged }: { detail: StudyDetail; onCha
   return (
     <section aria-labelledby={`${id}-state`} class="study-state">
       <h2 id={`${id}-state`}>
-        {say("state")}: <StateMark state={detail.state} />
+        {say("state")}
+        {colon()}
+        <StateMark state={detail.state} />
       </h2>
       <p>
         {say("address")} <Go to={address}>{`${window.location.origin}${address}`}</Go>

@@ -31,6 +31,16 @@ export function judgeKind(kind: string): string {
   return named("judge", kind);
 }
 
+/** Who judged: all people are one judge to the server, every other name is a judge's own. */
+export function judgeName(judge: string): string {
+  return judge === "people" ? named("group", judge) : judge;
+}
+
+/** Whom a fitted effect is of: one judge, people, the judges with too few verdicts for an effect of their own, or all. */
+export function effectJudge(judge: string): string {
+  return judge === "other" || judge === "all" ? named("group", judge) : judgeName(judge);
+}
+
 export function statusName(status: string): string {
   return named("status", status, words(status, false));
 }

@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import type { Agreement, Effects, Estimate } from "../board/api";
 import { Select } from "../board/bits";
+import { effectJudge, effectName, judgeName } from "../board/names";
 import { count, NONE, percent, plain, signed } from "../board/numbers";
-import { words } from "../format";
 import { dotPlot } from "./DotPlot";
 import { Figure } from "./Figure";
 import { AgainstPlot, decimalsOf, rated, type Source, share } from "./plots";
@@ -58,7 +58,7 @@ export function PositionPlot({ effects, source }: EffectProps) {
           say("votes"),
         ],
         rows: position.effects.map((effect) => [
-          effect.judge,
+          effectJudge(effect.judge),
           share(effect.first_probability),
           share(effect.first_lower),
           share(effect.first_upper),
@@ -75,13 +75,13 @@ export function PositionPlot({ effects, source }: EffectProps) {
           zero: 0.5,
           format: (value) => percent(value, 1),
           dots: known.map((effect) => ({
-            name: effect.judge,
+            name: effectJudge(effect.judge),
             value: effect.first_probability ?? 0,
             lower: effect.first_lower,
             upper: effect.first_upper,
             beside: share(effect.first_probability),
             text: say("position_say", {
-              judge: effect.judge,
+              judge: effectJudge(effect.judge),
               share: share(effect.first_probability),
               interval: `${share(effect.first_lower)} … ${share(effect.first_upper)}`,
               count: effect.votes,
@@ -108,7 +108,7 @@ export function StylePlot({ effects, source }: EffectProps) {
       table={{
         columns: [say("feature"), say("log_odds"), say("lower"), say("upper"), say("points")],
         rows: style.effects.map((effect) => [
-          words(effect.name),
+          effectName(effect.name),
           ...[effect.estimate, effect.lower, effect.upper].map(number),
           effect.points === null ? NONE : signed(effect.points, 1),
         ]),
@@ -120,13 +120,13 @@ export function StylePlot({ effects, source }: EffectProps) {
           label: say("log_odds"),
           zero: 0,
           dots: known.map((effect) => ({
-            name: words(effect.name),
+            name: effectName(effect.name),
             value: effect.estimate ?? 0,
             lower: effect.lower,
             upper: effect.upper,
             beside: number(effect.estimate),
             text: say("style_say", {
-              feature: words(effect.name),
+              feature: effectName(effect.name),
               value: number(effect.estimate),
               interval: `${number(effect.lower)} … ${number(effect.upper)}`,
             }),
@@ -147,7 +147,8 @@ export function AgreementPlot({ agreement, source }: { agreement: Agreement; sou
   const shares = measure === "accuracy" || measure === "accuracy_decisive";
   const number = (value: number | null | undefined) =>
     typeof value !== "number" ? NONE : shares ? percent(value, 1) : signed(value, 2);
-  const pairName = (one: { judge: string; reference: string }) => `${one.judge} – ${one.reference}`;
+  const pairName = (one: { judge: string; reference: string }) =>
+    `${judgeName(one.judge)} – ${judgeName(one.reference)}`;
   const known = agreement.comparisons.filter((one) => typeof one[measure]?.value === "number");
   const of = (estimate: Estimate | null) => estimate ?? { value: null, lower: null, upper: null };
   const none = agreement.computing ? say("computing") : say("none_agreement");
@@ -194,8 +195,8 @@ export function AgreementPlot({ agreement, source }: { agreement: Agreement; sou
               upper,
               beside: number(value),
               text: say("agreement_say", {
-                judge: one.judge,
-                reference: one.reference,
+                judge: judgeName(one.judge),
+                reference: judgeName(one.reference),
                 measure: say(`measure_${measure}`),
                 value: number(value),
                 interval: `${number(lower)} … ${number(upper)}`,

@@ -53,7 +53,7 @@ function Detail({ one }: { one: ContestantDetail }) {
           <section key={side} aria-labelledby={side}>
             <h2 id={side}>{say(side)}</h2>
             <p class="soft">{say(`${side}_help`)}</p>
-            {one[side].length === 0 && <p class="board-empty">{say("none_yet")}</p>}
+            {one[side].length === 0 && <p class="board-empty">{say(`${side}_none`)}</p>}
             <ol class="battle-list">
               {one[side].map((battle) => (
                 <li key={battle.id}>

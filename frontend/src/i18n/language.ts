@@ -47,6 +47,11 @@ export function directionOf(of: Language): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.includes(of) ? "rtl" : "ltr";
 }
 
+/** What stands between a label and its value: French keeps a narrow space, which does not break, before its colon. */
+export function colon(): string {
+  return current === "fr" ? "\u202f: " : ": ";
+}
+
 /** Makes the page speak a language whose messages are loaded. */
 export function speak(next: Language): void {
   current = next;

@@ -6,6 +6,7 @@ import { type Query, queryOf, withQuery } from "../board/query";
 import { useFollowing } from "../board/useFollowing";
 import { TimePlot } from "../charts/TimePlot";
 import { words } from "../format";
+import { colon } from "../i18n/language";
 import { joined } from "../i18n/names";
 import { navigate, useLocation } from "../router";
 import { Name } from "../ui/Name";
@@ -89,7 +90,7 @@ function Changelog({ history }: { history: BoardHistory }) {
                       name: change.model_name,
                       before: change.before ?? NONE,
                     })
-                  : `${words(change.event)}: ${joined([change.model_name], "")}`}
+                  : `${words(change.event)}${colon()}${joined([change.model_name], "")}`}
               </span>
             </li>
           );

@@ -4,6 +4,7 @@ import { BoardHead } from "../board/BoardHead";
 import { Loading, Problem, Simulated, useTitle } from "../board/bits";
 import { choiceName, methodName } from "../board/names";
 import { changed, METHOD, type Query, queryOf, withQuery } from "../board/query";
+import { colon } from "../i18n/language";
 import { navigate, useLocation } from "../router";
 import "../styles/reading.css";
 import "../styles/leaderboard.css";
@@ -96,7 +97,7 @@ function Compared({ board, query, onChange }: BoxProps) {
   const parts = compare.changed.map(({ name, value, default: usual }) =>
     name === "method"
       ? `${methodName(value)} (${methodName(usual)})`
-      : `${say(`switch_${name}` as "switch_ties")}: ${choiceName(name, value)} (${choiceName(name, usual)})`,
+      : `${say(`switch_${name}` as "switch_ties")}${colon()}${choiceName(name, value)} (${choiceName(name, usual)})`,
   );
   return (
     <p class="compared" role="status">

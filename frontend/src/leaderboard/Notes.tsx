@@ -1,8 +1,9 @@
 import type { Effect } from "../api";
 import type { Board } from "../board/api";
 import { Wide } from "../board/bits";
-import { choiceName, effectName, fitStatus, statusHelp, statusName } from "../board/names";
+import { choiceName, effectJudge, effectName, fitStatus, statusHelp, statusName } from "../board/names";
 import { count, fixed, NONE, plain, signed } from "../board/numbers";
+import { colon } from "../i18n/language";
 import { Said } from "../sentences/Said";
 import { exclusionName } from "../sentences/sentence";
 import { Name } from "../ui/Name";
@@ -116,7 +117,7 @@ function Effects({ effects }: { effects: Effect[] }) {
               <tr key={`${effect.name} ${effect.judge}`}>
                 <th scope="row">{effectName(effect.name)}</th>
                 <td>
-                  <Name of={effect.judge} />
+                  <Name of={effectJudge(effect.judge)} />
                 </td>
                 <td>
                   <bdi dir="ltr">{number(effect.points, 1)}</bdi>
@@ -144,11 +145,11 @@ function Settings({ board }: { board: Board }) {
     [say("rank_ranges"), choiceName("rank_method", rank_method ?? "none")],
     [
       say("left_out"),
-      left.map(([why, n]) => `${exclusionName(why)}: ${count(n)}`).join(" · ") || say("nothing"),
+      left.map(([why, n]) => `${exclusionName(why)}${colon()}${count(n)}`).join(" · ") || say("nothing"),
     ],
     [say("revision"), String(revision)],
     ...Object.entries(board.scale ?? {}).map(
-      ([name, value]) => [`${say("scale")}: ${settingName(name)}`, shown(value)] as [string, string],
+      ([name, value]) => [`${say("scale")}${colon()}${settingName(name)}`, shown(value)] as [string, string],
     ),
     ...Object.entries(board.settings).map(
       ([name, value]) =>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Check, readTrust } from "../board/api";
+import { judgeName } from "../board/names";
 import { plain } from "../board/numbers";
 import type { Query } from "../board/query";
 import { useLoaded } from "../board/useLoaded";
@@ -76,6 +77,11 @@ export function TrustPanel({ query, revision }: { query: Query; revision: number
   );
 }
 
+/** Whom a check names: contestants, or judges where it is about those. */
+function concernedBy({ id, concerned }: Check): readonly string[] {
+  return id === "flip_rate" ? concerned.map(judgeName) : concerned;
+}
+
 function CheckLine({ check, newest }: { check: Check; newest: number }) {
   const say = useSay();
   const known = KNOWN.find((id) => id === check.id);
@@ -98,7 +104,7 @@ function CheckLine({ check, newest }: { check: Check; newest: number }) {
         </p>
         {check.concerned.length > 0 && (
           <p>
-            {say("concerned")} <bdi class="name">{joined(check.concerned, ", ")}</bdi>
+            {say("concerned")} <bdi class="name">{joined(concernedBy(check), ", ")}</bdi>
           </p>
         )}
         {numbers.length > 0 && (

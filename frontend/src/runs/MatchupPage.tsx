@@ -3,6 +3,7 @@ import { Files, FileTools, useFiles } from "../board/files";
 import { verdictName } from "../board/names";
 import { count, fixed, NONE, time } from "../board/numbers";
 import { useLoaded } from "../board/useLoaded";
+import { colon } from "../i18n/language";
 import { joined, visible } from "../i18n/names";
 import { Name } from "../ui/Name";
 import { type GameDetail, type MatchupDetail, readMatchup } from "./api";
@@ -105,7 +106,7 @@ function Words({ turns }: { turns: string[] }) {
 function GameCard({ game }: { game: GameDetail }) {
   const say = useSay();
   const order = useOrder()(game);
-  const name = `${joined([game.judge], "")}: ${order}`;
+  const name = `${joined([game.judge], "")}${colon()}${order}`;
   return (
     <article class="game-card" aria-label={name}>
       <h3>

@@ -3,6 +3,7 @@ import { type ApiError, asError } from "../api";
 import { Go, Problem, Select, Wide } from "../board/bits";
 import { ownWord, verdictName } from "../board/names";
 import { useLoaded } from "../board/useLoaded";
+import { colon } from "../i18n/language";
 import { joined } from "../i18n/names";
 import { Name } from "../ui/Name";
 import { type Game, listMatchups, type Matchup, type MatchupQuery, type RunView } from "./api";
@@ -180,7 +181,8 @@ function GameList({ games }: { games: Game[] }) {
             <Name of={game.judge} />,
           </span>{" "}
           <span class="game-order">
-            <bdi class="name">{order(game)}</bdi>:
+            <bdi class="name">{order(game)}</bdi>
+            {colon().trimEnd()}
           </span>{" "}
           <strong>
             <Name of={verdictOf(game)} />

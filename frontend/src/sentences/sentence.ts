@@ -2,6 +2,7 @@
  * The server's sentences in the reader's language. The server sends a code and values beside its English; a code that
  * this page does not know is said in that English.
  */
+import { effectJudge, judgeName } from "../board/names";
 import { count, isolated, signed } from "../board/numbers";
 import { words } from "../format";
 import { language } from "../i18n/language";
@@ -21,8 +22,9 @@ export interface Reason {
 /** How the values of a sentence are written. */
 export interface Hand {
   number: (value: number, form: string) => string;
-  text: (value: string) => string;
-  list: (values: readonly string[]) => string;
+  /** A value of the gap of that name. */
+  text: (value: string, gap: string) => string;
+  list: (values: readonly string[], gap: string) => string;
 }
 
 const GAP = /\{(\w+)(?::(\w+))?\}/g;
@@ -53,9 +55,12 @@ const readers: Hand = {
         return count(value);
     }
   },
-  text: inSentence,
-  list: (values) =>
-    new Intl.ListFormat(language(), { type: "unit", style: "short" }).format(values.map(readers.text)),
+  text: (value, gap) =>
+    inSentence(gap === "judges" ? effectJudge(value) : gap === "judge" ? judgeName(value) : value),
+  list: (values, gap) =>
+    new Intl.ListFormat(language(), { type: "unit", style: "short" }).format(
+      values.map((value) => readers.text(value, gap)),
+    ),
 };
 
 /** A sentence; null where this page does not know its code or misses one of its values. */
@@ -75,7 +80,7 @@ export function sentence(reason: Reason, hand: Hand = readers): string | null {
     if (typeof value === "number") {
       return hand.number(value, form);
     }
-    return typeof value === "string" ? hand.text(value) : hand.list(value);
+    return typeof value === "string" ? hand.text(value, name) : hand.list(value, name);
   });
   return whole ? filled : null;
 }

@@ -1,7 +1,7 @@
 /** Sentences of the voting page that are made of parts, in the language that is spoken. */
 import type { ApiError, Progress, Ranks, Verdict } from "../api";
 import { letterOf } from "../format";
-import { language } from "../i18n/language";
+import { colon, language } from "../i18n/language";
 import { groupsOf, type Ranking, unrankedIn } from "./ranking";
 import { say } from "./words";
 
@@ -27,7 +27,9 @@ export function orderText(ranking: Ranking): string {
 
 /** "1: A. 2: C and D. No rank: B.", for reading aloud. */
 export function rankingText(ranking: Ranking): string {
-  const groups = groupsOf(ranking).map(({ rank, positions }) => `${rank}: ${lettersText(positions)}.`);
+  const groups = groupsOf(ranking).map(
+    ({ rank, positions }) => `${rank}${colon()}${lettersText(positions)}.`,
+  );
   const rest = unrankedIn(ranking);
   return [...groups, ...(rest.length > 0 ? [say("rank_rest", { letters: lettersText(rest) })] : [])].join(
     " ",

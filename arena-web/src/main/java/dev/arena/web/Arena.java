@@ -95,7 +95,7 @@ public final class Arena {
                 : keys.stream()
                         .flatMap(key -> studies.find(key).stream())
                         .filter(study -> study.state() != StudyState.DRAFT)
-                        .map(study -> battles.leaks(study.version()))
+                        .map(study -> battles.leaks(study))
                         .reduce(LeakCounts::plus);
     }
 

@@ -121,9 +121,9 @@ public final class BattleService {
         return leaks.counts(LeakPolicy.STANDARD);
     }
 
-    /** The same for a study. */
-    public LeakCounts leaks(StudyVersion study) {
-        return leaks.counts(StudyLeaks.policy(study));
+    /** The same of the responses of a study. */
+    public LeakCounts leaks(Study study) {
+        return studies.leaks(study);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.arena.core.battle;
 
+import dev.arena.core.leak.LeakCounts;
 import dev.arena.core.leak.LeakScreen;
 import dev.arena.core.model.AbstentionReason;
 import dev.arena.core.model.Battle;
@@ -37,6 +38,7 @@ final class StudyBattles {
     private final ArenaStore store;
     private final StudyService studies;
     private final StudyGate gate;
+    private final LeakScreen leaks;
     private final StudyTables tables;
     private final InstantSource clock;
     private final RandomGenerator chance;
@@ -47,6 +49,7 @@ final class StudyBattles {
         this.store = store;
         this.studies = rules.studies();
         this.gate = new StudyGate(studies, rules.members(), clock);
+        this.leaks = leaks;
         this.tables = new StudyTables(store, studies, rules.matchmakers(), leaks);
         this.clock = clock;
         this.chance = chance;
@@ -65,6 +68,11 @@ final class StudyBattles {
     /** How many matchups a study has. */
     long matchupCount(Study study) {
         return tables.of(study).matchupCount();
+    }
+
+    /** How many of the responses of a study tell who wrote them. */
+    LeakCounts leaks(Study study) {
+        return leaks.counts(StudyLeaks.policy(study.version()), tables.of(study).responses());
     }
 
     /** What else goes on that tells a study's voters who wrote what. */

@@ -24,8 +24,13 @@ import java.util.TreeMap;
  * @param canaries responses of contestants that must lose, by prompt; a contestant is one by its fact {@code canary}, and takes no
  *     part in plain battles
  * @param items gold battles that the settings list, as far as the catalog holds them
+ * @param responses all current responses that the settings mean, also those that no battle is made of
  */
-record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHead>> canaries, List<Item> items) {
+record StudyCandidates(
+        CandidateIndex index,
+        SortedMap<PromptId, List<ResponseHead>> canaries,
+        List<Item> items,
+        List<ResponseHead> responses) {
     /** A listed gold battle: the responses in the order listed. */
     record Item(PromptId prompt, List<ResponseHead> responses, String expected) {}
 
@@ -59,21 +64,47 @@ record StudyCandidates(CandidateIndex index, SortedMap<PromptId, List<ResponseHe
         }
         SortedMap<PromptId, List<ResponseHead>> canaries = new TreeMap<>();
         Map<Answer, ResponseHead> answers = new HashMap<>();
+        Set<Answer> listed = listed(settings.gold().items(), keys, names);
+        List<ResponseHead> meant = new ArrayList<>();
         for (ResponseHead head : catalog.listCurrentResponses()) {
-            if (withheld.contains(head.id())) {
-                continue;
-            }
-            answers.put(new Answer(head.prompt(), head.contestant()), head);
+            Answer answer = new Answer(head.prompt(), head.contestant());
             List<ResponseHead> ofPrompt = plain.get(head.prompt());
+            boolean isCanary = ofPrompt != null && planted.contains(head.contestant());
+            boolean isShown = !withheld.contains(head.id());
             if (ofPrompt != null && wanted.contains(head.contestant())) {
-                ofPrompt.add(head);
-            } else if (ofPrompt != null && planted.contains(head.contestant())) {
+                meant.add(head);
+                if (isShown) {
+                    ofPrompt.add(head);
+                }
+            } else if (isCanary || listed.contains(answer)) {
+                meant.add(head);
+            }
+            if (isShown) {
+                answers.put(answer, head);
+            }
+            if (isShown && isCanary) {
                 canaries.computeIfAbsent(head.prompt(), prompt -> new ArrayList<>())
                         .add(head);
             }
         }
         List<Item> items = items(settings.gold().items(), keys, names, answers);
-        return new StudyCandidates(CandidateIndex.of(settings.k(), plain), canaries, items);
+        return new StudyCandidates(CandidateIndex.of(settings.k(), plain), canaries, items, List.copyOf(meant));
+    }
+
+    /** Whose responses the listed gold battles show. */
+    private static Set<Answer> listed(
+            List<StudySettings.Gold.Item> items, Map<String, PromptId> keys, Map<String, ContestantId> names) {
+        Set<Answer> listed = new HashSet<>();
+        for (StudySettings.Gold.Item item : items) {
+            for (String name : item.responses()) {
+                PromptId prompt = keys.get(item.prompt());
+                ContestantId contestant = names.get(name);
+                if (prompt != null && contestant != null) {
+                    listed.add(new Answer(prompt, contestant));
+                }
+            }
+        }
+        return listed;
     }
 
     private static boolean passes(Prompt prompt, StudySettings.Prompts wanted, int taken) {

@@ -6,6 +6,8 @@ import dev.arena.core.model.BattleStudy;
 import dev.arena.core.model.BattleTags;
 import dev.arena.core.model.JudgeId;
 import dev.arena.core.model.PromptId;
+import dev.arena.core.model.ResponseHead;
+import dev.arena.core.model.ResponseId;
 import dev.arena.core.model.Seat;
 import dev.arena.core.model.Study;
 import dev.arena.core.model.StudyPart;
@@ -68,6 +70,14 @@ final class StudyTable {
     /** How many matchups the study has. */
     long matchupCount() {
         return fixed == null ? candidates.index().size() : fixed.size();
+    }
+
+    /** The responses that its battles may show, and those that they would show but for what these tell. */
+    List<ResponseId> responses() {
+        return candidates.responses().stream()
+                .filter(head -> fixed == null || fixed.prompts().contains(head.prompt()))
+                .map(ResponseHead::id)
+                .toList();
     }
 
     /** What its battles ask, gold among them. */

@@ -32,7 +32,7 @@ enum TrustPhrase implements Phrase {
             "{count} vote ({share:percent1}) put {challenger} above {holder} when they are left out.",
             "{count} votes ({share:percent1}) put {challenger} above {holder} when they are left out."),
     NOT_SHARED("No judge shares {count} comparisons on the same matchups with people."),
-    AGREE("Of {count} judges compared with people, {failed} agree with them too little."),
+    AGREE("Judges compared with people: {count}. Too little agreement: {failed}."),
     NO_CANARIES("No run planted canaries."),
     CANARIES_SEEN("Every judge that was put to the test saw through the canaries."),
     CANARIES_LET_THROUGH("{count} judges let canaries through."),

@@ -11,6 +11,7 @@ import dev.arena.core.model.ResponseText;
 import dev.arena.core.store.ArenaStore;
 import dev.arena.core.store.LeakStore.ShownLeak;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -144,7 +145,15 @@ public final class LeakScreen {
             return LeakCounts.NONE;
         }
         Tally looked = tallies.get(search(policy));
-        Tally tally = looked == null ? counted(policy) : looked;
+        return counts(policy, looked == null ? counted(policy) : looked);
+    }
+
+    /** The same of some responses. */
+    public LeakCounts counts(LeakPolicy policy, Collection<ResponseId> responses) {
+        return policy.action() == LeakAction.OFF ? LeakCounts.NONE : counts(policy, Tally.of(known(policy), responses));
+    }
+
+    private static LeakCounts counts(LeakPolicy policy, Tally tally) {
         return new LeakCounts(
                 policy.action() == LeakAction.MASK ? tally.leaking() : 0,
                 policy.action() == LeakAction.REPLACE ? tally.leaking() : 0,
@@ -169,7 +178,7 @@ public final class LeakScreen {
 
     /** How many of some responses tell who wrote them, could not be looked through, and were not looked through. */
     private record Tally(int leaking, int failed, int waiting) {
-        static Tally of(Screen screen, List<ResponseId> responses) {
+        static Tally of(Screen screen, Collection<ResponseId> responses) {
             int leaking = 0;
             int failed = 0;
             int waiting = 0;

@@ -38,6 +38,11 @@ public record StudyProgress(
      */
     public record Voter(JudgeId voter, long votes, long gold, long repeats, long abstentions, long lastVoteMs) {}
 
+    /** The same with no battle in hand. */
+    StudyProgress withoutOpen() {
+        return new StudyProgress(votes, gold, repeats, abstentions, 0, byDay, byCoverage, voters);
+    }
+
     /** How many matchups have at least one verdict. */
     public long matchupsWithVotes() {
         return byCoverage.values().stream().mapToLong(Integer::longValue).sum();

@@ -223,7 +223,10 @@ public final class StudyService {
      * @throws StudyException where there is no such study
      */
     public StudyProgress progress(String key) {
-        return counts(get(key).id()).progress(clock.instant());
+        Study study = get(key);
+        StudyProgress progress = counts(study.id()).progress(clock.instant());
+        // what a closed study gave out takes no vote any more
+        return study.state() == StudyState.CLOSED ? progress.withoutOpen() : progress;
     }
 
     private Study reread(String key) {

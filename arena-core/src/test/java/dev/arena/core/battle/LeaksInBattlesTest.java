@@ -80,7 +80,7 @@ class LeaksInBattlesTest {
         assertThat(shown(study))
                 .contains("I am ▮▮▮▮.", "I am well, says the ▮▮▮▮.")
                 .doesNotContain("I am Claude.");
-        assertThat(floor.battles.leaks(study.version())).isEqualTo(new LeakCounts(2, 0, 0, 0, 0));
+        assertThat(floor.battles.leaks(study)).isEqualTo(new LeakCounts(2, 0, 0, 0, 0));
     }
 
     @Test
@@ -89,7 +89,7 @@ class LeaksInBattlesTest {
 
         assertThat(floor.battles.matchupCount(study)).isEqualTo(1);
         assertThat(shown(study)).containsExactlyInAnyOrder("I am fine.", "I am well, says the bluebird.");
-        assertThat(floor.battles.leaks(study.version())).isEqualTo(new LeakCounts(0, 1, 0, 0, 0));
+        assertThat(floor.battles.leaks(study)).isEqualTo(new LeakCounts(0, 1, 0, 0, 0));
     }
 
     @Test
@@ -113,5 +113,18 @@ class LeaksInBattlesTest {
         assertThat(shown(study)).contains("I am Claude.");
         assertThat(board().excluded()).doesNotContainKey("identity_leak");
         assertThat(board().voteCount()).isEqualTo(3);
+    }
+
+    @Test
+    void study_ofSomeContestantsAndGold_countsTheResponsesThatItShows() {
+        Study two = floor.study("two", "contestants: [model-1, model-2]\nleaks: {action: mask, words: [bluebird]}");
+        Study replaced = floor.study("rest", "contestants: [model-1, model-2]\nleaks: {action: replace}");
+        Study gold = floor.study(
+                "gold",
+                "contestants: [model-1, model-2]\ngold: {share: 0.5, items: [{prompt: p, responses: [model-0, model-1], expected: second}]}");
+
+        assertThat(floor.battles.leaks(two)).isEqualTo(new LeakCounts(1, 0, 0, 0, 0));
+        assertThat(floor.battles.leaks(replaced)).isEqualTo(new LeakCounts(0, 0, 0, 0, 0));
+        assertThat(floor.battles.leaks(gold)).isEqualTo(new LeakCounts(1, 0, 0, 0, 0));
     }
 }

@@ -33,7 +33,9 @@ public enum RatingPhrase implements Phrase {
             "There is no interval for {count} contestants and an effect, since the comparisons fit exactly."),
     EXACT_EFFECT("There is no interval for an effect, since the comparisons fit exactly."),
 
-    ONLY_TIES("Nothing but ties was seen, so that the tie parameter has no finite estimate and strengths are equal."),
+    ONLY_TIES(
+            "Nothing but ties was seen among contestants with finite strengths, so that the tie parameter has no finite"
+                    + " estimate and these strengths are equal."),
     NO_TIE("No tie was seen, so that the tie parameter has no finite estimate; strengths are those of bradley-terry."),
     TIES_RUN_AWAY("The tie parameter has no finite estimate: no circle of contestants has more wins than ties."),
     TIES_OF_SIZES("The tie parameter has no finite estimate for ties of {sizes}."),
@@ -64,7 +66,9 @@ public enum RatingPhrase implements Phrase {
     NO_INTERVAL_OF_COUNTS("A count gives no interval of its own; use the bootstrap."),
     NO_INTERVAL_ASKED("No interval was asked for."),
     NO_COVARIANCE("No covariance was asked for, or there is nothing to fit."),
-    TIES_SAY_NOTHING("Nothing but ties was seen, which says how often ties are and not how near strengths are."),
+    TIES_SAY_NOTHING(
+            "Nothing but ties was seen among contestants with finite strengths, which says how often ties are and"
+                    + " not how near strengths are."),
     FITS_SAY_NOTHING("Every comparison fits exactly, so that their spread says nothing about errors.");
 
     private final String one;

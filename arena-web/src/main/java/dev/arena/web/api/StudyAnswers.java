@@ -174,7 +174,7 @@ final class StudyAnswers {
         numbers.put("gold_right", sum(findings, StudyFindings.Voter::goldRight));
         numbers.put("repeat_votes", progress.repeats());
         numbers.put("repeat_same", sum(findings, StudyFindings.Voter::repeatSame));
-        LeakCounts leaks = battles.leaks(study.version());
+        LeakCounts leaks = battles.leaks(study);
         numbers.put("masked", Long.valueOf(leaks.masked()));
         numbers.put("replaced", Long.valueOf(leaks.replaced()));
         numbers.put("flagged", Long.valueOf(leaks.flagged()));

@@ -117,7 +117,7 @@ final class StudyRoutes {
                 settings.questions().stream().map(StudySettingsJson::question).toList(),
                 battles.progress(visitor, study),
                 settings.reveal().word(),
-                PublicLeaks.of(battles.leaks(study.version())));
+                PublicLeaks.of(battles.leaks(study)));
         Json.answer(context, 200, whole);
     }
 }
