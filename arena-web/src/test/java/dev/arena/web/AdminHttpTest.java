@@ -101,7 +101,7 @@ class AdminHttpTest {
         assertThat(list.body())
                 .isEqualTo("{\"invites\":[{\"id\":\"" + id + "\",\"role\":\"analyst\",\"label\":\"the lab\",\"uses\":0,"
                         + "\"uses_max\":5,\"created_at\":\"2026-11-01T12:00:00Z\","
-                        + "\"expires_at\":\"2026-12-01T00:00:00Z\",\"ended\":false}]}");
+                        + "\"expires_at\":\"2026-12-01T00:00:00Z\",\"ended\":false,\"roles\":0}]}");
         admin.send("POST", "/api/admin/invites/" + id + "/end", null);
         admin.send("POST", "/api/admin/invites/" + id + "/end", null);
         JsonNode ended =
